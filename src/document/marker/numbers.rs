@@ -291,7 +291,7 @@ impl Reader<'_> {
         let (first, next) = (*numbers.first()?, self.highest + 1);
         let stops = self.before_stops
             && matches!(before, Before::Word | Before::Name | Before::Quoted)
-            && stops::stands_before_stop(text, run.end);
+            && stops::stands_before_stop(text, run.start, run.end);
         let goes_on = goes_on(text, run.end, before)
             || stops
             || matches!(before, Before::Glued | Before::Year)

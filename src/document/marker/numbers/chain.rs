@@ -11,7 +11,9 @@ use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
 
 /// A shorter list is counted through by chance.
-const SHORTEST: usize = 8;
+const SHORTEST: usize = 4;
+/// One that is shorter than this has to be counted through whole, in several blocks, and mostly where nothing is counted.
+const SHORT: usize = 8;
 /// Of ten entries of the list, so many are pointed to.
 const OF_TEN: usize = 9;
 /// Numbers that may be left out between two.
@@ -38,12 +40,24 @@ pub(super) fn find(
         blocks.iter().flat_map(|block| candidates(draft, block, false)).filter(is_free).collect();
     let counted = counted(&candidates, length);
     let prose = draft.prose.text();
-    if counted.len() * 10 < length * OF_TEN || are_announced(prose, &counted) {
+    let is_through = counted.len() * 10 >= length * OF_TEN && (length >= SHORT || is_certain(blocks, &counted, length));
+    if !is_through || are_announced(prose, &counted) {
         return Vec::new();
     }
     let is_new =
         |range: &Range<usize>| !found.iter().any(|own| own.range.start < range.end && range.start < own.range.end);
     counted.into_iter().map(|candidate| candidate.range.clone()).filter(is_new).collect()
+}
+
+/// Whether a short list is counted through whole, in as many blocks as half of its numbers, and mostly beside nothing that is counted.
+fn is_certain(blocks: &[&Block], counted: &[&Candidate], length: usize) -> bool {
+    let small = counted.iter().filter(|candidate| candidate.doubt == Doubt::Small).count();
+    let mut of: Vec<usize> = counted
+        .iter()
+        .map(|candidate| blocks.partition_point(|block| block.range().end <= candidate.range.start))
+        .collect();
+    of.dedup();
+    counted.len() == length && small * 2 > length && of.len() * 2 >= length
 }
 
 /// The longest row of candidates in the order of the text that counts up, at most [`LEFT_OUT`] at a time left out.

@@ -2,7 +2,7 @@
 //! text without stops: `A fall of the sea 4`. Where quite a few of them count up from 1, a text sets its marks so. The same of
 //! those that are glued to a word amid a sentence: `the analysis4 shows`.
 
-use super::beside::{ends_block, goes_on_with_date, is_digit, is_glued_to_plain_word};
+use super::beside::{ends_block, goes_on_with_date, is_digit, is_glued_to_plain_word, last_word};
 use super::words::{announces_a_number, measures};
 use super::{AHEAD, DIGITS, chained, digits, numbers};
 
@@ -19,7 +19,7 @@ const SHORTEST_BLOCK: usize = 4;
 pub(super) fn are_usual<'t>(texts: impl Iterator<Item = (&'t str, Vec<usize>)>) -> bool {
     count_up(texts.flat_map(|(text, listed)| {
         runs(text, move |end, start| {
-            !listed.contains(&start) && follows_word(text, start) && stands_before_stop(text, end)
+            !listed.contains(&start) && follows_word(text, start) && stands_before_stop(text, start, end)
         })
     }))
 }
@@ -102,11 +102,19 @@ pub(super) fn follows_word(text: &str, start: usize) -> bool {
     word.chars().count() >= SHORTEST_WORD && !announces_a_number(word) && !measures(word)
 }
 
-/// Whether a full stop that ends its sentence stands behind the digits that end at `end`, or the end of a block of some words.
-pub(super) fn stands_before_stop(text: &str, end: usize) -> bool {
+/// Whether a full stop that ends its sentence stands behind the digits that end at `end`, a comma or a bracket that parts it, or the
+/// end of a block of some words.
+pub(super) fn stands_before_stop(text: &str, start: usize, end: usize) -> bool {
     let rest = text[end..].strip_prefix(':').unwrap_or(&text[end..]);
     if ends_block(rest, 0) {
         return text.split_whitespace().nth(SHORTEST_BLOCK).is_some();
+    }
+    // `what it is like 1, and I know`, `of the town 2), or so`
+    if let Some(rest) = text[end..].strip_prefix([',', ';', ')']) {
+        // `Grok 3, which`, `on November 6, with`
+        let named = last_word(text[..start].trim_end()).starts_with(char::is_uppercase);
+        let next = rest.trim_start_matches([',', ';', '.', ' ']);
+        return !named && rest.len() > next.len() && next.starts_with(char::is_alphabetic) && !goes_on_with_date(next);
     }
     let Some(rest) = text[end..].strip_prefix('.') else { return false };
     let next = rest.trim_start();

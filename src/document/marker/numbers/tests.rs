@@ -415,3 +415,33 @@ fn a_mark_at_a_name_that_stands_elsewhere_without_a_number_comes_again() {
     assert_eq!(found("They tried Claude3 there. They met Lens2 often."), ["1", "2", "3"]);
     assert_eq!(found("They like the Fund7 there."), ["1", "2", "3"]);
 }
+
+#[test]
+fn marks_before_commas_and_brackets_count_with_those_before_stops() {
+    check(
+        "I know what the sea is like 1, and how cold it is there. The tide is a fallacy 2. Nobody says what they mean 3. But the mill (of the \
+         old town 4), so to speak, turns.",
+        &["1", "2", "3", "4"],
+    );
+    check(
+        "The sea rose at home 1. It fell in the town 2. It stayed there 3. They tried Rotor 4, which came on May 4, with sails.",
+        &["1", "2", "3"],
+    );
+}
+
+#[test]
+fn a_short_list_is_counted_through_whole_or_not_at_all() {
+    let found = |n: usize, body: &str| -> Vec<String> {
+        let list = (1..=n).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
+        let document = parse(&format!("{body}\n\nReferences\n{list}"), Format::Plain, Limits::default());
+        document.markers.iter().flat_map(|marker| marker.labels.to_vec()).collect()
+    };
+    let body = "A new initiative 1 under the purview of the team began.\n\nThe post 2 describes what happens, and we cannot just \
+                infer them 3 from what is said.\n\nThe old mill 4 is shared by both.";
+    assert_eq!(found(4, body), ["1", "2", "3", "4"]);
+    assert_eq!(found(6, body), Vec::<String>::new());
+    let games = "The team won 1 game, drew 2 matches, lost 3 others and took 4 points.\n\nNobody had seen that before.";
+    assert_eq!(found(4, games), Vec::<String>::new());
+    let steps = "Step 1 is easy.\n\nStep 2 is easy.\n\nStep 3 is hard.\n\nStep 4 is over.";
+    assert_eq!(found(4, steps), Vec::<String>::new());
+}
