@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::accents::{apostrophes, same_accents};
+use super::accents::{apostrophes, is_supposed_by_umlaut, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::case;
 use super::confusable::is_remade;
@@ -225,7 +225,7 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
-    if are_two_words(one, other, page.languages) {
+    if are_two_words(one, other, page.languages) || is_supposed_by_umlaut(one, other, page.languages) {
         return Some(Difference::Critical);
     }
     if has_accent_behind(quote, page, step) {
