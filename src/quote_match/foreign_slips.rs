@@ -2,7 +2,8 @@
 //! and what is left is another word.
 
 use super::language::Language::{
-    self, Dutch, Finnish, French, German, Hungarian, Italian, Polish, Portuguese, Russian, Spanish, Turkish, Ukrainian,
+    self, Czech, Dutch, Finnish, French, German, Greek, Hindi, Hungarian, Italian, Polish, Portuguese, Russian,
+    Spanish, Turkish, Ukrainian,
 };
 use super::language::Languages;
 use super::words::is_without_vowels;
@@ -15,7 +16,7 @@ const HEARD: usize = 7;
 const LONG: usize = 13;
 
 /// Letters that sound alike, or are not heard at all, by language.
-const ALIKE: [(Language, &str); 9] = [
+const ALIKE: [(Language, &str); 12] = [
     (Spanish, "b/v s/z s/c c/z c/sc g/j ll/y h/ x/s mb/nb mp/np"),
     (Portuguese, "s/z s/c ss/c ss/s ss/sc g/j x/ch h/ e/i"),
     (Italian, "h/ q/c cq/q ci/c gi/g gni/gn sci/sc"),
@@ -25,6 +26,9 @@ const ALIKE: [(Language, &str); 9] = [
     (Polish, "rz/z h/ch u/o s/z w/f"),
     (Russian, "о/а е/и и/ы е/э т/д с/з ъ/ь ться/тся ст/стн ст/ств"),
     (Ukrainian, "е/и о/у т/д с/з"),
+    (Czech, "y/i s/z"),
+    (Greek, "ο/ω η/ι υ/ι υ/η ει/ι οι/ι αι/ε"),
+    (Hindi, "\u{93f}/\u{940} \u{941}/\u{942} श/ष न/ण"),
 ];
 
 /// Letters of a word that is another without a vowel, or without a consonant, hardly ever.

@@ -1,10 +1,12 @@
 //! How often a slip is told from another word outside of English: pairs of words that differ in a letter or two, and
 //! misspellings, as they came to mind before the rule was made. Those that differ in an accent alone are judged elsewhere.
 
+use super::MatchClass;
 use super::language::Language::{
     self, Dutch, Finnish, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
 };
 use super::slips::is_misspelled;
+use super::tests::{CRITICAL, MINOR, check};
 
 /// Two words each.
 const WORDS: [(Language, &str); 10] = [
@@ -238,4 +240,13 @@ fn most_misspellings_are_told() {
         missed.extend(others);
     }
     assert!(missed.len() <= 61, "{} of {all}: {missed:?}", missed.len());
+}
+
+#[test]
+fn dots_that_hindi_writers_leave_out_are_spelling() {
+    let page = "सरकार ने फ़ैसला लिया कि ज़िला अस्पताल में रात में पाँच मरीज़ नहीं आएंगे।";
+    check(page, "सरकार ने फैसला लिया कि जिला अस्पताल में रात में पाँच मरीज नहीं आएंगे", MINOR);
+    check(page, "सरकार ने फ\u{93c}ैसला लिया कि ज\u{93c}िला अस्पताल में रात में", MatchClass::Verbatim);
+    check(page, "सरकार ने फ़ैसला लिया कि ज़िला अस्पताल में दिन में पाँच मरीज़ नहीं आएंगे", CRITICAL);
+    check(page, "सरकार ने फ़ैसला लिया कि ज़िला अस्पताल में रात में चार मरीज़ नहीं आएंगे", CRITICAL);
 }

@@ -205,7 +205,9 @@ fn is_half_spaced(side: &Folded<'_>, words: &Range<usize>) -> bool {
 /// `10 000`: digits in groups of three with one space between.
 fn is_spaced_number(side: &Folded<'_>, words: &Range<usize>) -> bool {
     words.clone().all(|index| {
+        // The scale of a map begins with `1:`.
         let word = side.word(index);
+        let word = word.strip_prefix("1:").filter(|_| index == words.start).unwrap_or(word);
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let (first, last) = (index == words.start, index + 1 == words.end);
         let whole_group = if first { (1..=3).contains(&digits) && !word.starts_with('0') } else { digits == 3 };
