@@ -142,13 +142,12 @@ fn is_month_elsewhere(page: &Folded<'_>, step: &Step) -> bool {
 
 /// Whether the word is what an apostrophe joins to a longer one in capitals, as the whole heading is: `İSTANBUL'UN`, `L'ÉCOLE`.
 fn is_joined_in_capitals(text: &Folded<'_>, words: &Range<usize>) -> bool {
-    let upper = |at: usize| case(&capitals(text.written(at..at + 1))) == Case::Upper;
-    let long = |at: usize| text.written(at..at + 1).chars().count() > UNKNOWN_ABBREVIATION;
+    let upper = |at: usize| capitals(text.written(at..at + 1)).into_iter().all(|capital| capital);
     let joined = |at: usize| text.between(at).chars().all(is_apostrophe) && !text.between(at).is_empty();
-    let at = words.start;
-    let before = at.checked_sub(1).is_some_and(|before| joined(before) && upper(before) && long(before));
-    let behind = at + 1 < text.words.len() && joined(at) && upper(at + 1) && long(at + 1);
-    words.len() == 1 && (before || behind)
+    let long =
+        |one: usize| text.written(one..one + 2).chars().filter(|c| c.is_alphabetic()).count() > UNKNOWN_ABBREVIATION;
+    let pair = |one: usize| one + 1 < text.words.len() && joined(one) && upper(one) && upper(one + 1) && long(one);
+    words.len() == 1 && (pair(words.start) || words.start.checked_sub(1).is_some_and(pair))
 }
 
 fn is_one_of(words: &str, word: &str) -> bool {

@@ -84,6 +84,7 @@ fn a_month_with_a_capital_and_what_is_joined_in_capitals_are_no_other_words() {
             "Belediye İstanbul’un köprüsünü geçen yıl kapattı.",
             "Belediye İSTANBUL'UN köprüsünü geçen yıl kapattı.",
         ),
+        (french, "Hier l’État a payé la maison du port.", "Hier L'ÉTAT a payé la maison du port."),
         (french, "Le conseil a fermé l’école du port en été.", "Le conseil a fermé L’ÉCOLE du port en été."),
     ] {
         check(&format!("{page} {text}"), quote, MatchClass::Typographic);

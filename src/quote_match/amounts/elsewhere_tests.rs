@@ -54,6 +54,7 @@ const AMOUNTS: &[(&str, &str, &[&str], &[&str])] = &[
     (SPANISH, "Se perdió {} de la cosecha del valle.", &["un tercio", "1/3"], &["dos tercios", "un cuarto", "1/4"]),
     (SPANISH, "La oficina está en el {} piso de la casa.", &["segundo", "2.º", "2º"], &["tercer", "3.º"]),
     (SPANISH, "La oficina está en la {} planta de la casa.", &["tercera", "3.ª", "3ª"], &["segunda", "2.ª"]),
+    (SPANISH, "Ganó el {} premio de la feria.", &["primer", "1.er", "1er"], &["segundo", "2.º", "tercer"]),
     (ITALIAN, "Il {} volume della storia è uscito in ritardo.", &["secondo", "2º", "2°"], &["terzo", "3º"]),
     (ITALIAN, "Hanno perso {} del raccolto di quella valle.", &["due terzi", "2/3"], &["un terzo", "due quinti"]),
     (PORTUGUESE, "Ficou sem luz {} das casas da cidade.", &["um terço", "1/3"], &["dois terços", "um quarto"]),

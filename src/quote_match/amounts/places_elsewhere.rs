@@ -68,7 +68,8 @@ const PLACES: [(Language, &str, &str); 15] = [
 const POINTED: [Language; 7] = [German, Danish, Polish, Czech, Turkish, Finnish, Hungarian];
 
 /// Letters behind a number, a colon or a hyphen, folded.
-const ENDINGS: [(Language, &str, &str); 7] = [
+const ENDINGS: [(Language, &str, &str); 8] = [
+    (Spanish, ".", "er"),
     (Swedish, ":", "e a"),
     (Finnish, ":", "s nen"),
     (Russian, "-", "и я е го му м ю х ыи ои ая ого"),
