@@ -36,9 +36,9 @@ const VOWEL_LEFT_OUT: usize = 8;
 const CONSONANT_LEFT_OUT: usize = 10;
 
 /// What makes two words of one beginning or ending, however long they are.
-const CONFUSED: &str = "absol/absor abraz/abras asimil/disimil collis/collus компан/кампан conject/conjonct descri/discri \
-    discri/descri emigra/imigra encauz/encaus infra/effra inflig/infring konserv/konvers mandad/mandat percep/precep perju/preju percol/precol \
-    prescr/proscr ratific/retific schliess/schiess schloss/schoss trafeg/trafic perpetr/perpetu destit/restit emigr/immigr";
+const CONFUSED: &str = "absol/absor abraz/abras asimil/disimil collis/collus компан/кампан concel/consel conject/conjonct descri/discri \
+    discri/descri emigra/imigra encauz/encaus infra/effra inflig/infring mandad/mandat percep/precep perju/preju pecad/pescad pedra/perda \
+    prescr/proscr ratific/retific schliess/schiess schloss/schoss sterb/streb trafeg/trafic perpetr/perpetu destit/restit emigr/immigr";
 
 /// Whether two words that are as close as a slip of the pen are one.
 pub(super) fn is_slip(one: &str, other: &str, languages: Languages) -> bool {
