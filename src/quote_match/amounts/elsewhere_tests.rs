@@ -110,9 +110,7 @@ fn each_form_is_the_same_and_nothing_else_is() {
             let text = format!("{page} {}", sentence.replace("{}", one));
             for form in *forms {
                 let quote = sentence.replace("{}", form);
-                if !class(&text, &quote).is_sound() {
-                    panic!("{quote} of {text}");
-                }
+                assert!(class(&text, &quote).is_sound(), "{quote} of {text}");
             }
             for other in *others {
                 let quote = sentence.replace("{}", other);

@@ -196,8 +196,8 @@ fn in_turkish(word: &str, languages: Languages) -> Option<u128> {
 
 /// Of how many parts a folded word names one, and whether it does so alone.
 fn part(word: &str, languages: Languages) -> Option<(u128, bool)> {
-    let spoken = PARTS.iter().filter(|parts| languages & parts.language.bit() != 0);
-    spoken.filter_map(|parts| Some((parts.value(word)?, parts.alone))).next()
+    let mut spoken = PARTS.iter().filter(|parts| languages & parts.language.bit() != 0);
+    spoken.find_map(|parts| Some((parts.value(word)?, parts.alone)))
 }
 
 impl Parts {
