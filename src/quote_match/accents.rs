@@ -1,9 +1,10 @@
 //! Accents and apostrophes of two words with the same letters: which of them make another word, and which are habits of
 //! writing.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_compatible;
 
-use super::language::{Language, Languages};
+use super::language::{Language, Languages, are_told};
 use super::letters::{is_accent, is_quotation_mark, is_vowel_point, stroked, vanishes};
 
 /// What is left out by habit where it stands on an alef: hamza above and below, madda.
@@ -27,12 +28,14 @@ struct Accents {
     alefs: Vec<usize>,
     /// Where a Russian е stands, which may be a ё without its dots.
     dotless_e: Vec<usize>,
+    /// How many letters there are.
+    letters: usize,
     /// Whether it begins with a capital.
     capital: bool,
 }
 
 /// Whether two words of the same letters have the same accents, but for those that writers leave out as they like: on
-/// capitals, on the first capital of a French word (`Etat`), the dots of a Turkish `i` with its case and of a Russian ё, hamza
+/// capitals, on the first capital of a French word (`Etat`), which way an Italian one leans, the dots of a Turkish `i` with its case and of a Russian ё, hamza
 /// and madda on an alef.
 pub(super) fn same_accents(one: &str, other: &str, languages: Languages) -> bool {
     let (a, b) = (Accents::of(one), Accents::of(other));
@@ -50,7 +53,28 @@ pub(super) fn same_accents(one: &str, other: &str, languages: Languages) -> bool
     } else {
         (a, b)
     };
+    let italian = languages & Language::Italian.bit() != 0;
+    let (a, b) = if italian { (a.without_slant(), b.without_slant()) } else { (a, b) };
     bare(one, &a) || bare(other, &b) || a.without_habits(&b) == b.without_habits(&a)
+}
+
+/// German verbs, folded, of which an umlaut makes what would be of what was or is: `wurde` and `würde`.
+const SUPPOSED: &str = "brachte brachten dachte dachten durfte durften hatte hatten hattest kame kamen konnte konnten mochte mochten \
+    musste mussten wusste wussten ware waren wart wurde wurden wurdest gabe gaben ginge lage lagen sahen taten fanden \
+    standen trafen sprachen nahmen lasen";
+
+/// Whether two words are a German verb that only one side says to be supposed.
+pub(super) fn is_supposed_by_umlaut(one: &str, other: &str, languages: Languages) -> bool {
+    const UMLAUTS: [(char, char); 3] = [('ä', 'a'), ('ö', 'o'), ('ü', 'u')];
+    let plain = |word: &str| -> String {
+        let bare = |c: char| UMLAUTS.iter().find(|(umlaut, _)| *umlaut == c).map_or(c, |(_, bare)| *bare);
+        word.to_lowercase().nfc().map(bare).collect::<String>().replace('ß', "ss")
+    };
+    let umlauts = |word: &str| word.to_lowercase().nfc().filter(|c| matches!(c, 'ä' | 'ö' | 'ü')).count();
+    (!are_told(languages) || languages & Language::German.bit() != 0)
+        && umlauts(one) != umlauts(other)
+        && plain(one) == plain(other)
+        && SUPPOSED.split_ascii_whitespace().any(|verb| verb == plain(one))
 }
 
 /// Apostrophes between letters, or quotation marks that stand for them; in `1980's` it is a habit of typesetting.
@@ -96,6 +120,7 @@ impl Accents {
                 decompose_compatible(lower, |part| accents.add(part, &mut letters));
             }
         }
+        accents.letters = letters;
         accents
     }
 
@@ -115,6 +140,20 @@ impl Accents {
     /// Without those of the first letter.
     fn behind_first_letter(mut self) -> Self {
         self.found.retain(|(at, _)| *at != 1);
+        self
+    }
+
+    /// With one accent for both that Italian sets on the last letter of a word, by the taste of the printer: `cosí` and `così`,
+    /// `perchè` and `perché`.
+    fn without_slant(mut self) -> Self {
+        const ACUTE: char = '\u{301}';
+        const GRAVE: char = '\u{300}';
+        let last = self.letters;
+        for (at, mark) in &mut self.found {
+            if *mark == ACUTE && *at == last {
+                *mark = GRAVE;
+            }
+        }
         self
     }
 

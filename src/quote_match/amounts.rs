@@ -3,6 +3,7 @@
 //! A form that can be read in two ways (`03/05/2021`, `1.000` where the language does not tell) is no form of anything but
 //! itself.
 
+mod digits;
 mod compound;
 mod dates;
 mod han;
@@ -12,6 +13,9 @@ mod times;
 mod money;
 mod measures;
 mod ordinals;
+mod places_elsewhere;
+mod ratios;
+mod parts_elsewhere;
 mod fractions;
 mod halves;
 mod numbered;
@@ -23,8 +27,8 @@ use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::Folded;
-use super::language::POINTED_THOUSANDS;
 use super::number_words;
+use digits::{in_digits, in_pointed_digits, is_group, pointed_digits, with_point, with_value};
 use scales::{scale, scale_at};
 
 /// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`, `一千二百三十四万五千六百`.
@@ -43,6 +47,8 @@ enum Amount {
     Place(u128),
     /// How many parts, and of how many: `2/3`. Halves and quarters are decimals.
     Part(u128, u128),
+    /// Two numbers with a colon or a stroke between: `1:25,000`.
+    Pair(char, Box<Amount>, Box<Amount>),
     /// A number with decimals, as written: `3.10` is not `3.1` where it counts chapters or versions.
     Decimal(String),
     /// A day, with its year where one is given.
@@ -168,7 +174,8 @@ pub(super) fn has_amount(text: &Folded<'_>) -> bool {
         small(word).is_some()
             || scale(word).is_some()
             || ordinals::place(word).is_some()
-            || fractions::begins(word)
+            || places_elsewhere::named(word, text.languages).is_some()
+            || fractions::begins(word, text.languages)
             || number_words::is_one(word, text.languages)
     };
     let han = |index: usize| han::at(text, index, text.words.len()).is_some();
@@ -221,6 +228,8 @@ pub(super) fn is_unit(page: &Folded<'_>, index: usize) -> bool {
 /// Whether word `index` and the next are thousands and what follows them: `12 500`.
 pub(super) fn is_grouped(page: &Folded<'_>, index: usize) -> bool {
     let (one, other) = (page.word(index), page.word(index + 1));
+    // The scale of a map: `1:25 000`.
+    let one = one.strip_prefix("1:").unwrap_or(one);
     let digits = other.bytes().take_while(u8::is_ascii_digit).count();
     let opens = one.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&one.len());
     let one_space =
@@ -253,6 +262,8 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     found.extend(hangul::at(text, from, end));
     found.extend(spaced_number(text, from, end));
     found.extend(ordinals::at(text, from, end));
+    found.extend(places_elsewhere::at(text, from, end));
+    found.extend(ratios::at(text, from, end));
     found.extend(fractions::at(text, from, end));
     found.extend(money::at(text, from, end));
     found.extend(shares::at(text, from, end));
@@ -304,11 +315,6 @@ fn number_here(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usiz
 /// The number that begins at word `from`, in groups or not.
 fn whole_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
     spaced_number(text, from, end).or_else(|| number(text, from, end))
-}
-
-/// The amount of a number in digits, which `written` is, with `decimals` among them.
-fn with_value((digits, decimals): (u128, i32), written: &str) -> Amount {
-    if decimals > 0 { Amount::Decimal(written.replace(',', ".")) } else { count(digits, 0) }
 }
 
 /// `14 500`, `1 234,50`: digits in groups of three with a space between.
@@ -395,57 +401,6 @@ fn count(mut digits: u128, mut zeros: i32) -> Amount {
     Amount::Count(digits, if digits == 0 { 0 } else { zeros })
 }
 
-/// The digits of `1000`, `3.5` or `3,5`, and how many of them are decimals. `007` is a name and no number.
-fn in_digits(word: &str) -> Option<(u128, i32)> {
-    if let Some(digits) = in_lakhs(word) {
-        return Some((digits, 0));
-    }
-    let (whole, decimals) = word.split_once(['.', ',']).unwrap_or((word, ""));
-    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let written = !whole.is_empty() && (whole == "0" || !whole.starts_with('0'));
-    let length = i32::try_from(decimals.len()).ok()?;
-    let ends = length > 0 || whole.len() == word.len();
-    let digits = format!("{whole}{decimals}");
-    (written && ends && plain(&digits)).then(|| digits.parse().ok().map(|digits| (digits, length)))?
-}
-
-/// `1,00,000`: three digits at the end and two in each group before them.
-fn in_lakhs(word: &str) -> Option<u128> {
-    let groups: Vec<&str> = word.split(',').collect();
-    let [first, inner @ .., last] = groups.as_slice() else { return None };
-    let plain = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
-    let grouped = !inner.is_empty() && inner.iter().all(|group| group.len() == 2) && last.len() == 3;
-    let opens = (1..=2).contains(&first.len()) && !first.starts_with('0');
-    (plain && grouped && opens).then(|| groups.concat().parse().ok())?
-}
-
-/// The same for `1.000` and `1.000,5` where all that is written parts thousands by points.
-fn in_pointed_digits(text: &Folded<'_>, index: usize) -> Option<(u128, i32)> {
-    if text.languages & POINTED_THOUSANDS == 0 {
-        return None;
-    }
-    let (whole, decimals) =
-        text.written(index..index + 1).split_once(',').unwrap_or((text.written(index..index + 1), ""));
-    let mut groups = whole.split('.');
-    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
-    let rest: Vec<&str> = groups.collect();
-    // `2,5` is read as everywhere; `2,125` would be thousands elsewhere.
-    let telling = !rest.is_empty() || decimals.len() == 3;
-    let digits = format!("{first}{}{decimals}", rest.concat());
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && rest.iter().all(|group| group.len() == 3);
-    let length = i32::try_from(decimals.len()).ok()?;
-    (telling && plain).then(|| digits.parse().ok().map(|digits| (digits, length)))?
-}
-
-/// A number with decimals, and a point before them.
-fn with_point(text: &Folded<'_>, index: usize, pointed: bool) -> String {
-    if pointed {
-        text.written(index..index + 1).replace('.', "").replace(',', ".")
-    } else {
-        text.word(index).replace(',', ".")
-    }
-}
-
 /// The value of a number in one word below a hundred.
 fn small(word: &str) -> Option<u128> {
     const UNITS: [&str; 20] = [
@@ -496,3 +451,5 @@ pub(super) fn joined(text: &Folded<'_>, index: usize) -> bool {
 mod tests;
 #[cfg(test)]
 mod foreign_tests;
+#[cfg(test)]
+mod elsewhere_tests;

@@ -197,3 +197,14 @@ fn a_month_in_brackets_is_no_other_month_and_a_man_no_other() {
     check(page, "He said that [the bridge] would open in May if the money came", MatchClass::Edited);
     check(page, "it would open in [late] May if the money came", MatchClass::Edited);
 }
+
+#[test]
+fn letters_in_brackets_that_mend_a_misspelling_are_honest() {
+    let page = "The old keeper wrote that the goverment will recieve the boats, that it was definately late, and that the mayor was able to form it.";
+    check(page, "wrote that the gover[n]ment will recieve the boats", MatchClass::Edited);
+    for quote in
+        ["the mayor was a[ctu]able to form it", "the mayor was able to fo[rgo]rm it", "the boa[s]ts, that it was late"]
+    {
+        assert!(!class(page, quote).is_sound(), "{quote}");
+    }
+}

@@ -1,12 +1,16 @@
 //! Capitals: where they are a matter of setting, and where they make another word of the same letters.
 
+use std::ops::Range;
+
 use super::Difference;
 use super::accents::capitals;
 use super::align::{Passage, Step};
 use super::fold::Folded;
 use super::language::{Language, are_told};
+use super::letters::is_apostrophe;
 use super::units::are_two_units;
 use super::words::is_function;
+use crate::date::month_named;
 
 /// A line longer than this, in words, is no heading.
 const HEADING_WORDS: usize = 20;
@@ -66,7 +70,8 @@ fn makes_another_word(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &St
     let word = page.folded.folded(step.page.clone());
     let languages = page.folded.languages;
     let english = !are_told(languages) || languages & Language::English.bit() != 0;
-    if is_of_time(quote, page, step) {
+    let in_heading = is_joined_in_capitals(quote.folded, &step.quote) || is_joined_in_capitals(page.folded, &step.page);
+    if is_of_time(quote, page, step) || in_heading {
         return false;
     }
     if step.quote.len() > 1 || step.page.len() > 1 || letters < 2 && !begins(quote, page, step) {
@@ -80,7 +85,10 @@ fn makes_another_word(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &St
         }
         (Case::Initial, Case::Lower) | (Case::Lower, Case::Initial) => {
             let known = !english || languages & Language::German.bit() != 0 || is_one_of(NAMES, word);
-            known && !begins(quote, page, step) && !is_month(page.folded, step)
+            known
+                && !begins(quote, page, step)
+                && !is_month(page.folded, step)
+                && (english || !is_month_elsewhere(page.folded, step))
         }
         // `MCDONALD` and `McDonald`.
         (Case::Upper, Case::Mixed) | (Case::Mixed, Case::Upper) => letters <= LONE_HEADING_LETTERS,
@@ -117,6 +125,29 @@ fn is_month(page: &Folded<'_>, step: &Step) -> bool {
     let dated = before.is_some_and(number) || number(index + 1);
     let named = before.is_some_and(|before| is_one_of(BEFORE_MONTHS, page.word(before)));
     matches!(page.word(index), "may" | "march" | "august" | "april" | "june") && (dated || named)
+}
+
+/// `2 de Maio`, `en Enero`: the same of other languages, some of which once wrote months with a capital.
+fn is_month_elsewhere(page: &Folded<'_>, step: &Step) -> bool {
+    const BEFORE: &str = "au d da dal de del di do du em en im in le nel no od op v w we";
+    let index = step.page.start;
+    let number = |at: usize| at < page.words.len() && page.is_number(at);
+    let before = |back: usize| index.checked_sub(back);
+    let dated = before(1).is_some_and(number)
+        || before(2).is_some_and(|at| number(at) && is_one_of(BEFORE, page.word(at + 1)))
+        || number(index + 1);
+    let named = before(1).is_some_and(|at| is_one_of(BEFORE, page.word(at)));
+    (dated || named) && month_named(&page.written(step.page.clone()).to_lowercase()).is_some()
+}
+
+/// Whether the word is what an apostrophe joins to a longer one in capitals, as the whole heading is: `İSTANBUL'UN`, `L'ÉCOLE`.
+fn is_joined_in_capitals(text: &Folded<'_>, words: &Range<usize>) -> bool {
+    let upper = |at: usize| capitals(text.written(at..at + 1)).into_iter().all(|capital| capital);
+    let joined = |at: usize| text.between(at).chars().all(is_apostrophe) && !text.between(at).is_empty();
+    let long =
+        |one: usize| text.written(one..one + 2).chars().filter(|c| c.is_alphabetic()).count() > UNKNOWN_ABBREVIATION;
+    let pair = |one: usize| one + 1 < text.words.len() && joined(one) && upper(one) && upper(one + 1) && long(one);
+    words.len() == 1 && (pair(words.start) || words.start.checked_sub(1).is_some_and(pair))
 }
 
 fn is_one_of(words: &str, word: &str) -> bool {

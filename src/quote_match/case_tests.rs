@@ -1,6 +1,6 @@
 //! Capitals that are a matter of setting, and capitals that tell.
 
-use super::tests::{CRITICAL, MINOR, class};
+use super::tests::{CRITICAL, MINOR, check, class};
 use super::*;
 
 fn of(page: &str, quote: &str) -> MatchClass {
@@ -67,4 +67,38 @@ fn a_word_in_another_case_on_a_german_page_may_be_another_word() {
     assert_eq!(class(text, "der Rat sagte, dass er die weise von dem Mann nicht kennt"), MINOR);
     assert_eq!(class(text, "der RAT sagte, dass er die WEISE von dem Mann nicht kennt"), MINOR);
     assert_eq!(class(text, "dass er die WEISE von dem Mann nicht kennt"), MatchClass::Typographic);
+}
+
+#[test]
+fn a_month_with_a_capital_and_what_is_joined_in_capitals_are_no_other_words() {
+    let portuguese =
+        "O primeiro parágrafo fala da praça e das obras que o município iniciou no centro da cidade para as pessoas.";
+    let turkish = "İlk paragraf havadan ve bu yıl geç olan hasattan söz ediyor. Sokaktaki ağaçlar budandı ve meydan için yeni bir plan var.";
+    let french = "Un premier paragraphe parle des travaux de la mairie et du budget qui a été voté en séance par les élus de la ville.";
+    for (page, text, quote) in [
+        (portuguese, "A casa foi vendida a 2 de maio pelo dono.", "A casa foi vendida a 2 de Maio pelo dono."),
+        (portuguese, "A casa foi vendida em Janeiro pelo dono.", "A casa foi vendida em janeiro pelo dono."),
+        (french, "La maison fut vendue le 3 Mai par son maître.", "La maison fut vendue le 3 mai par son maître."),
+        (
+            turkish,
+            "Belediye İstanbul’un köprüsünü geçen yıl kapattı.",
+            "Belediye İSTANBUL'UN köprüsünü geçen yıl kapattı.",
+        ),
+        (french, "Hier l’État a payé la maison du port.", "Hier L'ÉTAT a payé la maison du port."),
+        (french, "Le conseil a fermé l’école du port en été.", "Le conseil a fermé L’ÉCOLE du port en été."),
+    ] {
+        check(&format!("{page} {text}"), quote, MatchClass::Typographic);
+        check(&format!("{page} {quote}"), text, MatchClass::Typographic);
+    }
+    for (page, text, quote) in [
+        (
+            french,
+            "Le dieu de la guerre était Mars pour les soldats.",
+            "Le dieu de la guerre était mars pour les soldats.",
+        ),
+        (portuguese, "O senhor Maio vendeu a casa ao dono.", "O senhor maio vendeu a casa ao dono."),
+        (french, "Le conseil a vu l’un des bateaux du port.", "Le conseil a vu l’UN des bateaux du port."),
+    ] {
+        check(&format!("{page} {text}"), quote, MINOR);
+    }
 }

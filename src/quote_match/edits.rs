@@ -7,7 +7,7 @@ use super::language::Languages;
 use super::letters::is_apostrophe;
 use super::marks::Unmarked;
 use super::slips::{is_known_slip, is_misspelled};
-use super::spelling::{is_plain_spelling, is_regional};
+use super::spelling::{differ_in_dots, is_plain_spelling, is_regional};
 use super::turns::turns;
 use super::words::{is_article, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference, ocr};
@@ -110,6 +110,7 @@ fn is_slip(one: &Spelled<'_>, other: &Spelled<'_>, languages: Languages) -> bool
         || is_function(a) && is_function(b) && !(is_pointing(a) && is_pointing(b))
         || is_regional(a, b, languages)
         || is_plain_spelling(one.written, other.written)
+        || differ_in_dots(one.written, other.written)
         || look_alike(one.written, other.written)
         || !name && is_misspelled(a, b, languages)
         || ocr::is_slip(one.written, other.written)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::accents::{apostrophes, same_accents};
+use super::accents::{apostrophes, is_supposed_by_umlaut, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::case;
 use super::confusable::is_remade;
@@ -205,7 +205,9 @@ fn is_half_spaced(side: &Folded<'_>, words: &Range<usize>) -> bool {
 /// `10 000`: digits in groups of three with one space between.
 fn is_spaced_number(side: &Folded<'_>, words: &Range<usize>) -> bool {
     words.clone().all(|index| {
+        // The scale of a map begins with `1:`.
         let word = side.word(index);
+        let word = word.strip_prefix("1:").filter(|_| index == words.start).unwrap_or(word);
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let (first, last) = (index == words.start, index + 1 == words.end);
         let whole_group = if first { (1..=3).contains(&digits) && !word.starts_with('0') } else { digits == 3 };
@@ -225,7 +227,7 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
-    if are_two_words(one, other, page.languages) {
+    if are_two_words(one, other, page.languages) || is_supposed_by_umlaut(one, other, page.languages) {
         return Some(Difference::Critical);
     }
     if has_accent_behind(quote, page, step) {

@@ -4,6 +4,7 @@ use super::align::Passage;
 use super::fold::{Folded, Spaces};
 use super::language::Languages;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced};
+use super::lexicon::words_misspelled;
 use super::remarks::{is_note, is_omission};
 
 /// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
@@ -185,6 +186,8 @@ impl Marked {
                 References::Kept => return None,
                 References::Dropped => self.text.push(' '),
             }
+        } else if glued == Glued::Dropped && self.corrects(content, &quote[at + length..]) {
+            // What is left is what the page has.
         } else if letter_after.is_some() && (letter_before.is_some() || content.chars().count() == 1) {
             self.text.push_str(content);
         } else if letter_before.is_some() && content.chars().all(|c| c.is_alphabetic() || is_dash(c)) {
@@ -206,6 +209,15 @@ impl Marked {
             self.gap(Gap::Replaced(content.to_owned()));
         }
         Some(length)
+    }
+
+    /// Whether letters in brackets amid a word make a word of what is known as a misspelling of it: `gover[n]ment`.
+    fn corrects(&self, content: &str, rest: &str) -> bool {
+        let before = &self.text[self.text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len()..];
+        let after = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len())];
+        let whole = format!("{before}{content}{after}").to_lowercase();
+        let amid = !before.is_empty() && !content.is_empty() && !after.is_empty();
+        amid && words_misspelled(&format!("{before}{after}").to_lowercase()).any(|word| word == whole)
     }
 
     /// Whether a remark is the page's own, `(sic!)`, in the reading that leaves it what the page has.

@@ -54,6 +54,7 @@ mod sentences;
 mod notes;
 mod likeness;
 mod inflection;
+mod foreign_slips;
 mod slips;
 mod opposites;
 mod turns;
@@ -118,6 +119,8 @@ mod beside_tests;
 mod slip_tests;
 #[cfg(test)]
 mod slips_tests;
+#[cfg(test)]
+mod foreign_slips_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

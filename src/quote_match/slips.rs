@@ -1,16 +1,23 @@
 //! Whether a word that differs in a letter or two is misspelled, or another word. Of English it is known how people
-//! misspell; of other languages the letters alone tell.
+//! misspell.
 
 use super::confusable::are_confused;
 use super::doubled::{doubled, doubles_to_another};
-use super::language::{Language, Languages, are_told};
+use super::foreign_slips::{self, are_turned};
+use super::language::{Language, Languages, POINTED_THOUSANDS, are_told};
 use super::lexicon::{can_be_word, is_word, words_misspelled};
 use super::words::{is_guarded, is_misspelling};
 
 /// Whether two folded words are one that is misspelled on one side.
 pub(super) fn is_misspelled(one: &str, other: &str, languages: Languages) -> bool {
-    is_known_slip(one, other, languages)
-        || is_misspelling(one, other, languages) && !(is_english(one, other, languages) && are_two_words(one, other))
+    let is_slip = || {
+        if is_english(one, other, languages) {
+            !are_two_words(one, other)
+        } else {
+            foreign_slips::is_slip(one, other, languages)
+        }
+    };
+    is_known_slip(one, other, languages) || is_misspelling(one, other, languages) && is_slip()
 }
 
 /// Whether one of two folded words is known as a misspelling of the other. What says how much, how sure or not is one only
@@ -31,9 +38,10 @@ fn may_be_english(languages: Languages) -> bool {
     !are_told(languages) || languages & Language::English.bit() != 0
 }
 
-/// Whether two words are English as far as is known; where the language of the page is not told, one of them must be known.
+/// Whether two words are English as far as is known; where something else may be written, one of them must be known.
 fn is_english(one: &str, other: &str, languages: Languages) -> bool {
-    languages & Language::English.bit() != 0 || !are_told(languages) && (is_word(one) || is_word(other))
+    let alone = languages & !POINTED_THOUSANDS == Language::English.bit();
+    alone || may_be_english(languages) && (is_word(one) || is_word(other))
 }
 
 /// Words of so many letters have hardly a neighbour that is not one of their own forms.
@@ -42,17 +50,19 @@ const LONG: usize = 13;
 /// Whether two English words as close as a slip of the pen are two words, as far as can be told: no slip that is known
 /// makes one of the other, and none that is typical.
 fn are_two_words(one: &str, other: &str) -> bool {
-    if is_word(one) && is_word(other) {
-        return !are_inflected(one, other);
+    if is_word(one) && is_word(other) || are_inflected(one, other) {
+        return true;
     }
-    let typical = are_turned(one, other)
+    let letters = |word: &str| -> Vec<char> { word.chars().collect() };
+    let typical = are_turned(&letters(one), &letters(other))
         || doubled(one, other).is_some() && !doubles_to_another(one, other)
         || end_as_heard(one, other);
     let long = one.len().min(other.len()) >= LONG;
-    !(typical || long || are_inflected(one, other)) && can_be_word(one) && can_be_word(other)
+    !(typical || long) && can_be_word(one) && can_be_word(other)
 }
 
-/// Whether two words are one of many and many, or one in two times: `attack`, `attacks` and `attacked`.
+/// Whether two words are one of many and many, or one in two times: `attack`, `attacks` and `attacked`. Who takes one for the
+/// other says something else.
 fn are_inflected(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
@@ -66,13 +76,6 @@ fn are_inflected(one: &str, other: &str) -> bool {
         ("" | "s", "ed") => !stem.ends_with('e'),
         _ => false,
     }
-}
-
-/// Whether two neighbouring letters of one word are turned round in the other: `offcier`.
-fn are_turned(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let differs: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one[at] != other[at]).collect();
-    one.len() == other.len() && matches!(differs[..], [a, b] if a + 1 == b && one[a] == other[b] && one[b] == other[a])
 }
 
 /// Endings that sound alike.

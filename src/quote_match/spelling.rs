@@ -1,5 +1,7 @@
 //! Words that two countries, or two printers, spell in two ways: organise and organize, colour and color, tyre and tire.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::confusable::are_confused;
 use super::doubled::doubles_to_another;
 use super::language::{Language, Languages};
@@ -131,6 +133,23 @@ pub(super) fn is_plain_spelling(one: &str, other: &str) -> bool {
     let without = |word: &str| PLAIN.iter().fold(word.to_owned(), |word, (letter, plain)| word.replace(*letter, plain));
     let lettered = |word: &str| PLAIN.iter().any(|(letter, _)| word.contains(*letter));
     one != other && lettered(&one) != lettered(&other) && without(&one) == without(&other)
+}
+
+/// Whether two words are one of Hindi or its neighbours with and without the dots that many leave out.
+pub(super) fn differ_in_dots(one: &str, other: &str) -> bool {
+    one.contains(is_indic) && without_dots(one) == without_dots(other)
+}
+
+fn is_indic(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{aff}')
+}
+
+/// A word of Hindi, Bengali, Panjabi or Gujarati without the dots below its letters, which many leave out, and with one dot above
+/// for both that make a vowel nasal: `फैसला` for `फ़ैसला`, `पांच` for `पाँच`.
+fn without_dots(word: &str) -> String {
+    const BELOW: [char; 4] = ['\u{93c}', '\u{9bc}', '\u{a3c}', '\u{abc}'];
+    let bare = word.nfd().filter(|c| !BELOW.contains(c));
+    bare.map(|c| if c == '\u{901}' { '\u{902}' } else { c }).collect()
 }
 
 /// Letters, and what is written where there are none.

@@ -189,3 +189,93 @@ fn a_verb_in_another_time_is_no_misspelling() {
         check(text, quote, MINOR);
     }
 }
+
+#[test]
+fn an_auxiliary_in_another_time_is_no_small_word() {
+    for (text, quote) in [
+        ("The minister was aware of the report in May.", "The minister is aware of the report in May."),
+        ("The shares are worth less than the house.", "The shares were worth less than the house."),
+        ("The firm has a licence for the harbour.", "The firm had a licence for the harbour."),
+        ("They have debts in three of the towns.", "They had debts in three of the towns."),
+        ("What the council does with it is known.", "What the council did with it is known."),
+        ("De stal is nog van hem en van zijn broer.", "De stal was nog van hem en van zijn broer."),
+        ("The dam holds the water and supplies two towns.", "The dam holds the water and supplied two towns."),
+        ("The rule requires every owner to publish it.", "The rule required every owner to publish it."),
+        ("Her brothers were questioned about the boat.", "Her brother was questioned about the boat."),
+    ] {
+        check(text, quote, CRITICAL);
+        check(quote, text, CRITICAL);
+    }
+    for (text, quote) in [
+        ("The shares is worth less than the house.", "The shares are worth less than the house."),
+        ("The crew was on the boat in the harbour.", "The crew were on the boat in the harbour."),
+        ("The firm have a licence for the harbour.", "The firm has a licence for the harbour."),
+    ] {
+        check(text, quote, MINOR);
+    }
+}
+
+#[test]
+fn a_so_claims_what_an_and_or_a_but_does_not() {
+    for (text, quote) in [
+        ("The minister knew of it, but the board acted alone.", "The minister knew of it, so the board acted alone."),
+        ("It rained all day, and the match was called off.", "It rained all day, so the match was called off."),
+    ] {
+        check(text, quote, CRITICAL);
+        check(quote, text, CRITICAL);
+    }
+    for (text, quote) in [
+        ("The minister knew of it, but the board acted alone.", "The minister knew of it, and the board acted alone."),
+        ("The road was so steep and so long.", "The road was so steep and long."),
+        ("The road was as steep as it was long.", "The road was so steep as it was long."),
+    ] {
+        check(text, quote, MINOR);
+    }
+}
+
+#[test]
+fn an_umlaut_that_makes_would_of_did_is_no_accent() {
+    for (text, quote) in [
+        (
+            "Die Briefe wurden im Rathaus gelesen und nicht geteilt.",
+            "Die Briefe würden im Rathaus gelesen und nicht geteilt.",
+        ),
+        ("Der Mann hatte den Brief, und er war im Rathaus.", "Der Mann hätte den Brief, und er war im Rathaus."),
+        ("Sie musste den Brief mit der Post schicken.", "Sie müsste den Brief mit der Post schicken."),
+        (
+            "Die Briefe waren in dem Haus und mit der Post da.",
+            "Die Briefe wa\u{308}ren in dem Haus und mit der Post da.",
+        ),
+    ] {
+        check(text, quote, CRITICAL);
+        check(quote, text, CRITICAL);
+    }
+    check("Die Mutter war mit dem Brief in der Stadt.", "Die Mütter war mit dem Brief in der Stadt.", MINOR);
+    check(
+        "Die Briefe würden in dem Haus gelesen.",
+        "Die Briefe wu\u{308}rden in dem Haus gelesen.",
+        MatchClass::Typographic,
+    );
+}
+
+#[test]
+fn which_way_an_italian_accent_leans_is_a_habit() {
+    let page = |text: &str| {
+        format!("Un primo paragrafo parla della piazza e dei lavori che il comune ha avviato nel centro. {text}")
+    };
+    for (text, quote) in [
+        ("Cosí va il mondo e cosí vanno le navi.", "Così va il mondo e così vanno le navi."),
+        ("Poiché la piú grande nave era giú nel porto.", "Poichè la più grande nave era giù nel porto."),
+    ] {
+        check(&page(text), quote, MatchClass::Typographic);
+        check(&page(quote), text, MatchClass::Typographic);
+    }
+    for (text, quote) in [
+        ("La pesca della nave è andata bene.", "La pèsca della nave è andata bene."),
+        ("La città e la nave sono nel porto.", "La citta e la nave sono nel porto."),
+    ] {
+        check(&page(text), quote, MINOR);
+    }
+    // In French and Portuguese the two are two letters.
+    check("La vérité est dans les livres de la ville.", "La vèritè est dans les livres de la ville.", MINOR);
+}

@@ -20,6 +20,8 @@ pub(super) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
         || leaves_off(quote.folded, &step.quote) != leaves_off(page.folded, &step.page)
         || leads_elsewhere(quote.folded, &step.quote, page.folded, &step.page)
         || changes_case(quote, page, step)
+        || tells_another_time(quote, page, step)
+        || claims_cause(quote, page, step)
         || sides.into_iter().any(|(side, own, other)| obliges(side, own.clone(), other))
 }
 
@@ -45,6 +47,35 @@ fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> 
     };
     step.page.is_empty() && lone(quote, &step.quote, step.quote.end)
         || step.quote.is_empty() && lone(page, &step.page, step.page.end)
+}
+
+/// Whether both sides have the same auxiliary in another time: `is` and `was`.
+fn tells_another_time(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let told = |side: &Passage<'_, '_>, words: &Range<usize>| -> Vec<(&str, bool)> {
+        let word = |at: usize| match side.folded.word(at) {
+            "am" | "are" | "is" => Some(("be", true)),
+            "was" | "were" => Some(("be", false)),
+            "have" | "has" => Some(("have", true)),
+            "had" => Some(("have", false)),
+            "do" | "does" => Some(("do", true)),
+            "did" => Some(("do", false)),
+            _ => None,
+        };
+        words.clone().filter_map(word).collect()
+    };
+    let (ours, theirs) = (told(quote, &step.quote), told(page, &step.page));
+    ours.len() == theirs.len()
+        && ours.iter().zip(&theirs).any(|((one, now), (other, then))| one == other && now != then)
+}
+
+/// Whether only one side has a `so` where the other has an `and` or a `but`: what follows is then told as a consequence.
+fn claims_cause(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let has = |side: &Passage<'_, '_>, words: &Range<usize>, wanted: &[&str]| {
+        words.clone().any(|at| wanted.contains(&side.folded.word(at)))
+    };
+    let (ours, theirs) = (has(quote, &step.quote, &["so"]), has(page, &step.page, &["so"]));
+    let joins = ["and", "but"];
+    ours && !theirs && has(page, &step.page, &joins) || theirs && !ours && has(quote, &step.quote, &joins)
 }
 
 /// Whether a `but` among `words` takes something out of all that stands before it: `all states but Ohio`.

@@ -134,7 +134,7 @@ pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bo
 }
 
 /// Whether a letter is of a script that writes hardly a vowel, where a letter makes another word: `محمد` and `محمود`.
-fn is_without_vowels(c: char) -> bool {
+pub(super) fn is_without_vowels(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Amount, shortened};
+use super::{Amount, places_elsewhere, shortened};
 use crate::date::month_named;
 use crate::quote_match::fold::Folded;
 use crate::quote_match::language::{Language, Languages, are_told};
@@ -13,8 +13,10 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
     let after = |at: usize, words: &[&str]| if words.contains(&word(at)) { at + 1 } else { at };
     let mut found = Vec::new();
     let mut at = from;
-    if let Some(day) = day(word(after(at, &["the"]))) {
-        at = after(at, &["the"]) + 1;
+    let plain = day(word(after(at, &["the"]))).map(|day| (after(at, &["the"]) + 1, day));
+    let placed = placed_day(text, from, end).filter(|(behind, _)| month(text, *behind, end).is_some());
+    if let Some((behind, day)) = placed.or(plain) {
+        at = behind;
         at = after(at, &["of", "de"]);
         if let Some(month) = month(text, at, end) {
             found.extend(with_year(from, at + 1, &word, month, day));
@@ -90,6 +92,12 @@ fn day(word: &str) -> Option<u8> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let ending = matches!(&word[digits..], "" | "st" | "nd" | "rd" | "th" | "er");
     word[..digits].parse().ok().filter(|day| ending && digits <= 2 && (1..=31).contains(day))
+}
+
+/// `2-го`, `3:e`, `dritten`: the word behind, and the day.
+fn placed_day(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, u8)> {
+    let (words, Amount::Place(place)) = places_elsewhere::at(text, from, end)? else { return None };
+    u8::try_from(place).ok().filter(|day| (1..=31).contains(day)).map(|day| (words.end, day))
 }
 
 fn year(word: &str) -> Option<u16> {

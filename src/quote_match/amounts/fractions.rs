@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Amount, count, joined, scale, small};
+use super::{Amount, count, joined, parts_elsewhere, ratios, scale, small};
 use crate::quote_match::fold::Folded;
+use crate::quote_match::language::Languages;
 
 /// What one is parted into, singular and plural.
 const PARTS: [(u128, &str, &str); 10] = [
@@ -29,13 +30,16 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     }
     // The part of `one and a half`, of `1 1/2`, is none by itself.
     let begun = (from.saturating_sub(3)..from).any(|at| mixed(text, at, end).is_some_and(|(behind, ..)| behind > from));
-    let (behind, part) = in_digits(text, from).or_else(|| in_words(text, from, end)).filter(|_| !begun)?;
+    let (behind, part) = in_digits(text, from)
+        .or_else(|| in_words(text, from, end))
+        .or_else(|| parts_elsewhere::at(text, from, end))
+        .filter(|_| !begun)?;
     Some(scaled(text, from..behind, end, part))
 }
 
 /// Whether a folded word may begin a part that has no number in it.
-pub(super) fn begins(word: &str) -> bool {
-    word == "half"
+pub(super) fn begins(word: &str, languages: Languages) -> bool {
+    word == "half" || parts_elsewhere::names_part(word, languages)
 }
 
 /// `1 1/2`, `1½`, `one and a half`: the word behind, the whole number, the part.
@@ -60,15 +64,16 @@ fn mixed(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, u128, (u1
     Some((behind, whole, part))
 }
 
-/// `2/3`, `½`.
+/// `2/3`, `½`, `2 / 3`.
 fn in_digits(text: &Folded<'_>, at: usize) -> Option<(usize, (u128, u128))> {
     const LONGEST: usize = 2;
-    let (over, under) = text.word(at).split_once('/')?;
+    let spaced = at + 1 < text.words.len() && ratios::spaced_mark(text, at) == Some('/');
+    let (over, under) = if spaced { (text.word(at), text.word(at + 1)) } else { text.word(at).split_once('/')? };
     let value = |digits: &str| {
         let plain = (1..=LONGEST).contains(&digits.len()) && !digits.starts_with('0');
         digits.parse::<u128>().ok().filter(|_| plain && digits.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    Some((at + 1, (value(over)?, value(under).filter(|under| *under > 1)?)))
+    Some((at + 1 + usize::from(spaced), (value(over)?, value(under).filter(|under| *under > 1)?)))
 }
 
 /// `two-thirds`, `a half`, `half of`, `half a mile`.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::{Amount, han, in_digits, is_close, joined, whole_number};
 use crate::quote_match::denial::is_hangul;
 use crate::quote_match::fold::{Folded, Spaces};
+use crate::quote_match::language::Language;
 
 /// How a sign folds.
 const SIGN: &str = "percent";
@@ -43,12 +44,14 @@ pub(in crate::quote_match) fn end_of(text: &Folded<'_>, at: usize) -> Option<usi
     (near && text.is_edge(stop) && is_one_phrase(text, at..end)).then_some(end)
 }
 
-/// `yüzde 5`, and `%5` as Turkish has it.
+/// `yüzde 5`, and `%5` or `% 5` as Turkish has it.
 fn led(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
     static BEFORE_IT: OnceLock<Vec<String>> = OnceLock::new();
     let start = text.at(from);
     let apart = from.checked_sub(1).is_none_or(|before| !text.between(before).is_empty());
-    let signed = apart && from + 1 < end && text.word(from) == SIGN && text.between(from).is_empty();
+    let turkish = text.languages & Language::Turkish.bit() != 0;
+    let close = from + 1 < end && (text.between(from).is_empty() || turkish && is_near(text, from));
+    let signed = apart && close && text.word(from) == SIGN;
     let sign = signed.then_some(SIGN.len());
     let length = sign.or_else(|| phrase(text, start, BEFORE_IT.get_or_init(|| phrases(BEFORE))))?;
     let at = text.index_at(start + length);

@@ -7,7 +7,7 @@ use crate::quote_match::fold::Folded;
 
 /// The letters before the stop, then the words that they can stand for, folded. Which of its forms one stands for is told by the
 /// words before it, so that it is the same as any; two forms in full are two.
-const SHORT: [(&str, &[&str]); 15] = [
+const SHORT: [(&str, &[&str]); 16] = [
     ("г", &["год", "года", "году", "годом", "годе"]),
     ("гг", &["годы", "годов", "годам", "годах", "годами"]),
     ("в", &["век", "века", "веку", "веком", "веке"]),
@@ -23,6 +23,7 @@ const SHORT: [(&str, &[&str]); 15] = [
     ("zl", &["zlotych", "zlote", "zloty"]),
     ("jh", &["jahrhundert", "jahrhunderts"]),
     ("kc", &["korun", "koruny", "koruna"]),
+    ("kr", &["kronor", "kroner", "krona", "krone"]),
 ];
 
 /// What stands behind the year of a date and adds nothing.
@@ -62,5 +63,5 @@ fn counted(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, Amount)
 fn is_cut(text: &Folded<'_>, at: usize) -> bool {
     at + 1 == text.words.len()
         || text.between(at).starts_with('.')
-        || matches!(text.word(at), "zl" | "kc" | "грн" | "руб")
+        || matches!(text.word(at), "kc" | "kr" | "zl" | "грн" | "руб")
 }

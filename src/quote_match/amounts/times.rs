@@ -6,7 +6,7 @@ use super::Amount;
 use crate::quote_match::fold::Folded;
 
 /// Words behind an hour that counts to 24 or says nothing of its half of the day, folded.
-const HOURS: [&str; 7] = ["uhr", "h", "hrs", "heures", "horas", "uur", "oclock"];
+const HOURS: [&str; 10] = ["uhr", "h", "hod", "hodin", "hodine", "hrs", "heures", "horas", "uur", "oclock"];
 
 /// A half of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
