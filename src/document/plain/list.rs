@@ -316,7 +316,10 @@ fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, cited: bool) -> boo
     if line.words.starts_with(char::is_lowercase) || before.words.ends_with(['/', '-', '_', '=', '&', '?']) {
         return true;
     }
-    !(is_complete(before) && (line.looks_like_heading() || cited && !tells(line.words)))
+    // `Coast Journal, June 10, 2019. Accessed` is part of an entry.
+    let parts = line.words.contains(", ") || line.words.contains(". ");
+    let heading = line.looks_like_heading() && !(parts && tells(line.words));
+    !(is_complete(before) && (heading || cited && !tells(line.words)))
 }
 
 /// Entries without labels: one for each run of lines if blank lines part them, else one for each line. Running prose
