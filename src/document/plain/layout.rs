@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Entry {
         list: usize,
     },
+    /// What stands in a cell of a table.
+    Cell,
     /// What the foot of the next page has of an entry whose label it carries.
     Rest,
 }

@@ -391,7 +391,7 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             Some(Kind::Entry { list }) => list + 1,
             _ => 0,
         };
-        let (notes, end) = marked(lines, at, list, &prefix, label::prefix);
+        let (notes, mut end) = marked(lines, at, list, &prefix, label::prefix);
         let has_address =
             |note: &&Group| is_telling(lines, note, |words| words.contains("://") || words.contains("www."));
         let cited = notes.iter().filter(has_address).count();
@@ -408,10 +408,15 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
                 .last()
                 .filter(|_| goes_on)
                 .and_then(|(_, last, _)| super::rest::before(lines, at, last_entry(last)?));
-            let (from, notes) = match rest {
+            let (from, mut notes): (usize, Vec<Group>) = match rest {
                 Some((from, rest)) => (from, std::iter::once(rest).chain(notes).collect()),
                 None => (at, notes),
             };
+            let atop = last_entry(&notes).and_then(|last| super::rest::atop(lines, end, last));
+            if let Some((behind, rest)) = atop {
+                end = behind;
+                notes.push(rest);
+            }
             found.push((from, notes, end));
         } else if goes_on {
             at += 1;

@@ -459,3 +459,38 @@ fn a_mark_that_comes_first_in_a_wrapped_line_is_a_mark() {
         );
     }
 }
+
+#[test]
+fn a_note_goes_on_at_the_top_of_the_next_page() {
+    let pages = |note: &str, top: &str| {
+        format!(
+            "THE HARBOUR REPORT   1\n\nThe tower was built in 1901, and it stood for many years.1 It fell.2\n\n\
+             1 A. Miller, “The Light,” Post, May 3, 1901, https://a.test/x.\n{note}\n\n\x0cTHE HARBOUR REPORT   2\n\n{top}\n\n\
+             It was built again in 1955, as the office\nsaid.3 So it was.\n\n3 C. Birch, “Stone,” Post, 1955, https://c.test/z.\n"
+        )
+    };
+    let urls = |text: &str| -> Vec<(String, Option<String>)> {
+        let document = read(text);
+        document.entries.iter().map(|entry| (entry.label.clone(), entry.source.url.clone())).collect()
+    };
+    let expected = |second: Option<&str>| {
+        [("1", Some("https://a.test/x")), ("2", second), ("3", Some("https://c.test/z"))]
+            .map(|(label, url)| (label.to_owned(), url.map(str::to_owned)))
+            .to_vec()
+    };
+    for (note, top) in [
+        ("2 B. Alder, “The Pride of the Sea in", "the Years before the War,” Times, 1911,\nhttps://b.test/y."),
+        ("2 B. Alder, “The Pride of", "All Who Lived by the Sea,” Times, 1911, https://b.test/y."),
+        ("2 B. Alder, \"The Pride of the", "Council,\" Times, 1911, https://b.test/y."),
+    ] {
+        assert_eq!(urls(&pages(note, top)), expected(Some("https://b.test/y")), "{note}");
+    }
+    // The text goes on, whatever it cites, behind a note that is whole or not.
+    for (note, top) in [
+        ("2 B. Alder, “Pride,” Times, 1911.", "the years before the war were good, and so was the sea."),
+        ("2 B. Alder, Pride, 1911, in", "the years before the war, “so it is told,” were good."),
+        ("2 B. Alder, “Pride,” Times", "It is told in “The Log” of 1911."),
+    ] {
+        assert_eq!(urls(&pages(note, top)), expected(None), "{top}");
+    }
+}
