@@ -25,8 +25,8 @@ struct Sheet<'a> {
 
 #[derive(Deserialize)]
 struct Cell<'a> {
-    #[serde(default)]
-    cell_type: String,
+    #[serde(default, rename = "cell_type")]
+    kind: String,
     /// Of a heading, in older notebooks.
     #[serde(default)]
     level: u8,
@@ -71,13 +71,13 @@ pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
 fn words(text: &str, notebook: &Notebook<'_>) -> Prose {
     let mut words = Prose::default();
     let cells = notebook.cells.iter().chain(notebook.worksheets.iter().flat_map(|sheet| &sheet.cells));
-    let shown = cells.filter(|cell| matches!(cell.cell_type.as_str(), "markdown" | "heading"));
+    let shown = cells.filter(|cell| matches!(cell.kind.as_str(), "markdown" | "heading"));
     for (cell, source) in shown.filter_map(|cell| Some((cell, cell.source?))) {
         let end = if words.is_empty() { 0 } else { words.span(&(words.len() - 1..words.len())).end() };
         if !words.is_empty() {
             words.decoded("\n\n", end..end);
         }
-        if cell.cell_type == "heading" {
+        if cell.kind == "heading" {
             let signs = "#".repeat(usize::from(cell.level.clamp(1, 6)));
             words.decoded(&format!("{signs} "), end..end);
         }
@@ -172,8 +172,8 @@ mod tests {
 
     #[test]
     fn headings_of_older_notebooks_are_headings() {
-        let cells = r##"{"cell_type": "heading", "level": 1, "source": ["The Lamp"]}, {"cell_type": "markdown", "source": "It rose.[^1]"},
-            {"cell_type": "heading", "level": 2, "source": "References"}, {"cell_type": "markdown", "source": "[^1]: https://a.test"}"##;
+        let cells = r#"{"cell_type": "heading", "level": 1, "source": ["The Lamp"]}, {"cell_type": "markdown", "source": "It rose.[^1]"},
+            {"cell_type": "heading", "level": 2, "source": "References"}, {"cell_type": "markdown", "source": "[^1]: https://a.test"}"#;
         let document = read(&format!(r#"{{"worksheets": [{{"cells": [{cells}]}}], "nbformat": 3}}"#));
         assert_eq!(document.title.as_deref(), Some("The Lamp"));
         let headings = document.blocks.iter().filter(|block| block.kind == super::super::BlockKind::Heading);

@@ -151,20 +151,20 @@ fn links_in<'p>(page: &'p PdfPage, line: &PdfLine) -> Vec<(&'p str, Range<usize>
 }
 
 /// Whether a link covers more of a line than its frame does, which stands out a little.
-fn is_over(link: &PdfLink, line: &PdfLine) -> bool {
-    let shared = link.x[1].min(line.x[1]) - link.x[0].max(line.x[0]);
-    let frame = (FRAME * line.size).min(0.5 * (link.x[1] - link.x[0]));
-    link.y[0] < line.y && line.y - 0.5 * line.size < link.y[1] && shared > frame.max(0.0)
+fn is_over(area: &PdfLink, line: &PdfLine) -> bool {
+    let shared = area.x[1].min(line.x[1]) - area.x[0].max(line.x[0]);
+    let frame = (FRAME * line.size).min(0.5 * (area.x[1] - area.x[0]));
+    area.y[0] < line.y && line.y - 0.5 * line.size < area.y[1] && shared > frame.max(0.0)
 }
 
 /// Whether a link is of a line in the column beside: that line is so long that it, or its link, reaches into this one; or
 /// the link begins with that line, and this one reaches into it.
-fn is_of_column_beside(page: &PdfPage, link: &PdfLink, line: &PdfLine) -> bool {
+fn is_of_column_beside(page: &PdfPage, area: &PdfLink, line: &PdfLine) -> bool {
     let near = 0.5 * line.size;
-    let others = || page.lines.iter().filter(|other| is_over(link, other));
-    let before = |other: &PdfLine| other.x[0] < line.x[0] && (other.x[1] - link.x[1]).abs() < near;
-    let behind = |other: &PdfLine| other.x[0] > line.x[0] && (other.x[0] - link.x[0]).abs() < near;
-    link.x[0] < line.x[0] && others().any(before) || line.x[0] < link.x[0] - near && others().any(behind)
+    let others = || page.lines.iter().filter(|other| is_over(area, other));
+    let before = |other: &PdfLine| other.x[0] < line.x[0] && (other.x[1] - area.x[1]).abs() < near;
+    let behind = |other: &PdfLine| other.x[0] > line.x[0] && (other.x[0] - area.x[0]).abs() < near;
+    area.x[0] < line.x[0] && others().any(before) || line.x[0] < area.x[0] - near && others().any(behind)
 }
 
 /// Whether a link covers so many lines in full that it is none: programs that break one over the end of a column lay it

@@ -33,7 +33,9 @@ pub(super) fn blanked<'t>(text: &'t str, cells: &[&(Range<usize>, usize)]) -> Co
         return Cow::Borrowed(text);
     }
     let mut made = text.as_bytes().to_vec();
-    cells.iter().for_each(|(range, _)| made[range.clone()].fill(b' '));
+    for (range, _) in cells {
+        made[range.clone()].fill(b' ');
+    }
     String::from_utf8(made).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 

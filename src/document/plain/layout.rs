@@ -194,7 +194,7 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
             Family::Bullet => !within || line.words.starts_with(['*', '•', '-', '+']),
             Family::Bracket | Family::Superscript => {
                 let behind_paragraph = groups.last().is_some_and(|last| last.kind == Kind::Paragraph);
-                !(wrapped && index > 0 && behind_paragraph) || !is_mark(&lines[index..], prefix, within)
+                !(wrapped && index > 0 && behind_paragraph && is_mark(&lines[index..], prefix, within))
             }
         };
         // A star that another one follows emphasises.

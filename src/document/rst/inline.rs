@@ -267,7 +267,7 @@ impl Raw {
 
 /// The DOI that a role holds, bare or as an address.
 fn found_doi(written: &str) -> Option<String> {
-    doi::of_address(written).or_else(|| doi::find(written).into_iter().next().map(|(_, doi)| doi.to_owned()))
+    doi::of_address(written).or_else(|| doi::find(written).into_iter().next().map(|(_, doi)| doi))
 }
 
 /// Where a literal ends: at the last two of the backticks in a row, of which it can hold some.

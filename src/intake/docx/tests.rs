@@ -415,8 +415,8 @@ fn a_quote_belongs_to_the_source_in_the_next_cell() {
     let urls: Vec<_> = document.entries.iter().map(|entry| entry.source.url.as_deref().unwrap_or_default()).collect();
     assert_eq!(urls, ["https://a.test/1", "https://b.test/2"]);
     assert!(document.entries.iter().all(|entry| entry.role == crate::document::Role::Link));
-    let cited = crate::citation::claims(&document, &laid.text);
-    let cites: Vec<_> = cited.quotes.iter().map(|quote| quote.cites.clone()).collect();
+    let claims = crate::citation::claims(&document, &laid.text);
+    let cites: Vec<_> = claims.quotes.iter().map(|quote| quote.cites.clone()).collect();
     assert_eq!(cites, [vec![0], vec![1], vec![]]);
 }
 
