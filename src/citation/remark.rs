@@ -16,6 +16,9 @@ pub(super) fn is_one(document: &Document, entry: &Entry, citation: &Citation, fi
     if matches!(document.format, Format::Markdown | Format::Html) && holds_component(written) {
         return true;
     }
+    if document.format == Format::Bibtex && (is_of_others(written) || inherits(document, file, written, DEEPEST)) {
+        return true;
+    }
     if is_private(document, entry, citation, written) {
         return true;
     }
@@ -27,6 +30,45 @@ pub(super) fn is_one(document: &Document, entry: &Entry, citation: &Citation, fi
         Role::Listed { .. } => leads_within(document.format, written),
         Role::Link | Role::Keyed => false,
     }
+}
+
+/// Entries that take fields from one that takes them from another, in a row.
+const DEEPEST: usize = 3;
+
+/// Whether an entry of BibTeX stands for others, or holds what others take.
+fn is_of_others(written: &str) -> bool {
+    let kind = written.trim_start_matches('@').split(['{', '(']).next().unwrap_or_default().trim();
+    ["set", "xdata"].iter().any(|name| kind.eq_ignore_ascii_case(name))
+}
+
+/// Whether an entry of BibTeX takes its address from another.
+fn inherits(document: &Document, file: &str, written: &str, deepest: usize) -> bool {
+    let is_given = |entry: &Entry| {
+        let own = file.get(entry.span.range()).unwrap_or_default();
+        entry.source.url.is_some()
+            || entry.source.doi.is_some()
+            || deepest > 0 && inherits(document, file, own, deepest - 1)
+    };
+    let of_key = |key: &String| document.entries.iter().find(|entry| entry.label.to_lowercase() == *key);
+    ["crossref", "xdata"].iter().flat_map(|name| keys_in(written, name)).any(|key| of_key(&key).is_some_and(is_given))
+}
+
+/// The keys, in lower case, that the field `name` of an entry has.
+fn keys_in(written: &str, name: &str) -> Vec<String> {
+    let lower = written.to_lowercase();
+    let value = lower.match_indices(name).find_map(|(at, _)| {
+        let within = lower[..at].matches('{').count() > 1 + lower[..at].matches('}').count();
+        let apart = !within && lower[..at].ends_with(|c: char| c.is_whitespace() || c == ',');
+        let value = lower[at + name.len()..].trim_start().strip_prefix('=').filter(|_| apart)?.trim_start();
+        let end = value.char_indices().skip(1).find(|(_, c)| "}\"\n".contains(*c)).map_or(value.len(), |(at, _)| at);
+        Some(value[..end].trim_matches(|c: char| c.is_whitespace() || "{\",".contains(c)).to_owned())
+    });
+    value
+        .iter()
+        .flat_map(|keys| keys.split(','))
+        .map(|key| key.trim().to_owned())
+        .filter(|key| !key.is_empty())
+        .collect()
 }
 
 /// What was said or written to somebody, or lies in a drawer: nobody can look it up at an address.

@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
     let mut draft = Draft::new(format, text, lines, date::majority(text));
     let of_body = laid.links.partition_point(|link| link.range.start < laid.body);
     let (headings, quotations, lists) = (&laid.headings[..], &laid.quotations[..], &laid.bibliographies[..]);
-    let known = Known { links: &laid.links[..of_body], headings, quotations, lists };
+    let known = Known { links: &laid.links[..of_body], headings, quotations, lists, cells: &laid.cells };
     let title = plain::write_all(&mut draft, &text[..laid.body.min(text.len())], known);
     let mut managed = Managed::of(&draft);
     for citation in &laid.cited {

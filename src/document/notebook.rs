@@ -25,8 +25,11 @@ struct Sheet<'a> {
 
 #[derive(Deserialize)]
 struct Cell<'a> {
+    #[serde(default, rename = "cell_type")]
+    kind: String,
+    /// Of a heading, in older notebooks.
     #[serde(default)]
-    cell_type: String,
+    level: u8,
     #[serde(borrow, default)]
     source: Option<&'a RawValue>,
 }
@@ -68,10 +71,15 @@ pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
 fn words(text: &str, notebook: &Notebook<'_>) -> Prose {
     let mut words = Prose::default();
     let cells = notebook.cells.iter().chain(notebook.worksheets.iter().flat_map(|sheet| &sheet.cells));
-    for source in cells.filter(|cell| cell.cell_type == "markdown").filter_map(|cell| cell.source) {
+    let shown = cells.filter(|cell| matches!(cell.kind.as_str(), "markdown" | "heading"));
+    for (cell, source) in shown.filter_map(|cell| Some((cell, cell.source?))) {
         let end = if words.is_empty() { 0 } else { words.span(&(words.len() - 1..words.len())).end() };
         if !words.is_empty() {
             words.decoded("\n\n", end..end);
+        }
+        if cell.kind == "heading" {
+            let signs = "#".repeat(usize::from(cell.level.clamp(1, 6)));
+            words.decoded(&format!("{signs} "), end..end);
         }
         for string in strings(source) {
             let at = string.as_ptr() as usize - text.as_ptr() as usize;
@@ -160,5 +168,16 @@ mod tests {
                 .entries
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn headings_of_older_notebooks_are_headings() {
+        let cells = r#"{"cell_type": "heading", "level": 1, "source": ["The Lamp"]}, {"cell_type": "markdown", "source": "It rose.[^1]"},
+            {"cell_type": "heading", "level": 2, "source": "References"}, {"cell_type": "markdown", "source": "[^1]: https://a.test"}"#;
+        let document = read(&format!(r#"{{"worksheets": [{{"cells": [{cells}]}}], "nbformat": 3}}"#));
+        assert_eq!(document.title.as_deref(), Some("The Lamp"));
+        let headings = document.blocks.iter().filter(|block| block.kind == super::super::BlockKind::Heading);
+        assert_eq!(headings.count(), 2);
+        assert_eq!(document.markers.len(), 1);
     }
 }

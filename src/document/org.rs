@@ -5,13 +5,14 @@ mod inline;
 use std::ops::Range;
 
 use crate::date;
-use crate::span::Lines;
+use crate::locator::scan;
+use crate::span::{Lines, Span};
 
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
 use super::light::listed::{self, Part};
 use super::light::paragraph;
-use super::{BlockKind, Document, Format};
+use super::{BlockKind, Document, Entry, Format, Role, Source};
 
 /// Reads Org.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
@@ -107,7 +108,7 @@ impl Reader<'_> {
                     }
                     self.at += 1;
                 }
-                Kind::Drawer => self.drawer(),
+                Kind::Drawer => self.drawer(draft),
                 Kind::Heading(mark) => self.heading(draft, line, mark),
                 Kind::Item(width) => {
                     self.at += 1;
@@ -182,15 +183,34 @@ impl Reader<'_> {
         }
     }
 
-    fn drawer(&mut self) {
+    fn drawer(&mut self, draft: &mut Draft<'_>) {
+        let named = self.lines[self.at].text.trim().eq_ignore_ascii_case(":properties:");
         // What has been looked at for another drawer, and holds no end, is not looked at again.
         let (from, end) = (self.no_end_before.max(self.at), (self.at + DRAWER).min(self.lines.len()));
         let looked_at = self.lines.get(from..end).unwrap_or_default();
         if let Some(count) = looked_at.iter().position(|line| line.text.trim().eq_ignore_ascii_case(":end:")) {
-            self.at = from + count + 1;
+            let end = from + count;
+            (self.at + 1..end).filter(|_| named).for_each(|at| self.property(draft, at));
+            self.at = end + 1;
         } else {
             self.no_end_before = end.max(from);
             self.at += 1;
+        }
+    }
+
+    /// The addresses that a note is about, in the property that a program for notes keeps them in.
+    fn property(&self, draft: &mut Draft<'_>, at: usize) {
+        const NAME: &str = ":ROAM_REFS:";
+        let words = self.lines[at].words_from(0);
+        let line = &draft.text[words.clone()];
+        if !line.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME)) {
+            return;
+        }
+        for found in scan::scan(line) {
+            let span = Span::new(words.start + found.range.start, words.start + found.range.end);
+            let (label, source) =
+                ((draft.entries.len() + 1).to_string(), Source::at(line[found.range].to_owned(), vec![span]));
+            draft.entries.push(Entry { label, role: Role::Keyed, source, span, ..Entry::default() });
         }
     }
 

@@ -1,5 +1,6 @@
 //! Plain text: paragraphs by line or by blank line, bare headings, a reference list at the end, URLs anywhere.
 
+mod cells;
 mod layout;
 mod list;
 mod loose;
@@ -29,6 +30,8 @@ pub(super) struct Known<'a> {
     pub(super) quotations: &'a [Range<usize>],
     /// Lists of references that a program put in.
     pub(super) lists: &'a [Range<usize>],
+    /// Paragraphs in cells of tables, each with the number of its row.
+    pub(super) cells: &'a [(Range<usize>, usize)],
 }
 
 /// Reads plain text.
@@ -51,7 +54,10 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
 pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> Option<String> {
     let mut urls = scan_wrapped(text).into_iter().peekable();
     let mut links = known.links.iter().peekable();
-    let mut groups = loose::as_lists(text, layout::groups(text));
+    let apart = cells::apart(text, known.cells);
+    let around = cells::blanked(text, &apart);
+    let mut groups = loose::as_lists(&around, layout::groups(&around));
+    cells::put_among(&mut groups, &apart, draft);
     list_what_is_known(&mut groups, text, known.lists);
     let quoted = if draft.format == Format::Plain { quoted::find(text, &groups) } else { vec![None; groups.len()] };
     for (group, stands_in) in groups.iter_mut().zip(quoted) {
@@ -63,7 +69,7 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
             ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)
         };
         let (told, quotation) = (holds(known.headings).is_some(), holds(known.quotations).or(stands_in));
-        if told && !matches!(group.kind, Kind::Entry { .. }) {
+        if told && !matches!(group.kind, Kind::Entry { .. } | Kind::Cell) {
             group.kind = Kind::Heading;
         }
         let mut own = Vec::new();
@@ -124,12 +130,13 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
             add_entry(draft, group, (label, Role::Listed { list: list.into(), numbered }), range, urls, links);
         }
         Kind::Rest => rest::add(draft, group, range, urls),
-        Kind::Paragraph | Kind::Item => {
-            draft.block(
-                if group.kind == Kind::Item { BlockKind::Item } else { BlockKind::Paragraph },
-                range,
-                quotation,
-            );
+        Kind::Paragraph | Kind::Item | Kind::Cell => {
+            let kind = match group.kind {
+                Kind::Item => BlockKind::Item,
+                Kind::Cell => BlockKind::Cell,
+                _ => BlockKind::Paragraph,
+            };
+            draft.block(kind, range, quotation);
             for link in links {
                 let place = draft.place_of(std::slice::from_ref(&link.range));
                 draft.link(link.url.clone(), Vec::new(), Span::new(link.range.start, link.range.end), place);

@@ -140,6 +140,7 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
         laid.text.push_str(&document.text[paragraph.range.clone()]);
         moved.push((paragraph.range.clone(), start));
         let range = start..laid.text.len();
+        laid.cells.extend(paragraph.row.map(|row| (range.clone(), row)));
         match paragraph.style {
             part::Style::Heading => laid.headings.push(range),
             part::Style::Quotation => laid.quotations.push(range),

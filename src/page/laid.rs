@@ -1,12 +1,17 @@
 //! From the pieces of a PDF to a document: its running text, its notes at the foot, and its links.
 
+mod feet;
+mod hanging;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::span::Span;
 use crate::text::laid::{Laid, LaidLink, LaidNote};
-use crate::text::pdf::{PdfLine, PdfPage};
+use crate::text::pdf::{PdfLine, PdfLink, PdfPage};
 
+use self::feet::{Foot, plain_digits};
+use self::hanging::Part;
 use super::pdf;
 
 /// A gap of so many times the usual distance of two lines parts paragraphs.
@@ -15,8 +20,11 @@ const PARAGRAPH_GAP: f32 = 1.4;
 /// A line that ends so much before the edge of its column, in parts of its width, ends its paragraph.
 const SHORT_LINE: f32 = 0.8;
 
-/// Digits of the number of a note.
-const LONGEST_NUMBER: usize = 4;
+/// The frame of a link is no wider, in heights of the font.
+const FRAME: f32 = 0.2;
+
+/// Lines that one link covers in full, at most.
+const LINES_OF_A_LINK: usize = 8;
 
 /// Where a line went in the text.
 struct Written {
@@ -25,33 +33,20 @@ struct Written {
     dropped: Vec<Span>,
 }
 
-/// A note at the foot of a page.
-struct Foot<'p> {
-    label: String,
-    page: usize,
-    lines: Vec<&'p PdfLine>,
-    /// Bytes of its number in the first line.
-    skip: usize,
-}
-
 /// The document that the pages make.
 pub(super) fn laid(pages: &[PdfPage]) -> Laid {
     let running = pdf::running_lines(pages);
-    let body = pdf::body_size(pages);
     let mut laid = Laid::default();
-    let mut feet: Vec<Foot<'_>> = Vec::new();
     let mut marks: HashMap<(usize, String), Vec<usize>> = HashMap::new();
-    let mut below = HashSet::new();
-    for (number, page) in pages.iter().enumerate() {
-        let notes = feet_of(page, number, body, &running);
-        below.extend(notes.iter().flat_map(|note| &note.lines).map(|line| std::ptr::from_ref::<PdfLine>(line)));
-        feet.extend(notes);
-    }
-    let mut last: Option<&PdfLine> = None;
+    let feet = feet::of(pages, &running);
+    let of_feet = feet.iter().flat_map(|note| &note.lines).map(|(_, line)| std::ptr::from_ref::<PdfLine>(line));
+    let below: HashSet<*const PdfLine> = of_feet.collect();
+    let mut last: Option<(&PdfLine, Option<Part>)> = None;
     for (number, page) in pages.iter().enumerate() {
         let labels: HashSet<&str> =
             feet.iter().filter(|foot| foot.page == number).map(|foot| foot.label.as_str()).collect();
         let usual = usual_gap(page);
+        let parts = hanging::parts(page);
         let start = laid.text.len();
         laid.starts.push((start, number + 1));
         for (index, line) in page.lines.iter().enumerate() {
@@ -60,7 +55,7 @@ pub(super) fn laid(pages: &[PdfPage]) -> Laid {
             }
             let same_page = laid.text.len() > start;
             let before = if laid.text.is_empty() { None } else { last };
-            separate(&mut laid.text, before, line, usual, same_page);
+            separate(&mut laid.text, before, (line, parts[index]), usual, same_page);
             let written = write(&mut laid.text, line, &labels, |label, at| {
                 marks.entry((number, label)).or_default().push(at);
             });
@@ -68,17 +63,13 @@ pub(super) fn laid(pages: &[PdfPage]) -> Laid {
                 let range = written.moved(&range);
                 add_link(&mut laid.links, &laid.text, link, range);
             }
-            last = Some(line);
+            last = Some((line, parts[index]));
         }
     }
     laid.body = laid.text.len();
     for foot in &feet {
-        add_note(
-            &mut laid,
-            foot,
-            &pages[foot.page],
-            marks.remove(&(foot.page, foot.label.clone())).unwrap_or_default(),
-        );
+        let own = marks.remove(&(foot.page, foot.label.clone())).unwrap_or_default();
+        add_note(&mut laid, foot, pages, own);
     }
     laid
 }
@@ -112,10 +103,19 @@ fn write(text: &mut String, line: &PdfLine, labels: &HashSet<&str>, mut mark: im
 }
 
 /// What parts a line from the one before: a space in one row, a blank line between paragraphs, else a line break.
-fn separate(text: &mut String, before: Option<&PdfLine>, line: &PdfLine, usual: f32, same_page: bool) {
-    let Some(before) = before else { return };
+fn separate(
+    text: &mut String,
+    before: Option<(&PdfLine, Option<Part>)>,
+    (line, part): (&PdfLine, Option<Part>),
+    usual: f32,
+    same_page: bool,
+) {
+    let Some((before, part_before)) = before else { return };
     if same_page && pdf::is_one_row(before, line) {
         return text.push(' ');
+    }
+    if let (Some(_), Some(part)) = (part_before, part) {
+        return text.push_str(if part == Part::First { "\n\n" } else { "\n" });
     }
     let gap = line.y - before.y;
     let (width, end) = (line.x[1] - line.x[0], before.x[1] - before.x[0]);
@@ -134,61 +134,11 @@ fn usual_gap(page: &PdfPage) -> f32 {
     gaps.get(gaps.len() / 2).copied().unwrap_or(12.0)
 }
 
-/// The notes at the foot of a page: each begins with its number, to which a mark on the page points.
-fn feet_of<'p>(page: &'p PdfPage, number: usize, body: f32, running: &HashSet<(usize, usize)>) -> Vec<Foot<'p>> {
-    let mut feet: Vec<Foot<'p>> = Vec::new();
-    let small = pdf::notes(page, body);
-    let below: HashSet<usize> = small.iter().copied().collect();
-    let above = page.lines.iter().enumerate().filter(|(index, _)| !below.contains(index));
-    let marks = above.flat_map(|(_, line)| line.marks.iter().filter_map(|mark| line.text.get(mark.range())));
-    let marked: HashSet<String> = marks.map(plain_digits).collect();
-    for index in small.into_iter().filter(|index| !running.contains(&(number, *index))) {
-        let line = &page.lines[index];
-        match numbered(&line.text).filter(|(label, _)| marked.contains(label)) {
-            Some((label, skip)) => feet.push(Foot { label, page: number, lines: vec![line], skip }),
-            // What stands before the first number is no note.
-            None => {
-                if let Some(foot) = feet.last_mut() {
-                    foot.lines.push(line);
-                }
-            }
-        }
-    }
-    feet
-}
-
-/// The number that a note begins with, and its bytes with what parts it from the words.
-fn numbered(text: &str) -> Option<(String, usize)> {
-    let trimmed = text.trim_start();
-    let lead = text.len() - trimmed.len();
-    let digits: usize = trimmed.chars().take_while(|c| plain_digit(*c).is_some()).map(char::len_utf8).sum();
-    let label = plain_digits(&trimmed[..digits]);
-    let rest = trimmed[digits..].trim_start_matches(['.', ')', ' ', '\u{a0}']);
-    let words = rest.chars().next().is_some_and(|c| c.is_alphabetic() || "“\"‘(<[".contains(c));
-    let parted = rest.len() < trimmed.len() - digits || trimmed.chars().next().is_some_and(|c| !c.is_ascii_digit());
-    (!label.is_empty() && label.len() <= LONGEST_NUMBER && words && parted)
-        .then_some((label, lead + trimmed.len() - rest.len()))
-}
-
-fn plain_digits(text: &str) -> String {
-    text.trim().chars().filter_map(plain_digit).collect()
-}
-
-fn plain_digit(c: char) -> Option<char> {
-    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    if c.is_ascii_digit() {
-        return Some(c);
-    }
-    let place = RAISED.chars().position(|raised| raised == c)?;
-    char::from_digit(u32::try_from(place).ok()?, 10)
-}
-
 /// The links over a line, each with the words that it covers.
 fn links_in<'p>(page: &'p PdfPage, line: &PdfLine) -> Vec<(&'p str, Range<usize>)> {
     let width = line.x[1] - line.x[0];
-    let over = page.links.iter().filter(|link| {
-        link.y[0] < line.y && line.y - 0.5 * line.size < link.y[1] && link.x[0] < line.x[1] && line.x[0] < link.x[1]
-    });
+    let over = page.links.iter().filter(|link| is_over(link, line) && !is_of_column_beside(page, link, line));
+    let over = over.filter(|link| !is_overlaid(page, link));
     let covered = over.filter_map(|link| {
         #[expect(clippy::cast_precision_loss, reason = "bytes of a line")]
         let bytes = line.text.len() as f32;
@@ -198,6 +148,31 @@ fn links_in<'p>(page: &'p PdfPage, line: &PdfLine) -> Vec<(&'p str, Range<usize>
         (!range.is_empty()).then_some((link.url.as_str(), range))
     });
     covered.collect()
+}
+
+/// Whether a link covers more of a line than its frame does, which stands out a little.
+fn is_over(area: &PdfLink, line: &PdfLine) -> bool {
+    let shared = area.x[1].min(line.x[1]) - area.x[0].max(line.x[0]);
+    let frame = (FRAME * line.size).min(0.5 * (area.x[1] - area.x[0]));
+    area.y[0] < line.y && line.y - 0.5 * line.size < area.y[1] && shared > frame.max(0.0)
+}
+
+/// Whether a link is of a line in the column beside: that line is so long that it, or its link, reaches into this one; or
+/// the link begins with that line, and this one reaches into it.
+fn is_of_column_beside(page: &PdfPage, area: &PdfLink, line: &PdfLine) -> bool {
+    let near = 0.5 * line.size;
+    let others = || page.lines.iter().filter(|other| is_over(area, other));
+    let before = |other: &PdfLine| other.x[0] < line.x[0] && (other.x[1] - area.x[1]).abs() < near;
+    let behind = |other: &PdfLine| other.x[0] > line.x[0] && (other.x[0] - area.x[0]).abs() < near;
+    area.x[0] < line.x[0] && others().any(before) || line.x[0] < area.x[0] - near && others().any(behind)
+}
+
+/// Whether a link covers so many lines in full that it is none: programs that break one over the end of a column lay it
+/// over all that stands between.
+fn is_overlaid(page: &PdfPage, link: &PdfLink) -> bool {
+    let same =
+        |other: &&PdfLink| other.url == link.url && (0..2).all(|side| (other.x[side] - link.x[side]).abs() < 1.0);
+    page.links.iter().filter(same).nth(LINES_OF_A_LINK).is_some()
 }
 
 /// The words that a range touches more than by a letter or two: the width of letters is not known.
@@ -229,18 +204,18 @@ fn goes_on(text: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
     last.start <= next.start && text.get(last.end..next.start).is_none_or(|between| between.trim().is_empty())
 }
 
-fn add_note(laid: &mut Laid, foot: &Foot<'_>, page: &PdfPage, marks: Vec<usize>) {
+fn add_note(laid: &mut Laid, foot: &Foot<'_>, pages: &[PdfPage], marks: Vec<usize>) {
     laid.text.push_str("\n\n");
     let start = laid.text.len();
     laid.starts.push((start, foot.page + 1));
-    for (index, line) in foot.lines.iter().enumerate() {
+    for (index, (page, line)) in foot.lines.iter().enumerate() {
         if index > 0 {
             laid.text.push('\n');
         }
         let skip = if index == 0 { foot.skip } else { 0 };
         let at = laid.text.len();
         laid.text.push_str(line.text.get(skip..).unwrap_or_default());
-        for (link, range) in links_in(page, line) {
+        for (link, range) in links_in(&pages[*page], line) {
             if range.start >= skip {
                 add_link(&mut laid.links, &laid.text, link, at + range.start - skip..at + range.end - skip);
             }
@@ -253,3 +228,6 @@ fn add_note(laid: &mut Laid, foot: &Foot<'_>, page: &PdfPage, marks: Vec<usize>)
         items: Vec::new(),
     });
 }
+
+#[cfg(test)]
+mod tests;

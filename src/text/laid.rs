@@ -19,6 +19,8 @@ pub struct Laid {
     pub cited: Vec<LaidCitation>,
     /// Where a program for references lists what is cited.
     pub bibliographies: Vec<Range<usize>>,
+    /// Paragraphs that stand in cells of tables, each with the number of its row.
+    pub cells: Vec<(Range<usize>, usize)>,
     /// Paragraphs that are headings.
     pub headings: Vec<Range<usize>>,
     /// Paragraphs that are quotations.

@@ -444,3 +444,37 @@ fn raised_numbers_of_authors_and_of_formulas_are_no_marks() {
     checks.notes(&["entry-without-url"], &["Byrd, J. Phys. A: Math. Gen. 37, 9923 (2004)."]);
     checks.done();
 }
+
+#[test]
+fn an_entry_that_takes_its_address_from_another_lacks_none() {
+    const GIVEN: &str = "@proceedings{conf, title={C}, url={https://conf.test/a}}\n@xdata{base, url = {https://base.test/x}}\n\
+                         @online{a, title={A}, url={https://a.test/a}}\n@online{b, title={B}, doi={10.1234/b}}\n";
+    let told = |text: &str| -> usize {
+        let text = format!("{GIVEN}{text}");
+        found(&text, Bibtex).iter().filter(|(code, _)| *code == "entry-without-url").count()
+    };
+    for text in [
+        "@set{both, entryset = {a,b}}",
+        "@inproceedings{i, title={I}, crossref={conf}}",
+        "@inproceedings{i, title={I}, crossref = \"conf\", year=2020}",
+        "@InProceedings{i, title={I}, CrossRef = {Conf}}",
+        "@inproceedings{i,\n  title={I},\n  crossref = conf\n}",
+        "@online{x, title={X}, xdata={base}}",
+        "@online{x, title={X}, xdata={other, base}}",
+        "@inbook{i, title={I}, crossref={b}}",
+        "@xdata{more, publisher={P}}",
+        "@xdata{more, xdata={base}}\n@online{x, title={X}, xdata={more}}",
+    ] {
+        assert_eq!(told(text), 0, "{text}");
+    }
+    for text in [
+        "@inproceedings{i, title={I}, crossref={elsewhere}}",
+        "@online{x, title={X}}",
+        "@online{x, title={The crossref = {conf} trick}}",
+        "@online{x, title={X}, related={a}}",
+        "@book{k, title={K}}\n",
+        "@xdata{more, publisher={P}}\n@online{x, title={X}, xdata={more}}",
+    ] {
+        assert_eq!(told(text), 1, "{text}");
+    }
+}

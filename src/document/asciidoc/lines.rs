@@ -135,6 +135,10 @@ pub(super) fn delimiter(line: &str) -> Option<(Delimiter, usize)> {
     if line == "--" {
         return Some((Delimiter::Open, 2));
     }
+    // A quotation between quotation marks.
+    if line == "\"\"" {
+        return Some((Delimiter::Quote, 2));
+    }
     if line.starts_with("```") && !line[3..].contains('`') {
         return Some((Delimiter::Fence, 3));
     }

@@ -276,3 +276,20 @@ fn quotations_can_be_written_as_in_markdown() {
     let quoted = document.blocks.iter().filter(|block| block.quotation().is_some());
     assert_eq!(quoted.count(), 3);
 }
+
+#[test]
+fn a_block_between_quotation_marks_is_a_quotation() {
+    for (before, cited) in
+        [("", 0), ("[, Hazel Byrd, https://a.test/log]\n", 1), ("[quote, Hazel Byrd, https://a.test/log]\n", 1)]
+    {
+        let text = format!(
+            "It is told.\n\n{before}\"\"\nThe wall came down in the night, and nobody saw it.\n\"\"\n\nSo it was.\n"
+        );
+        let document = read(&text);
+        assert!(document.blocks.iter().any(|block| block.quotation().is_some()), "{text}");
+        assert_eq!(document.entries.len(), cited, "{text}");
+    }
+    let text = "He said \"\" and left.\n\nThe wall came down.\n";
+    let document = read(text);
+    assert!(document.blocks.iter().all(|block| block.quotation().is_none()));
+}

@@ -98,10 +98,17 @@ fn bullet(line: &str) -> Option<Prefix> {
     }
 }
 
+/// Numbers of one entry are no further apart: `10, 2020` is a day of a year.
+const WIDEST: usize = 100;
+
 /// `[1, 3]`, `[1–3]`: one entry for several numbers.
 fn several(label: &str) -> bool {
     let plain = |c: char| c.is_ascii_digit() || c == ' ' || c == ',' || cited::is_dash(c);
-    label.chars().all(plain) && cited::numbers(label).is_some_and(|numbers| numbers.len() > 1)
+    let near = |numbers: &[String]| {
+        let numbers: Vec<usize> = numbers.iter().filter_map(|number| number.parse().ok()).collect();
+        numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] <= WIDEST)
+    };
+    label.chars().all(plain) && cited::numbers(label).is_some_and(|numbers| numbers.len() > 1 && near(&numbers))
 }
 
 fn bracket(line: &str) -> Option<Prefix> {
@@ -271,6 +278,9 @@ mod tests {
             "",
             "1-3 About",
             "3-1. About",
+            "10, 2020. About",
+            "3, 1. About",
+            "12, 1999) About",
             "",
             "About",
             "-About",

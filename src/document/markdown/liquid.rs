@@ -1,5 +1,6 @@
 //! Blocks of Liquid and of Hugo whose words are code or a comment, `{% highlight %}…{% endhighlight %}`,
-//! `{{< highlight >}}…{{< /highlight >}}`: their programs take them out before Markdown is read.
+//! `{{< highlight >}}…{{< /highlight >}}`, and the comments of Obsidian, `%%…%%`, that have lines of their own: their
+//! programs take them out before Markdown is read.
 //!
 //! For the parser they become blank, so that every byte stays at its place.
 
@@ -15,7 +16,7 @@ const LONGEST: usize = 1_000;
 
 /// The text with those blocks blank whose tags begin a line.
 pub(super) fn as_blank(text: &str) -> Cow<'_, str> {
-    if !["{%", "{{<"].iter().any(|open| memchr::memmem::find(text.as_bytes(), open.as_bytes()).is_some()) {
+    if !["{%", "{{<", "%%"].iter().any(|open| memchr::memmem::find(text.as_bytes(), open.as_bytes()).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut made = text.as_bytes().to_vec();
@@ -35,7 +36,8 @@ pub(super) fn as_blank(text: &str) -> Cow<'_, str> {
             continue;
         }
         fence = fence_of(words);
-        if let Some(length) = block(&text[start.min(end)..], &mut open_ended) {
+        let rest = &text[start.min(end)..];
+        if let Some(length) = block(rest, &mut open_ended).or_else(|| comment(rest, &mut open_ended)) {
             for byte in &mut made[start..start + length] {
                 if !matches!(byte, b'\n' | b'\r') {
                     *byte = b' ';
@@ -88,6 +90,32 @@ fn block<'t>(text: &'t str, open_ended: &mut Vec<(&'t str, &'static str)>) -> Op
     None
 }
 
+/// The bytes of a comment at the beginning of `text`, which is that of a line: between two lines of nothing but its sign,
+/// or all of one line.
+fn comment<'t>(text: &'t str, open_ended: &mut Vec<(&'t str, &'static str)>) -> Option<usize> {
+    const SIGN: &str = "%%";
+    let behind = text.strip_prefix(SIGN).filter(|behind| !behind.starts_with('%'))?;
+    let line = behind.lines().next().unwrap_or_default();
+    if !line.trim().is_empty() {
+        let own = line.trim_end();
+        let whole = own.find(SIGN).is_some_and(|at| at + SIGN.len() == own.len());
+        return whole.then_some(SIGN.len() + own.len());
+    }
+    let own = (&text[..SIGN.len()], SIGN);
+    if open_ended.contains(&own) {
+        return None;
+    }
+    let mut at = SIGN.len() + line.len();
+    for next in text[at..].split_inclusive('\n') {
+        if next.trim() == SIGN && at > SIGN.len() + line.len() {
+            return Some(at + next.trim_end().len());
+        }
+        at += next.len();
+    }
+    open_ended.push(own);
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +145,11 @@ mod tests {
             "{{< highlight go >}}\nhttp.Get(\"https://c.test\")\n{{< /highlight >}}",
             "{{<highlight html \"linenos=table\">}}<a href=\"https://c.test\">x</a>{{</highlight>}}",
             "{{% comment %}}\nhttps://c.test\n{{% /comment %}}",
+            "%% see https://c.test/z and [x](https://d.test) %%",
+            "%%https://c.test/z%%",
+            "%%\nsee https://c.test/z\n\n“four words of it” https://d.test\n%%",
+            "  %%\r\nhttps://c.test/z\r\n  %%",
+            "```\n%%\n```",
             "```\n{% highlight ruby %}\n```",
             "```\n{% endhighlight %}\n```",
         ] {
@@ -135,6 +168,12 @@ mod tests {
             "{{< codes >}}\nhttps://c.test/x\n{{< /codes >}}\n",
             "{{< code file=\"a\" />}}\nhttps://c.test/x\n{{< /code >}}\n",
             "{% include code.html %}\nhttps://c.test/x\n{% endcode %}\n",
+            "%%\n\nhttps://c.test/x\n",
+            "%% https://c.test/x\n",
+            "%%% https://c.test/x %%%\n",
+            "100%% of https://c.test/x %%\n",
+            "%%a%% https://c.test/x %%b%%\n",
+            "```\n%%\n```\n\nhttps://c.test/x\n\n```\n%%\n```\n",
             "{% comment-box %}\nhttps://c.test/x\n{% endcomment %}\n",
             "~~~\n{% highlight a %}\n~~~\n\nhttps://c.test/x\n\n~~~\n{% endhighlight %}\n~~~\n",
         ] {

@@ -215,3 +215,27 @@ fn a_doi_is_linked_and_keys_stand_among_words() {
     assert_eq!(entries(&document), ["1: https://doi.org/10.1000/AB.c"]);
     assert_eq!(markers(&document), ["1 > 1", "byrd,quay,hale > "]);
 }
+
+#[test]
+fn the_address_that_a_note_is_about_is_a_source() {
+    let urls = |text: &str| -> Vec<String> {
+        let document = read(text);
+        for entry in &document.entries {
+            assert_eq!(Some(&text[entry.source.url_spans[0].range()]), entry.source.url.as_deref());
+        }
+        document.entries.iter().filter_map(|entry| entry.source.url.clone()).collect()
+    };
+    for (line, expected) in [
+        (":ROAM_REFS: https://a.test/x", &["https://a.test/x"][..]),
+        (":roam_refs: https://a.test/x @byrd2020 https://b.test/y", &["https://a.test/x", "https://b.test/y"]),
+        (":ROAM_REFS: \"https://a.test/x\"", &["https://a.test/x"]),
+        (":ROAM_REFS: [[https://a.test/x][The log]]", &["https://a.test/x"]),
+        (":ROAM_REFS: @byrd2020", &[]),
+        (":ROAM_ALIASES: https://a.test/x", &[]),
+        (":ID: https://a.test/x", &[]),
+    ] {
+        assert_eq!(urls(&format!(":PROPERTIES:\n{line}\n:END:\n#+title: T\n\nIt rose.\n")), expected, "{line}");
+        assert_eq!(urls(&format!("* T\n  :PROPERTIES:\n  {line}\n  :END:\n\nIt rose.\n")), expected, "{line}");
+    }
+    assert_eq!(urls(":LOGBOOK:\n:ROAM_REFS: https://a.test/x\n:END:\n"), [""; 0]);
+}

@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Entry {
         list: usize,
     },
+    /// What stands in a cell of a table.
+    Cell,
     /// What the foot of the next page has of an entry whose label it carries.
     Rest,
 }
@@ -190,7 +192,10 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
             Family::Digits => false,
             Family::Dotted => !within,
             Family::Bullet => !within || line.words.starts_with(['*', '•', '-', '+']),
-            Family::Bracket | Family::Superscript => true,
+            Family::Bracket | Family::Superscript => {
+                let behind_paragraph = groups.last().is_some_and(|last| last.kind == Kind::Paragraph);
+                !(wrapped && index > 0 && behind_paragraph && is_mark(&lines[index..], prefix, within))
+            }
         };
         // A star that another one follows emphasises.
         let is_note = |sign: &label::Prefix| !line.words.starts_with('*') || !line.words[sign.len..].contains('*');
@@ -213,6 +218,21 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
             _ => groups.push(Group::new(Kind::Paragraph, line)),
         }
     }
+}
+
+/// Whether what the first of `lines` begins with is the mark of a note rather than the label of an item, in wrapped lines
+/// behind a line of a paragraph, which is open where the mark stands `within` a sentence.
+fn is_mark(lines: &[Line<'_>], prefix: &label::Prefix, within: bool) -> bool {
+    let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
+    let (mark, rest) = lines[0].words.split_at(prefix.len);
+    if mark.trim_end().ends_with(['.', ',', ';']) || rest.starts_with(|c: char| c.is_lowercase() || ".,;:)".contains(c))
+    {
+        return true;
+    }
+    let Some(own) = number(prefix.label.as_ref()) else { return false };
+    let next = lines[1..].iter().filter_map(|line| label::prefix(line.words)).find(|next| next.family == prefix.family);
+    let counts_on = next.is_some_and(|next| number(next.label.as_ref()) == Some(own + 1));
+    !counts_on && (within || own > 1) || within && own > 1
 }
 
 /// For each line the number that the next one behind it begins with, with a full stop, if there is one.

@@ -316,7 +316,10 @@ fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, cited: bool) -> boo
     if line.words.starts_with(char::is_lowercase) || before.words.ends_with(['/', '-', '_', '=', '&', '?']) {
         return true;
     }
-    !(is_complete(before) && (line.looks_like_heading() || cited && !tells(line.words)))
+    // `Coast Journal, June 10, 2019. Accessed` is part of an entry.
+    let parts = line.words.contains(", ") || line.words.contains(". ");
+    let heading = line.looks_like_heading() && !(parts && tells(line.words));
+    !(is_complete(before) && (heading || cited && !tells(line.words)))
 }
 
 /// Entries without labels: one for each run of lines if blank lines part them, else one for each line. Running prose
@@ -388,7 +391,7 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             Some(Kind::Entry { list }) => list + 1,
             _ => 0,
         };
-        let (notes, end) = marked(lines, at, list, &prefix, label::prefix);
+        let (notes, mut end) = marked(lines, at, list, &prefix, label::prefix);
         let has_address =
             |note: &&Group| is_telling(lines, note, |words| words.contains("://") || words.contains("www."));
         let cited = notes.iter().filter(has_address).count();
@@ -405,10 +408,15 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
                 .last()
                 .filter(|_| goes_on)
                 .and_then(|(_, last, _)| super::rest::before(lines, at, last_entry(last)?));
-            let (from, notes) = match rest {
+            let (from, mut notes): (usize, Vec<Group>) = match rest {
                 Some((from, rest)) => (from, std::iter::once(rest).chain(notes).collect()),
                 None => (at, notes),
             };
+            let atop = last_entry(&notes).and_then(|last| super::rest::atop(lines, end, last));
+            if let Some((behind, rest)) = atop {
+                end = behind;
+                notes.push(rest);
+            }
             found.push((from, notes, end));
         } else if goes_on {
             at += 1;

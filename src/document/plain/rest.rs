@@ -28,16 +28,31 @@ pub(super) fn before(lines: &[Line<'_>], at: usize, last: &Group) -> Option<(usi
     let held: Vec<&str> = lines_of(lines, last).iter().map(|line| line.words).collect();
     // It goes on within a title, or with a small letter; text that a note stands below does neither.
     let goes_on = words.starts_with(char::is_lowercase) || is_open(&held.join(" ")) && closes_first(&words);
-    let is_rest = breaks_off
-        && next.parse() == Ok(number + 1)
-        && (1..=MOST_LINES).contains(&length)
-        && own.last().is_some_and(is_complete)
-        && goes_on
-        && tells(&words);
-    let mut group = Group::new(Kind::Rest, own.first().filter(|_| is_rest)?);
+    let is_rest = breaks_off && next.parse() == Ok(number + 1) && goes_on;
+    Some((end - length, is_rest.then(|| made(own, last)).flatten()?))
+}
+
+/// The rest of the note `last`, which breaks off before line `end`, at the top of the next page; and the line behind it.
+pub(super) fn atop(lines: &[Line<'_>], end: usize, last: &Group) -> Option<(usize, Group)> {
+    let held: Vec<&str> = lines_of(lines, last).iter().map(|line| line.words).collect();
+    let breaks_off = lines_of(lines, last).last().is_some_and(|line| !is_complete(line));
+    let from = end + lines[end..].iter().take_while(|line| line.is_blank()).count();
+    let length = lines[from..].iter().take(MOST_LINES + 1).take_while(|line| !line.is_blank()).count();
+    let own = &lines[from..from + length];
+    let words: Vec<&str> = own.iter().map(|line| line.words).collect();
+    // The text of the page begins with a small letter as well, where a sentence goes on; a title goes on in a note only.
+    let goes_on = is_open(&held.join(" ")) && closes_first(&words.join(" "));
+    Some((from + length, (breaks_off && goes_on).then(|| made(own, last)).flatten()?))
+}
+
+/// The lines as the rest of a note, if they can be one.
+fn made(own: &[Line<'_>], last: &Group) -> Option<Group> {
+    let words: Vec<&str> = own.iter().map(|line| line.words).collect();
+    let told = (1..=MOST_LINES).contains(&own.len()) && own.last().is_some_and(is_complete) && tells(&words.join(" "));
+    let mut group = Group::new(Kind::Rest, own.first().filter(|_| told)?);
     group.lines.extend(own[1..].iter().map(|line| line.range.clone()));
     group.label.clone_from(&last.label);
-    Some((end - length, group))
+    Some(group)
 }
 
 const OPENS: &[char] = &['“', '„', '«'];

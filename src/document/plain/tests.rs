@@ -402,3 +402,95 @@ fn a_note_goes_on_at_the_foot_of_the_next_page() {
         assert_eq!(second.source.url, None, "{other}");
     }
 }
+
+#[test]
+fn a_line_of_an_entry_that_ends_within_its_date_is_no_heading() {
+    for (one, two) in [
+        ("Coast Journal, June 10, 2019. Accessed July", "10, 2020."),
+        ("Coast Journal, June 10, 2019. Accessed", "10 July 2020."),
+        ("Harbour Post, June 2019, Retrieved May", "3, 2020."),
+    ] {
+        let text = format!(
+            "It came.1 It went.2\n\nReferences\n\n1. Byrd, H. “A Long Night on the Sea.”\n{one}\n{two}\n\
+             https://a.test/x\n2. Oduya, S. “Ropes.”\n{one}\n{two}\nhttps://b.test/y\n"
+        );
+        let document = read(&text);
+        let found: Vec<(&str, Option<&str>)> =
+            document.entries.iter().map(|entry| (entry.label.as_str(), entry.source.url.as_deref())).collect();
+        assert_eq!(found, [("1", Some("https://a.test/x")), ("2", Some("https://b.test/y"))], "{text}");
+        assert!(document.entries.iter().all(|entry| entry.source.accessed.is_some()), "{text}");
+        assert_eq!(document.markers.len(), 2, "{text}");
+    }
+    // What follows a list is still told from it.
+    for heading in ["Appendix", "About the Author", "The Year 2019", "Notes on the Text"] {
+        let text = format!("It came.1 It went.2\n\nReferences\n1. {ONE}\n2. {TWO}\n{heading}\nHe was a sailor.\n");
+        assert_eq!(read(&text).entries.len(), 2, "{heading}");
+    }
+}
+
+#[test]
+fn a_mark_that_comes_first_in_a_wrapped_line_is_a_mark() {
+    for body in [
+        "The sea rose [1] and the moon, so it is told in the log, “drew it up”\n[2]. Nobody saw it then, or after.",
+        "The sea rose in the night and fell as the log says, and “nobody saw it”\n[1], but the moon drew it up\n[2] in the end.",
+        "The sea rose in the night and fell as the log of the harbour\n[1] says. The moon drew it up.\n[2]. So it is told.",
+        "The sea rose in the night and fell as the log says\n¹ and nobody saw it but the moon that drew it up\n² in the end.",
+    ] {
+        let text = format!("{body}\n\nReferences\n\n1. {ONE}\n2. {TWO}\n");
+        let document = read(&text);
+        assert_eq!(document.markers.len(), 2, "{text}");
+        assert_eq!(
+            document.blocks.iter().filter(|block| block.kind == crate::document::BlockKind::Item).count(),
+            0,
+            "{text}"
+        );
+    }
+    // Items of a list are none, whatever stands before.
+    for text in [
+        "What was said of the sea and the moon in the log of that year\n[1] The sea rose.\n[2] The moon drew it up.\n",
+        "[1] The sea rose in the night, and nobody\nsaw it.\n[2] The moon drew it up.\n",
+        "It is told in the log.\n\n[5] The sea rose in the night, and nobody\nsaw it.\n[6] The moon drew it up.\n",
+    ] {
+        let document = read(text);
+        assert_eq!(
+            document.blocks.iter().filter(|block| block.kind == crate::document::BlockKind::Item).count(),
+            2,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_note_goes_on_at_the_top_of_the_next_page() {
+    let pages = |note: &str, top: &str| {
+        format!(
+            "THE HARBOUR REPORT   1\n\nThe tower was built in 1901, and it stood for many years.1 It fell.2\n\n\
+             1 A. Miller, “The Light,” Post, May 3, 1901, https://a.test/x.\n{note}\n\n\x0cTHE HARBOUR REPORT   2\n\n{top}\n\n\
+             It was built again in 1955, as the office\nsaid.3 So it was.\n\n3 C. Birch, “Stone,” Post, 1955, https://c.test/z.\n"
+        )
+    };
+    let urls = |text: &str| -> Vec<(String, Option<String>)> {
+        let document = read(text);
+        document.entries.iter().map(|entry| (entry.label.clone(), entry.source.url.clone())).collect()
+    };
+    let expected = |second: Option<&str>| {
+        [("1", Some("https://a.test/x")), ("2", second), ("3", Some("https://c.test/z"))]
+            .map(|(label, url)| (label.to_owned(), url.map(str::to_owned)))
+            .to_vec()
+    };
+    for (note, top) in [
+        ("2 B. Alder, “The Pride of the Sea in", "the Years before the War,” Times, 1911,\nhttps://b.test/y."),
+        ("2 B. Alder, “The Pride of", "All Who Lived by the Sea,” Times, 1911, https://b.test/y."),
+        ("2 B. Alder, \"The Pride of the", "Council,\" Times, 1911, https://b.test/y."),
+    ] {
+        assert_eq!(urls(&pages(note, top)), expected(Some("https://b.test/y")), "{note}");
+    }
+    // The text goes on, whatever it cites, behind a note that is whole or not.
+    for (note, top) in [
+        ("2 B. Alder, “Pride,” Times, 1911.", "the years before the war were good, and so was the sea."),
+        ("2 B. Alder, Pride, 1911, in", "the years before the war, “so it is told,” were good."),
+        ("2 B. Alder, “Pride,” Times", "It is told in “The Log” of 1911."),
+    ] {
+        assert_eq!(urls(&pages(note, top)), expected(None), "{top}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::document::entry::Words;
 use crate::document::light;
 use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::Paragraph;
-use crate::locator::scan;
+use crate::locator::{doi, identifier, scan};
 use crate::span::Span;
 
 /// Bytes of the longest inline markup that is looked for the end of.
@@ -67,6 +67,9 @@ impl Raw {
             let name =
                 near[1..].bytes().take(LONGEST_ROLE).take_while(|c| c.is_ascii_alphanumeric() || b"-+:_.".contains(c));
             let role = name.count().checked_sub(1).filter(|&role| near[role + 1..].starts_with(":`"));
+            if let Some(end) = role.and_then(|role| self.identifier(draft, gathered, near, at, role)) {
+                return end;
+            }
             if let Some(role) = role {
                 let keys = near[role + 3..].find('`').filter(|_| light::is_citation(&near[1..=role]));
                 let Some(keys) = keys else { return at + role + 2 };
@@ -169,6 +172,34 @@ impl Raw {
         end
     }
 
+    /// `` :doi:`10.1234/abc` ``, `` :arxiv:`words <2401.01234>` ``: the name of the role is `role` bytes long.
+    fn identifier(
+        &self,
+        draft: &mut Draft<'_>,
+        gathered: &mut Gathered,
+        near: &str,
+        at: usize,
+        role: usize,
+    ) -> Option<usize> {
+        let name = near[1..=role].to_lowercase();
+        let from = role + 3;
+        let inner = &near[from..from + near[from..].find('`')?];
+        let target = inner.rfind(" <").filter(|_| inner.ends_with('>'));
+        let written = target.map_or(inner, |open| &inner[open + 2..inner.len() - 1]);
+        let found = |label: &str| identifier::find(&format!("{label}:{written}")).into_iter().next();
+        let url = match name.as_str() {
+            "doi" => format!("https://doi.org/{}", found_doi(written)?),
+            "arxiv" => found("arXiv")?.identifier.url(),
+            "pmid" => found("PMID")?.identifier.url(),
+            _ => return None,
+        };
+        let (start, end) = (draft.prose.len(), at + from + inner.len() + 1);
+        self.paragraph.copy(draft, at + from..at + from + target.unwrap_or(inner.len()));
+        let (place, whole) = (start..draft.prose.len(), self.paragraph.span(&(at..end)));
+        gathered.link(draft, url, Vec::new(), whole, place, Words::Names);
+        Some(end)
+    }
+
     /// `|words|_`: what stands for other words, and refers to the target of their name.
     fn substitution(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, near: &str, at: usize) -> Option<usize> {
         let inner = near.strip_prefix('|').and_then(|near| Some(&near[..near.find('|')?]))?;
@@ -232,6 +263,11 @@ impl Raw {
         self.paragraph.copy(draft, at..at + length);
         at + length
     }
+}
+
+/// The DOI that a role holds, bare or as an address.
+fn found_doi(written: &str) -> Option<String> {
+    doi::of_address(written).or_else(|| doi::find(written).into_iter().next().map(|(_, doi)| doi))
 }
 
 /// Where a literal ends: at the last two of the backticks in a row, of which it can hold some.

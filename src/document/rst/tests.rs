@@ -288,3 +288,29 @@ fn an_empty_comment_hides_nothing_behind_a_blank_line() {
     let quoted: Vec<&str> = quoted.map(|block| document.text(&block.range())).collect();
     assert_eq!(quoted, ["It sank at night. "]);
 }
+
+#[test]
+fn identifiers_in_roles_are_links() {
+    for (text, url) in [
+        ("See :doi:`10.1234/abc.9` for more.", "https://doi.org/10.1234/abc.9"),
+        ("See :DOI:`10.1234/abc.9`.", "https://doi.org/10.1234/abc.9"),
+        ("See :doi:`the log <10.1234/abc.9>` for more.", "https://doi.org/10.1234/abc.9"),
+        ("See :doi:`https://doi.org/10.1234/abc.9`.", "https://doi.org/10.1234/abc.9"),
+        ("See :arxiv:`2401.01234`.", "https://arxiv.org/abs/2401.01234"),
+        ("See :arXiv:`the log <2401.01234>`.", "https://arxiv.org/abs/2401.01234"),
+    ] {
+        let document = read(text);
+        let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+        assert_eq!(urls, [url], "{text}");
+        assert_eq!(document.markers.len(), 1, "{text}");
+    }
+    for text in [
+        "See :doi:`the log`.",
+        "See :ref:`10.1234/abc.9`.",
+        "See :doi: 10.",
+        "See :math:`2401.01234`.",
+        "See :doi:`10.1234",
+    ] {
+        assert!(read(text).entries.is_empty(), "{text}");
+    }
+}

@@ -44,6 +44,8 @@ pub(super) struct Story {
 pub(super) struct Paragraph {
     pub(super) range: Range<usize>,
     pub(super) style: Style,
+    /// The row of a table that it stands in.
+    pub(super) row: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +128,9 @@ struct Telling<'p> {
     note: Option<(String, usize)>,
     /// Bookmarks that are open, by their ids, with their names.
     bookmarks: HashMap<String, (String, usize)>,
+    /// Rows so far, and those that are open: a cell can hold a table.
+    rows: usize,
+    open_rows: Vec<usize>,
 }
 
 impl Part<'_> {
@@ -144,6 +149,8 @@ impl Part<'_> {
             controls: Vec::new(),
             note: None,
             bookmarks: HashMap::new(),
+            rows: 0,
+            open_rows: Vec::new(),
         };
         let mut reader = Reader::from_str(xml);
         reader.config_mut().check_end_names = false;
@@ -212,6 +219,10 @@ impl Telling<'_> {
                     open.1 = Style::Heading;
                 }
             }
+            "tr" => {
+                self.rows += 1;
+                self.open_rows.push(self.rows);
+            }
             "t" => self.in_text = true,
             "instrText" => self.in_code = true,
             "fldData" => self.in_data = true,
@@ -275,12 +286,16 @@ impl Telling<'_> {
             return;
         }
         match name {
+            "tr" => {
+                self.open_rows.pop();
+            }
             "t" => self.in_text = false,
             "instrText" => self.in_code = false,
             "fldData" => self.in_data = false,
             "p" => {
                 if let Some((start, style)) = self.open.pop() {
-                    self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style });
+                    let row = self.open_rows.last().copied();
+                    self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style, row });
                 }
             }
             "hyperlink" => {
@@ -400,7 +415,8 @@ impl Telling<'_> {
 
     fn finish(mut self) -> Story {
         while let Some((start, style)) = self.open.pop() {
-            self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style });
+            let row = self.open_rows.last().copied();
+            self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style, row });
         }
         // The paragraph of a text box ends before the one that it stands in.
         self.story.paragraphs.sort_by_key(|paragraph| paragraph.range.start);

@@ -395,3 +395,40 @@ fn styles_have_their_names_in_a_part_of_their_own() {
     assert_eq!((laid.headings.len(), laid.quotations.len()), (1, 1));
     assert_eq!(document.title.as_deref(), Some("The Dawn"));
 }
+
+#[test]
+fn a_quote_belongs_to_the_source_in_the_next_cell() {
+    let cell = |inner: &str| format!("<w:tc><w:p>{inner}</w:p></w:tc>");
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let link = format!("<w:hyperlink r:id=\"rId1\">{}</w:hyperlink>", run("Source"));
+    let relations = "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/hyperlink\" Target=\"https://a.test/1\"/></Relationships>";
+    let table = [
+        row(&[cell(&run("Who")), cell(&run("What")), cell(&run("Source"))]),
+        row(&[cell(&run("Byrd")), cell(&run("“the lamp was out at nine”")), cell(&link)]),
+        row(&[cell(&run("Hale")), cell(&run("“nobody saw the boat come by”")), cell(&run("https://b.test/2"))]),
+        row(&[cell(&run("Oduya")), cell(&run("“and so it was told to all”")), cell("")]),
+    ];
+    let body =
+        format!("<w:p>{}</w:p><w:tbl>{}</w:tbl><w:p>{}</w:p>", run("It is told."), table.concat(), run("So it was."));
+    let (laid, document) =
+        laid_of(&[("word/document.xml", &document(&body)), ("word/_rels/document.xml.rels", relations)]);
+    let urls: Vec<_> = document.entries.iter().map(|entry| entry.source.url.as_deref().unwrap_or_default()).collect();
+    assert_eq!(urls, ["https://a.test/1", "https://b.test/2"]);
+    assert!(document.entries.iter().all(|entry| entry.role == crate::document::Role::Link));
+    let claims = crate::citation::claims(&document, &laid.text);
+    let cites: Vec<_> = claims.quotes.iter().map(|quote| quote.cites.clone()).collect();
+    assert_eq!(cites, [vec![0], vec![1], vec![]]);
+}
+
+#[test]
+fn a_list_of_references_can_be_a_table() {
+    let row = |number: &str, words: &str| {
+        format!("<w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr>", run(number), run(words))
+    };
+    let rows = row("[1]", "Byrd, H. “Sea.” https://a.test/1") + &row("[2]", "Hale, R. “Moon.” https://b.test/2");
+    let body = format!("<w:p>{}</w:p><w:tbl>{rows}</w:tbl>", run("References"));
+    let (_, document) = laid_of(&[("word/document.xml", &document(&body))]);
+    let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+    assert_eq!(urls, ["https://a.test/1", "https://b.test/2"]);
+    assert!(document.blocks.iter().all(|block| block.kind != crate::document::BlockKind::Cell));
+}

@@ -25,6 +25,12 @@ const SMALLER: f32 = 0.85;
 /// And raised or lowered by no more.
 const RAISED: f32 = 0.6;
 
+/// So many pieces begin at the left edge of a column.
+const LINES_OF_A_COLUMN: usize = 5;
+
+/// Glyphs, spaces among them, between two pieces that were drawn after one another.
+const DRAWN_BETWEEN: usize = 4;
+
 /// Pieces in a row that are looked at for one that goes on.
 const MOST_IN_A_ROW: usize = 256;
 
@@ -52,6 +58,10 @@ pub(super) struct Segment<'g> {
     pub size: f32,
     /// When it was drawn: the count of glyphs before its longest piece.
     pub drawn: usize,
+    /// The count of glyphs at the end of its last piece.
+    until: usize,
+    /// It begins at the edge of a column.
+    at_edge: bool,
     /// Glyphs that are no spaces.
     pub letters: usize,
 }
@@ -87,9 +97,39 @@ fn runs<'g>(glyphs: &[Placed<'g>]) -> Vec<Segment<'g>> {
         last = Some(*placed);
     }
     for run in &mut runs {
+        run.until = run.drawn + run.glyphs.len();
         run.measure();
     }
+    mark_edges(&mut runs);
     runs
+}
+
+/// Marks the runs that begin where those of several other lines do, which have nothing before them that touches them.
+fn mark_edges(runs: &mut [Segment<'_>]) {
+    #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
+    let point = |at: f32| at.round() as i32;
+    let mut ends: HashMap<i32, Vec<(f32, f32, f32)>> = HashMap::new();
+    for run in runs.iter() {
+        ends.entry(point(run.base)).or_default().push((run.end, run.base, run.size));
+    }
+    let touches = |run: &Segment<'_>, (end, base, size): (f32, f32, f32)| {
+        let larger = size.max(run.size);
+        on_one_line((base, size), (run.base, run.size))
+            && (-OVERLAP * larger..=WIDEST_SPACE_APART * larger).contains(&(run.start - end))
+    };
+    let is_free = |run: &Segment<'_>| {
+        let near = (-1..=1).filter_map(|row| ends.get(&point(run.base).saturating_add(row)));
+        !near.flat_map(|row| row.iter().take(MOST_IN_A_ROW)).any(|&other| touches(run, other))
+    };
+    let mut edges: HashMap<i32, usize> = HashMap::new();
+    for run in runs.iter().filter(|run| run.letters > 1 && is_free(run)) {
+        *edges.entry(point(run.start)).or_default() += 1;
+    }
+    for run in runs {
+        let at = point(run.start);
+        let lines: usize = (-1..=1).filter_map(|near| edges.get(&at.saturating_add(near))).sum();
+        run.at_edge = run.letters > 1 && lines >= LINES_OF_A_COLUMN;
+    }
 }
 
 fn continues(before: &Placed<'_>, next: &Placed<'_>) -> bool {
@@ -144,7 +184,7 @@ fn joined(runs: Vec<Segment<'_>>) -> Vec<Segment<'_>> {
 impl<'g> Segment<'g> {
     fn new(first: Placed<'g>, drawn: usize) -> Self {
         let (start, end, base, size) = (first.start, first.end, first.base, first.glyph.size);
-        Self { glyphs: vec![first], start, end, base, size, drawn, letters: 1 }
+        Self { glyphs: vec![first], start, end, base, size, drawn, until: drawn, at_edge: false, letters: 1 }
     }
 
     fn distance(&self, run: &Self) -> f32 {
@@ -155,6 +195,14 @@ impl<'g> Segment<'g> {
         let size = self.size.max(run.size);
         on_one_line((self.base, self.size), (run.base, run.size))
             && (-OVERLAP * size..=WIDEST_SPACE_APART * size).contains(&(run.start - self.end))
+            && !self.reaches_into(run)
+    }
+
+    /// Whether a line is so long that it ends where that of the next column begins: lines of the two columns begin below
+    /// one another, and the columns were drawn one after the other.
+    fn reaches_into(&self, run: &Self) -> bool {
+        let after = (self.until..=self.until + DRAWN_BETWEEN).contains(&run.drawn);
+        self.at_edge && run.at_edge && !after
     }
 
     fn append(&mut self, run: Self) {
@@ -162,6 +210,7 @@ impl<'g> Segment<'g> {
             (self.drawn, self.base, self.size) = (run.drawn, run.base, run.size);
         }
         self.end = self.end.max(run.end);
+        self.until = run.until;
         self.letters += run.letters;
         self.glyphs.extend(run.glyphs);
     }
@@ -185,5 +234,70 @@ impl<'g> Segment<'g> {
         if let Some((size, _, base)) = common {
             (self.start, self.end, self.base, self.size, self.letters) = (start, end, base, size, count);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hayro_interpret::kurbo::Rect;
+
+    use super::super::glyph::{Letters, Sized};
+    use super::super::lines::read;
+    use super::*;
+
+    /// A line in letters half as wide as they are high.
+    fn line(text: &str, x: f32, y: f32) -> Vec<Glyph> {
+        let glyph = |(at, c): (u8, char)| Glyph {
+            letters: Letters::One(c),
+            at: [x + 5.0 * f32::from(at), y],
+            along: [1.0, 0.0],
+            advance: 5.0,
+            size: 10.0,
+            sized: Sized::ByFont,
+        };
+        (0..).zip(text.chars()).map(glyph).collect()
+    }
+
+    fn text(glyphs: Vec<Glyph>) -> Vec<String> {
+        read(glyphs, Rect::new(0.0, 0.0, 600.0, 800.0)).0.into_iter().map(|line| line.text).collect()
+    }
+
+    const LEFT: [&str; 6] = [
+        "the keeper of the tower",
+        "who came in the night",
+        "https://a.example/of-the-boat-and-of-all-who-came/",
+        "lamp.html and left it",
+        "for good in the spring",
+        "of the year that came.",
+    ];
+    const RIGHT: [&str; 6] = [
+        "then the wall fell down",
+        "and nobody was in it at",
+        "that time, as the log of",
+        "the harbour says, which",
+        "is kept in the office to",
+        "this day by its keeper.",
+    ];
+
+    #[test]
+    fn a_line_that_reaches_into_the_next_column_is_not_put_to_the_line_there() {
+        let column = |lines: &[&str], x: f32| -> Vec<Glyph> {
+            (0_u8..).zip(lines).flat_map(|(row, words)| line(words, x, 100.0 + 12.0 * f32::from(row))).collect()
+        };
+        // The address ends at 302, the next column begins at 304, at 302 or at 300.
+        for x in [304.0, 302.0, 300.0] {
+            let found = text([column(&LEFT, 52.0), column(&RIGHT, x)].concat());
+            assert_eq!(found, [LEFT, RIGHT].concat(), "{x}");
+        }
+    }
+
+    #[test]
+    fn pieces_of_a_line_that_were_drawn_apart_are_one_line() {
+        // Words in another font are drawn last, and stand below one another by chance.
+        let rows: Vec<f32> = (0_u8..6).map(|row| 100.0 + 12.0 * f32::from(row)).collect();
+        let rest = rows.iter().flat_map(|&y| line("the lamp was", 52.0, y));
+        let more = rows.iter().flat_map(|&y| line("in the night", 137.0, y));
+        let found = text(rest.chain(rows.iter().flat_map(|&y| line("out", 117.0, y))).chain(more).collect());
+        assert_eq!(found.len(), 6, "{found:?}");
     }
 }
