@@ -1,3 +1,5 @@
+//! Pages of PDFs laid out for reading: lines that are too long, columns, notes at their feet, entries that hang.
+
 use super::*;
 
 /// Lines of words ten points high, each at its place.
