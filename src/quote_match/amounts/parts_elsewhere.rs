@@ -1,6 +1,9 @@
 //! Parts of one in the words of other languages than English: `ein Drittel`, `dwie trzecie`, `треть`, `üçte bir`.
 
-use crate::quote_match::fold::Folded;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::quote_match::fold::{Folded, Spaces};
 use crate::quote_match::language::Language::{
     self, Arabic, Czech, Danish, Dutch, Finnish, French, German, Greek, Hindi, Hungarian, Indonesian, Italian, Polish,
     Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
@@ -15,6 +18,13 @@ struct Parts {
     /// The word says one part where no number stands before it.
     alone: bool,
     words: &'static str,
+}
+
+/// What a word names in a language: of how many parts it is one, and whether it does so alone.
+struct Part {
+    language: Language,
+    under: u128,
+    alone: bool,
 }
 
 const PARTS: [Parts; 19] = [
@@ -196,26 +206,29 @@ fn in_turkish(word: &str, languages: Languages) -> Option<u128> {
 
 /// Of how many parts a folded word names one, and whether it does so alone.
 fn part(word: &str, languages: Languages) -> Option<(u128, bool)> {
-    let mut spoken = PARTS.iter().filter(|parts| languages & parts.language.bit() != 0);
-    spoken.find_map(|parts| Some((parts.value(word)?, parts.alone)))
+    let known = words().get(word)?;
+    known.iter().find(|part| languages & part.language.bit() != 0).map(|part| (part.under, part.alone))
 }
 
-impl Parts {
-    fn value(&self, word: &str) -> Option<u128> {
-        let mut under = 0;
-        for own in self.words.split_ascii_whitespace() {
-            if let Ok(value) = own.parse() {
-                under = value;
-            } else if own == word || !own.is_ascii() && is_folded(own, word) {
-                return Some(under);
+/// The words of all languages, folded; each language once.
+fn words() -> &'static HashMap<String, Vec<Part>> {
+    static WORDS: OnceLock<HashMap<String, Vec<Part>>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: HashMap<String, Vec<Part>> = HashMap::new();
+        for parts in &PARTS {
+            let mut under = 0;
+            for own in parts.words.split_ascii_whitespace() {
+                if let Ok(value) = own.parse() {
+                    under = value;
+                    continue;
+                }
+                let word = if own.is_ascii() { own.to_owned() } else { Folded::new(own, Spaces::Written).text };
+                let known = words.entry(word).or_default();
+                if known.iter().all(|part| part.language != parts.language) {
+                    known.push(Part { language: parts.language, under, alone: parts.alone });
+                }
             }
         }
-        None
-    }
-}
-
-/// Whether `own`, of a script that folding may change, is `word`.
-fn is_folded(own: &str, word: &str) -> bool {
-    own.chars().next() == word.chars().next()
-        && Folded::new(own, crate::quote_match::fold::Spaces::Written).text == word
+        words
+    })
 }
