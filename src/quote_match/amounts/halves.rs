@@ -1,6 +1,8 @@
 //! Halves that are said with a scale: `anderthalb Millionen`, `डेढ़ करोड़`, `iki buçuk milyon`, `un million et demi`.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::scales::scale_at;
 use super::{Amount, count, joined, number_here};
@@ -33,9 +35,9 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
         let near = at < end && at > 0 && joined(text, at - 1);
         if near { scale_at(text, at) } else { None }.filter(|zeros| *zeros > 0)
     };
-    let said = BEFORE.iter().find(|(_, words)| words.split(' ').any(|own| is_word(text, from, end, own)));
-    if let Some((tenths, _)) = said {
-        return Some((from..from + 2, count(*tenths, zeros(from + 1)? - 1)));
+    let said = (from < end).then(|| before_scale().get(text.word(from)).copied()).flatten();
+    if let Some(tenths) = said {
+        return Some((from..from + 2, count(tenths, zeros(from + 1)? - 1)));
     }
     // An article counts before a scale: `un million`.
     let article = (from < end && ARTICLES.contains(&text.word(from))).then(|| zeros(from + 1)).flatten();
@@ -57,6 +59,10 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     Some((from..next + 2, count(value.checked_add(half)?, 0)))
 }
 
-fn is_word(text: &Folded<'_>, at: usize, end: usize, word: &str) -> bool {
-    at < end && (text.word(at) == word || !word.is_ascii() && text.word(at) == Folded::new(word, Spaces::Written).text)
+/// The words of [`BEFORE`], folded, and their tenths.
+fn before_scale() -> &'static HashMap<String, u128> {
+    static WORDS: OnceLock<HashMap<String, u128>> = OnceLock::new();
+    let folded = |word: &str| Folded::new(word, Spaces::Written).text;
+    let all = || BEFORE.iter().flat_map(|(tenths, words)| words.split(' ').map(|word| (folded(word), *tenths)));
+    WORDS.get_or_init(|| all().collect())
 }
