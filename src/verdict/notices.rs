@@ -236,7 +236,7 @@ fn apart(mut hits: Vec<Hit>) -> usize {
 
 /// The classes that a title names, in quotes or without. What stands within a notice asks nothing: “因法律原因不可用” has a word for
 /// reasons.
-fn classes(title: &str) -> impl Iterator<Item = Class> + use<> {
+fn classes(title: &str) -> Vec<Class> {
     let hits = signature::in_words(Place::Title, title).into_iter().chain(signature::in_words(Place::Heading, title));
     let hits: Vec<Hit> = hits.filter(|hit| hit.signature.id != naming::KIND).collect();
     let of_notice = |hit: &&Hit| NOTICES.contains(&hit.signature.class);
@@ -256,13 +256,12 @@ fn classes(title: &str) -> impl Iterator<Item = Class> + use<> {
         hits.iter().filter(of_notice).any(holds) || notices.iter().any(|notice| notice.contains(about.phrase))
     };
     let is_meant = |hit: &&Hit| hit.signature.class != Class::About || !stands_within(hit);
-    let meant: Vec<Class> = hits.iter().filter(is_meant).map(|hit| hit.signature.class).collect();
-    meant.into_iter()
+    hits.iter().filter(is_meant).map(|hit| hit.signature.class).collect()
 }
 
 /// Those of a title that asks about them.
 fn asked_about(title: &str) -> Vec<Class> {
-    let classes: Vec<Class> = classes(title).collect();
+    let classes = classes(title);
     if classes.contains(&Class::About) { classes } else { Vec::new() }
 }
 
