@@ -4,7 +4,7 @@
 //! it is at most [`AHEAD`] past the highest so far; elsewhere only when it is the next one. Neither counts past the
 //! length of the list. Where many in a row were lost, two that agree with each other take the count up again. Where the
 //! list itself has numbers their order is the writer's business, and a number that is glued to a full stop, or ends its
-//! block, always counts. `cargo bench --bench binding -- markers FOLDER` measures it (docs/quotes.md).
+//! block, always counts. `cargo bench --bench binding -- markers FOLDER` measures it (docs/binding.md).
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
