@@ -326,3 +326,6 @@ mod tests;
 #[cfg(test)]
 #[path = "works_tests.rs"]
 mod works_tests;
+#[cfg(test)]
+#[path = "vendors_tests.rs"]
+mod vendors_tests;
