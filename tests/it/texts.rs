@@ -83,3 +83,38 @@ fn a_page_that_is_cut_short_is_said_to_be_and_breaks_no_quote() {
         assert_eq!((word(&quote["verdict"]), word(&quote["standing"])), ("verbatim".into(), "sound".into()));
     }
 }
+
+#[test]
+fn a_page_under_another_title_that_has_the_other_quotes_is_what_was_cited() {
+    const OTHER: &str = "the mill was sold to the town for a single crown";
+    const INVENTED: &str = "the keeper had never once lit the lamp himself";
+    let told = |proof: &str| {
+        let place = Place::new(QUICK);
+        place.write(
+            "a.md",
+            format!(
+                "It said that “{proof}”.[^1] It said that “{INVENTED}”.[^1] It said that “{OTHER}”.[^1] And “{OTHER}”.[^2]\n\n\
+                 [^1]: Doe, Jane. “How the boats went over.” <http://a.test/page>.\n[^2]: Roe, John. “Mills of the coast.” <http://b.test/mill>.\n"
+            ),
+        );
+        let server = place.server(move |asked: &Asked| {
+            let (title, words) =
+                if asked.target == "/mill" { ("Mills of the coast", OTHER) } else { ("Winter boats", WORDS) };
+            says(&format!(
+                "<title>{title}</title><h1>{title}</h1><p>In that year {words}. {}</p>",
+                "The rest is of nets. ".repeat(30)
+            ))
+        });
+        let report = place.check(server.address, &["--fail-on", "none"]).expect(0, &[]).json();
+        let quotes = report["documents"][0]["quotes"].as_array().unwrap().clone();
+        quotes
+            .iter()
+            .map(|quote| format!("{} {}", word(&quote["verdict"]), word(&quote["standing"])))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(WORDS), ["verbatim sound", "absent broken", "elsewhere broken", "verbatim sound"]);
+    // A few words stand on many pages, and what stands on none proves nothing.
+    for proof in ["on every night", "the ferry never sailed by day nor by night"] {
+        assert_eq!(told(proof)[1..3], ["absent unknown", "absent unknown"], "{proof}");
+    }
+}

@@ -204,6 +204,11 @@ impl Facts {
         self.heads(source).iter().any(|head| head.proves_life)
     }
 
+    /// The quotes that were found on the page of a source and show it to be what was cited.
+    pub(crate) fn proofs(&self, source: usize) -> impl Iterator<Item = QuoteRef> {
+        self.heads(source).iter().filter(|head| head.proves_life).map(Head::quote)
+    }
+
     /// The quotes that were looked for on the page of a source.
     pub(crate) fn searched(&self, source: usize) -> impl Iterator<Item = QuoteRef> {
         self.heads(source).iter().map(Head::quote)

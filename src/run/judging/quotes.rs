@@ -12,6 +12,11 @@ use crate::run::work::{CitationRef, QuoteRef};
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::{ReadFrom, Reason, TitleVerdict, Unreadable};
 
+/// A quote of fewer words may stand on another page of its site, too.
+const WORDS_OF_A_PROOF: usize = 6;
+/// Quotes of a source that are asked for that.
+const MOST_PROOFS: usize = 100;
+
 impl Judging<'_> {
     /// Judges the next quotes of a document whose citations and `searched` ones are all in the draft: while those are still
     /// at hand there.
@@ -84,7 +89,10 @@ impl Judging<'_> {
         let live = report.source.is_live();
         let facts = self.facts(at);
         let state = match facts.as_ref().and_then(|facts| Some((facts, facts.found(quote)?))) {
-            Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report) },
+            Some((facts, found)) if live => {
+                let title = report.title.verdict == TitleVerdict::Differs && !self.is_what_was_cited(at);
+                State::Readable { found, trust: trusted(facts.trust, &report, title) }
+            }
             _ if live => State::Unreadable(Unreadable::NoText),
             _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
             _ if report.source.reason == Some(Reason::EmptyPage) => State::Unreadable(Unreadable::NoText),
@@ -100,6 +108,15 @@ impl Judging<'_> {
             unread_at: facts.and_then(|facts| facts.unread_at().map(str::to_owned)),
             state,
         }
+    }
+
+    /// Whether a quote that is bound to the source of a citation stands on its page in so many words that this is the page,
+    /// whatever it is called.
+    fn is_what_was_cited(&self, at: CitationRef) -> bool {
+        let Some(source) = self.source_of(at) else { return false };
+        let is_of_it = |quote: &QuoteRef| self.cites(*quote).any(|cited| self.source_of(cited) == Some(source));
+        let mut proofs = self.facts.proofs(source).take(MOST_PROOFS).filter(is_of_it);
+        proofs.any(|quote| quote_verdict::words(&self.claim(quote).text) >= WORDS_OF_A_PROOF)
     }
 
     /// The quote held against the documents that the page of one citation links, and against what that became after its
@@ -140,8 +157,8 @@ impl Judging<'_> {
     }
 }
 
-fn trusted(trust: Trust, report: &CitationReport) -> Trust {
-    let differs = (report.title.verdict == TitleVerdict::Differs).then_some(Unreadable::TitleDiffers);
+fn trusted(trust: Trust, report: &CitationReport, title_differs: bool) -> Trust {
+    let differs = title_differs.then_some(Unreadable::TitleDiffers);
     // Another title says more than that the page says little.
     let little = |why: &Unreadable| matches!(why, Unreadable::MayBeNotice | Unreadable::FewWords);
     let doubt = report.source.doubt.filter(|why| differs.is_none() || !little(why));
