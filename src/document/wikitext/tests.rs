@@ -1,7 +1,7 @@
 //! Pages of wikis that we have made up.
 
 use super::super::shown::grows_with_the_text;
-use super::super::{Document, Format, Limits, parse};
+use super::super::{BlockKind, Document, Format, Limits, parse};
 
 fn page(text: &str) -> Document {
     let document = parse(text, Format::Wikitext, Limits::default());
@@ -146,6 +146,27 @@ fn the_prose_is_what_a_reader_sees() {
         ]
     );
     assert_eq!(quoted(&document), ["last berth"]);
+}
+
+#[test]
+fn attributes_of_tables_are_none_of_the_prose_however_the_table_is_indented() {
+    for (open, row) in [("{|", ""), (":{|", ""), ("::{|", ""), (" {|", " "), (": {|", "  "), ("{|", "   ")] {
+        let document = page(&format!(
+            "Text.\n{open} class=\"wikitable\" style=\"text-align: center;\"\n{row}|+ style=\"font-size: 9pt\" | Ranks\n{row}|-\n\
+             {row}! style=\"width: 65%;\" | Index !! scope=\"col\" | Rank\n{row}|- style=\"background: red\"\n\
+             {row}| style=\"text-align: left\" | “Free”<ref>https://a.test</ref>\n{row}| align=\"left\" | 7 || style=\"x: y\" | 8\n{row}|}}\n\
+             It has “ended | here”."
+        ));
+        assert_eq!(quoted(&document), ["Free", "ended | here"], "{open:?} {row:?}");
+        assert_eq!(markers(&document).len(), 1, "{open:?} {row:?}");
+        let cells: Vec<&str> = document
+            .blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Cell)
+            .map(|block| document.text(&block.range()).trim())
+            .collect();
+        assert_eq!(cells, ["Ranks", "Index", "Rank", "“Free”", "7", "8"], "{open:?} {row:?}");
+    }
 }
 
 #[test]

@@ -7,10 +7,13 @@ use crate::document::BlockKind;
 use crate::document::wikitext::call;
 use crate::document::wikitext::token::Kind;
 
+/// What parts two headings of a table on one line.
+const HEAD_BARS: &str = "!!";
+
 impl Writer<'_, '_> {
     /// Walks tokens line by line; what is no list, heading or table is of `kind`.
     pub(super) fn lines(&mut self, tokens: &Range<usize>, kind: BlockKind) {
-        let (mut at, mut fresh, mut blank) = (tokens.start, true, true);
+        let (mut at, mut fresh, mut blank, mut heads) = (tokens.start, true, true, false);
         while at < tokens.end {
             let token = &self.tokens[at];
             if token.kind == Kind::Break {
@@ -19,7 +22,21 @@ impl Writer<'_, '_> {
                     self.end_block();
                 }
                 self.add_space(token.range.clone());
-                (at, fresh, blank) = (at + 1, true, true);
+                (at, fresh, blank, heads) = (at + 1, true, true, false);
+                continue;
+            }
+            let is_text = token.kind == Kind::Text;
+            let (start, end) = (token.range.start.max(self.clip.start), token.range.end);
+            heads |=
+                fresh && is_text && self.tables > 0 && self.text[start..end.max(start)].trim_start().starts_with('!');
+            if !fresh
+                && heads
+                && is_text
+                && let Some(bars) = self.text[start..end].find(HEAD_BARS)
+            {
+                self.open_as(kind);
+                self.write(start..start + bars);
+                at = self.head(at, start + bars + HEAD_BARS.len(), tokens.end);
                 continue;
             }
             if fresh && let Some(next) = self.line_start(at, tokens.end) {
@@ -57,20 +74,25 @@ impl Writer<'_, '_> {
         let start = token.range.start.max(self.clip.start);
         let line = &self.text[start..self.clip.end.max(start)];
         let line = line.split('\n').next().unwrap_or_default();
+        // A table can stand indented, by colons or by spaces, and its lines by spaces.
+        let of_table = line.trim_start_matches([' ', '\t']);
+        let is_indented = of_table.len() < line.len() && self.tables > 0 && of_table.starts_with(['|', '!']);
+        let (start, line) = if is_indented { (start + line.len() - of_table.len(), of_table) } else { (start, line) };
+        let at = if is_indented && token.range.end <= start { at + 1 } else { at };
         let first = line.bytes().next()?;
         match first {
+            _ if line.trim_start_matches(':').trim_start_matches([' ', '\t']).starts_with("{|") => {
+                self.end_block();
+                self.tables += 1;
+                self.draft.row(start);
+                Some(self.line_end(at, end))
+            }
             b'=' => self.heading(at, end, start, line),
             b'*' | b'#' | b':' | b';' => {
                 self.end_block();
                 let marks = line.bytes().take_while(|byte| b"*#:;".contains(byte)).count();
                 self.open_as(BlockKind::Item);
                 Some(self.rest_of(at, start + marks))
-            }
-            b'{' if line.starts_with("{|") => {
-                self.end_block();
-                self.tables += 1;
-                self.draft.row(start);
-                Some(self.line_end(at, end))
             }
             b'|' if self.tables > 0 && line.starts_with("|}") => {
                 self.end_block();
@@ -86,7 +108,7 @@ impl Writer<'_, '_> {
                 let caption = usize::from(line.starts_with("|+"));
                 Some(self.cell(at + 1, start + 1 + caption, end))
             }
-            b'!' if self.tables > 0 => Some(self.cell(at, start + 1, end)),
+            b'!' if self.tables > 0 => Some(self.head(at, start + 1, end)),
             b'-' if line.starts_with("----") => {
                 self.end_block();
                 Some(self.rest_of(at, start + line.bytes().take_while(|&byte| byte == b'-').count()))
@@ -123,6 +145,20 @@ impl Writer<'_, '_> {
             Some(stop) => stop + 1,
             None => self.rest_of(at, from),
         }
+    }
+
+    /// Cells of headings that begin in the token `at`, at the byte `from`; gives the token that the last one goes on with.
+    fn head(&mut self, at: usize, from: usize, end: usize) -> usize {
+        let mut from = from;
+        let token = &self.tokens[at];
+        let last = if token.kind == Kind::Text { token.range.end } else { from };
+        while let Some(bars) = self.text[from..last.max(from)].find(HEAD_BARS) {
+            self.end_block();
+            self.open_as(BlockKind::Cell);
+            self.write(from..from + bars);
+            from += bars + HEAD_BARS.len();
+        }
+        self.cell(at, from, end)
     }
 
     fn heading(&mut self, at: usize, end: usize, start: usize, line: &str) -> Option<usize> {
