@@ -35,6 +35,7 @@ const RULES: &[fn(&Answered<'_>) -> Option<Told>] = &[
     gate,
     redirect,
     shell,
+    wall,
     gone,
     page,
     refused,
@@ -275,6 +276,14 @@ fn shell(answered: &Answered<'_>) -> Option<Told> {
     let shown = answered.answer.status == 404 && !answered.seen.says_not_found();
     answered.seen.decided(Place::Text, &[Class::Shell]).filter(|_| shown)?;
     Some((Reading::new(Availability::Withheld, Reason::ScriptOnly), answered.seen.evidence(Class::Shell)))
+}
+
+/// A wall against robots that is sent as an error and says nowhere that the page is not there: who shows it tells no robot
+/// what there is.
+fn wall(answered: &Answered<'_>) -> Option<Told> {
+    let is_meant = matches!(answered.answer.status, 404 | 410) && !answered.seen.says_not_found();
+    answered.seen.decided(Place::Text, &[Class::BotWall]).filter(|_| is_meant)?;
+    Some((Reading::new(Availability::Withheld, Reason::BotWall), answered.seen.evidence(Class::BotWall)))
 }
 
 /// What the page itself says, its data first, then its markup, then its words.

@@ -154,3 +154,27 @@ fn the_page_of_a_provider_that_blocks_a_site_withholds_it() {
     seen(200, news).check("live - sound");
     seen(200, &format!("<title>Access blocked</title>{}", paragraphs(20))).check("live - sound");
 }
+
+#[test]
+fn a_wall_against_robots_that_is_sent_as_an_error_is_a_wall() {
+    for status in [404, 410] {
+        for html in [
+            "<title>Robot check</title><h1>Are you a human?</h1><p>Please verify you are a human to continue.</p>",
+            "<title>Just a moment...</title><script>window._cf_chl_opt={cvId:'3'}</script><p>Checking your browser.</p>",
+            "<title>Access denied</title><h1>Access denied</h1><p>Automated access to this page has been blocked. Please enable \
+             JavaScript and complete the CAPTCHA.</p>",
+        ] {
+            seen(status, html).check("withheld bot-wall unknown");
+        }
+    }
+    let gone = "gone not-found broken";
+    for html in [
+        "<title>Not found</title><p>Nothing here. Please verify you are a human to write to us.</p>",
+        "<title>Harbour</title><p>We could not find that page.</p><form><div class=g-recaptcha></div></form>",
+        "<title>Access denied</title><p>You do not have permission to read this.</p>",
+        "<title>404</title>",
+        "",
+    ] {
+        seen(404, html).check(gone);
+    }
+}
