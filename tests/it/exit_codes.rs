@@ -344,3 +344,28 @@ fn a_signal_before_anything_answers_does_not_keep_a_host_from_the_next_run() {
     place.check(other.address, &["a.md"]).expect(0, &[]);
     assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());
 }
+
+#[test]
+fn a_signal_ends_the_search_for_many_missing_quotes_in_other_sources_too() {
+    const SOURCES: usize = 40;
+    let place = Place::new(QUICK);
+    let url = |source: usize| format!("http://s{source}.test/");
+    let quote = |source: usize, n: usize| {
+        format!("“keeper {n} of lamp {source} counted {} boats that night”[^{source}]", n * source)
+    };
+    let quotes = |source: usize| (0..60).map(|n| quote(source, n)).collect::<Vec<_>>().join(" said one, and ");
+    let said: String = (1..=SOURCES).map(|source| format!("It says {}.\n\n", quotes(source))).collect();
+    let notes: String = (1..=SOURCES).map(|source| format!("[^{source}]: <{}>\n", url(source))).collect();
+    place.write("a.md", said + &notes);
+    let server = place.server(|_: &Asked| {
+        says(&"<p>The boats of the harbour were counted by the keeper of the lamp every night. ".repeat(200))
+    });
+    let child = spawned(place.checking(server.address, &["a.md"]));
+    until("every page was asked for", || (1..=SOURCES).all(|source| asked_of(&server, &format!("s{source}.test")) > 0));
+    let asked_at = Instant::now();
+    signal(&child, "TERM");
+    let ran = Ran::of(child.wait_with_output().unwrap()).expect(143, &[]);
+    assert!(asked_at.elapsed() < Duration::from_secs(9), "took {:?}", asked_at.elapsed());
+    assert_eq!(ran.json()["documents"][0]["quotes"].as_array().unwrap().len(), 60 * SOURCES);
+    assert_eq!(listing(&place.path("reports")), ["a.md.md", "index.md"]);
+}

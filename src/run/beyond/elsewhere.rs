@@ -44,6 +44,10 @@ pub(crate) async fn look_elsewhere(
     for some in sources.chunks(past::AT_ONCE) {
         let histories = past::looks(&looker.tools.store, plan, some, Confirmation::OneLook, now).await?;
         for (source, history) in some.iter().zip(&histories) {
+            // Who asks for the end is not kept waiting: what was not looked for here is told by its own sources.
+            if looker.tools.stop.asked().is_some() {
+                return Ok(());
+            }
             let (url, quotes) = (plan.sources.url(*source), &missing[source]);
             let Some(last) = history.last() else { continue };
             let Some(text) = current_text(looker, url, last).await? else { continue };
