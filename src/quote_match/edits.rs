@@ -154,7 +154,10 @@ pub(super) fn diff(quote: &Unmarked<'_>, page: &Passage<'_, '_>, steps: &[Step],
             if step.kind == StepKind::Gap && step.quote.is_empty() { quote.mark(step.quote.start) } else { None };
         let own = mark.unwrap_or_else(|| written(&whole, &step.quote));
         if altered.contains(step) || matches!(step.kind, StepKind::Changed | StepKind::Spelling) {
+            let opened = opened_on_one_side(&mut equal, step);
             add_equal(&mut changes, &mut equal);
+            ours.push_str(&opened.0);
+            theirs.push_str(&opened.1);
             ours.push_str(&own);
             theirs.push_str(&written(page, &step.page));
         } else {
@@ -168,6 +171,18 @@ pub(super) fn diff(quote: &Unmarked<'_>, page: &Passage<'_, '_>, steps: &[Step],
     add(&mut changes, ChangeOp::Delete, &mut ours);
     add(&mut changes, ChangeOp::Insert, &mut theirs);
     changes
+}
+
+/// Takes what opens at the end of what both sides have, where one side alone has it: a bracket goes with the words in it.
+fn opened_on_one_side((ours, theirs): &mut (String, String), step: &Step) -> (String, String) {
+    let opening = |c: char| "([{“‘«‹„‚「『（［".contains(c);
+    let start = |text: &str| text.trim_end_matches(opening).len();
+    let (our_start, their_start) = (start(ours), start(theirs));
+    match (our_start < ours.len(), their_start < theirs.len()) {
+        (true, false) if !step.quote.is_empty() => (ours.split_off(our_start), String::new()),
+        (false, true) if !step.page.is_empty() => (String::new(), theirs.split_off(their_start)),
+        _ => (String::new(), String::new()),
+    }
 }
 
 fn add(changes: &mut Vec<Change>, op: ChangeOp, text: &mut String) {

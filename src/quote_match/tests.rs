@@ -278,3 +278,34 @@ fn the_diff_turns_the_quote_into_the_passage() {
     ];
     assert_eq!(diff, expected);
 }
+
+#[test]
+fn a_bracket_of_one_side_goes_with_the_words_in_it() {
+    for (text, quote, changed) in [
+        (
+            "Residents [of the island] were told that ferries would stop.",
+            "Residents were told that ferries would stop",
+            "[of the island] ",
+        ),
+        (
+            "The council (which met at noon) voted to build a harbour.",
+            "The council voted to build a harbour",
+            "(which met at noon) ",
+        ),
+        (
+            "The council “of the wise” voted to build a harbour.",
+            "The council voted to build a harbour",
+            "“of the wise” ",
+        ),
+    ] {
+        let found = found(text, quote, QuoteKind::Sentence);
+        let inserted: Vec<&str> = found
+            .diff
+            .iter()
+            .filter(|change| change.op == ChangeOp::Insert)
+            .map(|change| change.text.as_str())
+            .collect();
+        assert_eq!(inserted, [changed], "{:?}", found.diff);
+        assert!(found.diff.iter().all(|change| change.page.is_none()), "{:?}", found.diff);
+    }
+}
