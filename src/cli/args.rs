@@ -218,7 +218,7 @@ pub(crate) struct Verify {
     /// Read `{ "source", "content_type"?, "quotes": [ … ] }` from a file of JSON lines, `-` for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "quotes", "text"])]
     pub(crate) batch: Option<String>,
-    /// Print a text of the page instead: visible, pdf, no-marks, hidden, structured, meta. As it is to a file or a pipe;
+    /// Print a text of the page instead: visible, pdf, no-marks, hidden, structured, meta, script. As it is to a file or a pipe;
     /// to a terminal without what a terminal obeys
     #[arg(long, value_name = "TEXT", num_args = 0..=1, require_equals = true, default_missing_value = "visible",
           value_parser = text_name, conflicts_with = "quotes")]
