@@ -58,6 +58,7 @@ mod foreign_slips;
 mod slips;
 mod opposites;
 mod turns;
+mod harmless;
 mod edits;
 mod bracket_claims;
 mod bracket_turns;
@@ -133,6 +134,8 @@ mod taken_back_tests;
 mod denied_tests;
 #[cfg(test)]
 mod turned_tests;
+#[cfg(test)]
+mod harmless_tests;
 
 use std::sync::OnceLock;
 
