@@ -64,6 +64,7 @@ mod bracket_claims;
 mod bracket_turns;
 mod bracketed;
 mod replaced;
+mod withheld;
 mod elided;
 mod edited;
 mod brackets;
@@ -136,6 +137,8 @@ mod denied_tests;
 mod turned_tests;
 #[cfg(test)]
 mod harmless_tests;
+#[cfg(test)]
+mod withheld_tests;
 
 use std::sync::OnceLock;
 
