@@ -81,7 +81,24 @@ fn parts_by_points_in_spanish(text: &str, declared: &str) -> bool {
     if named && (POINTS.contains(&country.as_str()) || COMMAS.contains(&country.as_str())) {
         return POINTS.contains(&country.as_str());
     }
-    text.contains(',') && has_decimals(text, b',') && !has_decimals(text, b'.')
+    let decimals = text.contains(',') && has_decimals(text, b',');
+    (decimals || has_round_thousands(text, b'.') && !has_round_thousands(text, b',')) && !has_decimals(text, b'.')
+}
+
+/// Whether a number of thousands with `mark` before its last three digits stands in `text` that is no number with decimals, which
+/// nobody ends in noughts: `40.000`, `1.500`.
+fn has_round_thousands(text: &str, mark: u8) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_round = |at: usize| {
+        let round = digit(at + 1) && bytes.get(at + 2..at + 4) == Some(b"00") && !digit(at + 4);
+        let whole = bytes[..at].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let before = at.checked_sub(whole + 1).map(|before| bytes[before]);
+        let goes_on = matches!(bytes.get(at + 4), Some(b'.' | b',')) && digit(at + 5);
+        let dated = before.is_some_and(|before| matches!(before, b'.' | b',' | b'/' | b':'));
+        round && (1..=3).contains(&whole) && bytes[at - whole] != b'0' && !goes_on && !dated
+    };
+    (0..bytes.len()).any(|at| bytes[at] == mark && is_round(at))
 }
 
 /// Whether a number with `mark` before one decimal or two stands in `text`; those of dates have more marks.

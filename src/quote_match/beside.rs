@@ -61,6 +61,16 @@ pub(super) fn bound_before(page: &Folded<'_>, at: usize) -> Option<Range<usize>>
     if at < page.words.len() { Sentence::around(page, &(at..at + 1), false).bounded() } else { None }
 }
 
+/// The word that denies what stands at word `at`, right before it or before the clause that it goes on with, as far as nothing
+/// but the subject of that stands between: `denied that he`, `rejected the claim that the mayor`.
+pub(super) fn denied_before(page: &Folded<'_>, at: usize) -> Option<usize> {
+    if at >= page.words.len() {
+        return None;
+    }
+    let sentence = Sentence::around(page, &(at..at + 1), false);
+    sentence.denial_of_clause().or_else(|| sentence.right_behind().map(|denial| denial.start))
+}
+
 /// The nearest negation before the passage, from word `first` on, else behind it, within [`BESIDE`] words and the same sentence.
 fn negation(page: &Folded<'_>, words: &Range<usize>, first: usize) -> Option<Box<str>> {
     let reach = |from: usize| {

@@ -157,9 +157,9 @@ const BEFORE_NOUNS: &str = "a an her his my our that the their this those ce cet
 /// Verbs that deny, and those that leave open whether what follows came about, in English.
 pub(super) const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
 pub(super) const REFUSALS: &str = "decline declined declines fail failed fails refuse refused refuses unable";
-const ATTEMPTS: &str = "attempted claimed claims decided declined expected failed hoped intended likely \
-                        offered planned pretended promised refused seemed seems supposed threatened tried unable \
-                        unlikely wanted wants";
+const ATTEMPTS: &str = "attempted attempts claimed claims decided declined declines expected fail failed fails hoped hopes intended \
+                        intends likely offered offers planned plans pretended pretends promised promises refused refuses seem \
+                        seemed seems supposed threatened threatens tried tries unable unlikely want wanted wants";
 
 /// What takes back some of what is said.
 pub(super) const HEDGING: &[(Language, &str)] = &[

@@ -2,6 +2,7 @@
 
 use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
+use super::harmless::says_the_same;
 use super::homoglyphs::look_alike;
 use super::language::Languages;
 use super::letters::is_apostrophe;
@@ -25,7 +26,7 @@ struct Spelled<'t> {
 
 /// What the change of one step can change.
 pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> Difference {
-    if is_one_read_in_two(quote, page, step) {
+    if is_one_read_in_two(quote, page, step) || says_the_same(quote, page, step) {
         return Difference::Minor;
     }
     let (one, other) = (in_full(quote, &step.quote), in_full(page, &step.page));

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::beside::bound_before;
+use super::beside::{bound_before, denied_before};
 use super::bracket_claims::is_of;
 use super::bracketed::{CONDITIONS, DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_one_of};
 use super::denial::ends_clause;
@@ -12,8 +12,9 @@ use super::governing::{Role, has};
 use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
 use super::letters::{closes_sentence, is_unspaced};
 use super::supposed::is_link;
-use super::unspaced_denial::unspaced_denial_behind;
+use super::unspaced_denial::{unspaced_denial, unspaced_denial_behind};
 use super::vocabulary::go_on_with_negation;
+use super::withheld::withholds;
 use super::words::{is_but_of_all, is_function, is_pronoun};
 
 /// Words up to which all of them count, and not those at the edges only; and up to which whatever turns a clause does.
@@ -70,6 +71,9 @@ pub(super) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
         return false;
     }
     if hidden.denies_clause_beside() {
+        return true;
+    }
+    if withholds(page, words) || hidden.denies_clause_kept() || hidden.reports_what_follows() {
         return true;
     }
     if hidden.says_untrue() || hidden.refuses_what_follows() || hidden.denies_what_precedes() {
@@ -269,6 +273,39 @@ impl Hidden<'_, '_> {
         plain && !page.between(joint - 1).contains(',') && (self.words.start..that).any(denies)
     }
 
+    /// `denied that he` before what that clause goes on with.
+    fn denies_clause_kept(&self) -> bool {
+        let (page, last) = (self.page, self.words.end - 1);
+        let thing = |index: usize| {
+            index == last && index.checked_sub(1).is_some_and(|before| is_one_of(OF_A_THING, page.word(before)))
+        };
+        let unspaced = || unspaced_denial(page, &(self.words.end..page.words.len().min(self.words.end + 1)));
+        let written = unspaced().filter(|denial| denial.end <= self.words.end).map(|denial| denial.start);
+        written
+            .or_else(|| denied_before(page, self.words.end))
+            .is_some_and(|denial| denial >= self.words.start && !thing(denial))
+    }
+
+    /// `is said to have`, `was accused of having` before what nobody has made sure of.
+    fn reports_what_follows(&self) -> bool {
+        const TOLD: &str =
+            "alleged believed claimed reported reputed rumored rumoured said supposed thought understood";
+        const IMPUTED: &str = "accused suspected";
+        let word = |back: usize| match self.words.end.checked_sub(back).filter(|&at| at >= self.words.start) {
+            Some(at) => self.page.word(at),
+            None => "",
+        };
+        let near = 1 + usize::from(matches!(word(1), "be" | "being" | "have" | "having"));
+        let verb = match word(near) {
+            "to" => TOLD,
+            "of" => IMPUTED,
+            _ => return false,
+        };
+        let adverb = usize::from(word(near + 2).ends_with("ly"));
+        let at = self.words.end.checked_sub(near + 2 + adverb);
+        is_one_of(verb, word(near + 1)) && at.is_some_and(|at| has(self.page, at, Role::Be))
+    }
+
     /// `refused, after a long hearing,` before a `to` that is kept.
     fn refuses_what_follows(&self) -> bool {
         let (page, words) = (self.page, &self.words);
@@ -285,13 +322,16 @@ impl Hidden<'_, '_> {
     fn is_parenthesis(&self) -> bool {
         const WITHOUT: [&str; 7] = ["without", "sans", "ohne", "sin", "senza", "sem", "zonder"];
         let (page, words) = (self.page, &self.words);
-        let Some(before) = words.start.checked_sub(1).filter(|_| words.len() >= SHORT) else { return false };
+        // `, and not Olsen,`
+        let contrast = page.word(words.start + usize::from(is_link(page, words.start) && words.len() > 1)) == "not";
+        let long = words.len() >= if contrast { FEW } else { SHORT };
+        let Some(before) = words.start.checked_sub(1).filter(|_| long) else { return false };
         let (opens, closes) = (page.between(before), page.between(words.end - 1));
         let inner = || words.start..words.end - 1;
-        let bracketed = opens.trim_end().ends_with('(') && closes.starts_with(')');
+        let bracketed = words.len() >= SHORT && opens.trim_end().ends_with('(') && closes.starts_with(')');
         let dashes = is_spaced_dash(opens) && is_spaced_dash(closes);
         let commas = opens.trim_end().ends_with(',') && closes.starts_with(',');
-        let set_off = (commas || dashes) && WITHOUT.contains(&page.word(words.start));
+        let set_off = (commas || dashes) && (contrast || WITHOUT.contains(&page.word(words.start)));
         bracketed && inner().all(|index| !page.between(index).contains(['(', ')']))
             || set_off && inner().all(|index| page.between(index).trim().is_empty())
     }

@@ -242,3 +242,68 @@ fn a_whole_clause_beside_the_one_that_is_kept_turns_nothing_of_it() {
         check(text, quote, CRITICAL);
     }
 }
+
+#[test]
+fn what_denies_the_clause_that_is_kept_is_not_passed_over() {
+    for (text, quote) in [
+        ("Dr Hale denied that he had taken the money.", "Dr Hale … had taken the money"),
+        ("Dr Hale, 54, of Norwick, denied that he had taken the money.", "Dr Hale … had taken the money"),
+        ("Dr Hale rejected the claim that the mayor had taken the money.", "Dr Hale … had taken the money"),
+        ("The board doubts, after three reports, that the dam is safe.", "The board … the dam is safe"),
+        ("The board doubts, after three reports, that Mr Hale is well.", "The board … is well"),
+        ("It is a myth in the town that the tower leans to the north.", "It is … the tower leans to the north"),
+        ("Dr Hale is said to have taken the money.", "Dr Hale … taken the money"),
+        ("Dr Hale is widely believed to be rich and ill.", "Dr Hale … rich and ill"),
+        ("Dr Hale, a man of 54, was accused of having taken the money.", "Dr Hale … taken the money"),
+        (
+            "Herr Hahn, der im Haus am Hafen wohnt, bestreitet, dass er das Geld aus der Kasse genommen hat.",
+            "Herr Hahn … das Geld aus der Kasse genommen hat",
+        ),
+        (
+            "M. Hallé, qui est le maire de la ville, nie avoir pris l’argent de la caisse.",
+            "M. Hallé … avoir pris l’argent de la caisse",
+        ),
+        (
+            "M. Hallé, qui est le maire de la ville, nie qu’il ait pris l’argent de la caisse.",
+            "M. Hallé … ait pris l’argent de la caisse",
+        ),
+        (
+            "El señor Hale, que es el alcalde de la ciudad, negó que él hubiera tomado el dinero.",
+            "El señor Hale … hubiera tomado el dinero",
+        ),
+        (
+            "Il signor Hale, che è il sindaco della città, ha negato che lui abbia preso il denaro.",
+            "Il signor Hale … abbia preso il denaro",
+        ),
+        (
+            "O senhor Hale, que é o prefeito da cidade, negou que ele tivesse levado o dinheiro.",
+            "O senhor Hale … tivesse levado o dinheiro",
+        ),
+        (
+            "De heer Hale, die de burgemeester van de stad is, ontkent dat hij het geld heeft genomen.",
+            "De heer Hale … het geld heeft genomen",
+        ),
+        (
+            "Мэр города, который был в отпуске, отрицал, что он взял деньги из кассы.",
+            "Мэр города … взял деньги из кассы",
+        ),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("The men who deny that they took it were paid by the town.", "The men … were paid by the town"),
+        ("Dr Hale denied that he had taken the money.", "Dr Hale denied … he had taken the money"),
+        ("Dr Hale, who is 54, admitted that he had taken the money.", "Dr Hale … had taken the money"),
+        ("Dr Hale is known to have taken the money.", "Dr Hale … taken the money"),
+        ("The old man, it is said to this day, was kind to them all.", "The old man … was kind to them all"),
+        ("Its claim to the north and, as disputed territory, the south of it.", "as … territory, the south of it"),
+        ("He denied it. The court found that he had taken the money.", "He denied it … had taken the money"),
+        ("There is no doubt whatever that the drug works.", "There is … the drug works"),
+        (
+            "Herr Hahn, der im Haus am Hafen wohnt, sagt, dass er das Geld aus der Kasse genommen hat.",
+            "Herr Hahn … das Geld aus der Kasse genommen hat",
+        ),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+}

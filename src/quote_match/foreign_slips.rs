@@ -23,7 +23,7 @@ const ALIKE: [(Language, &str); 12] = [
     (French, "c/s c/ss c/k c/qu k/qu s/z s/ss an/en am/em ph/f th/t rh/r h/ i/y g/j"),
     (German, "d/t f/v i/ie h/ s/ss z/tz k/ck dt/t"),
     (Dutch, "d/t d/dt ei/ij c/k g/ch s/z f/v k/ck n/"),
-    (Polish, "rz/z h/ch u/o s/z w/f"),
+    (Polish, "rz/z h/ch u/o s/z w/f ja/ia je/ie jo/io ju/iu"),
     (Russian, "о/а е/и и/ы е/э т/д с/з ъ/ь ться/тся ст/стн ст/ств"),
     (Ukrainian, "е/и о/у т/д с/з"),
     (Czech, "y/i s/z"),
@@ -179,8 +179,7 @@ fn cannot_be_word(word: &[char], languages: Languages) -> bool {
             || first == 's'
             || inner == 's'
             || matches!((inner, last), ('c' | 'p', 't'))
-            || first == inner
-            || inner == last;
+            || first == inner;
         let voiced = matches!(inner, 'b' | 'd' | 'g');
         !three.iter().any(|c| is_vowel(*c) || *c == 'h') && (romance && !spoken || turkish && voiced)
     };

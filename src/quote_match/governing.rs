@@ -112,15 +112,21 @@ const WORDS: Words = &[
             ),
             (
                 Spanish,
-                "desmiente desmienten desmintio duda dudan nego negaron niega niegan rechaza rechazo refuta refuto",
+                "descarta descartan descarto desmiente desmienten desmintio duda dudan nego negaron niega niegan rechaza rechazo refuta refuto",
             ),
-            (Italian, "contesta contestato dubita dubitano nega negano negato smentisce smentito"),
-            (Portuguese, "desmente desmentiu duvida duvidam nega negam negou negaram rejeita rejeitou"),
+            (
+                Italian,
+                "contesta contestato dubita escluso esclude escludono dubitano nega negano negato smentisce smentito",
+            ),
+            (
+                Portuguese,
+                "descarta descartam descartou desmente desmentiu duvida duvidam nega negam negou negaram rejeita rejeitou",
+            ),
             (Dutch, "betwijfelt betwist betwistte bestrijdt ontkennen ontkende ontkenden ontkent"),
             (Language::Polish, "zaprzecza zaprzeczyl zaprzeczyla zaprzeczyli watpi"),
             (
                 Language::Russian,
-                "отрицает отрицал отрицала отрицали отрицают опроверг опровергла опровергли сомневается",
+                "исключает исключил исключила исключили отрицает отрицал отрицала отрицали отрицают опроверг опровергла опровергли сомневается",
             ),
             (
                 Swedish,

@@ -56,6 +56,7 @@ pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
         found.extend(difference.map(|difference| (difference, step.clone())));
     }
     found.extend(other_signs(quote, page, steps));
+    found.extend(pairs(quote.folded, page.folded, steps));
     found.extend(run_on(quote, page, steps));
     found
 }
@@ -230,12 +231,45 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if are_two_words(one, other, page.languages) || is_supposed_by_umlaut(one, other, page.languages) {
         return Some(Difference::Critical);
     }
-    if has_accent_behind(quote, page, step) {
+    if has_accent_behind(quote, page, step) || is_one_of_parts(page, step) {
         return None;
     }
     let (one, other) = (taken_out(one), taken_out(other));
     (!same_accents(&one, &other, page.languages) || apostrophes(&one) != apostrophes(&other))
         .then_some(Difference::Minor)
+}
+
+/// Dutch `een derde` and `één derde`: before a part an article counts.
+fn is_one_of_parts(page: &Folded<'_>, step: &Step) -> bool {
+    const PARTS: &str =
+        "derde kwart vierde vijfde zesde zevende achtste negende tiende twaalfde twintigste honderdste duizendste";
+    let next = step.page.end;
+    page.languages & Language::Dutch.bit() != 0
+        && page.folded(step.page.clone()) == "een"
+        && next < page.words.len()
+        && page.between(next - 1).chars().all(char::is_whitespace)
+        && PARTS.split(' ').any(|part| part == page.word(next))
+}
+
+/// Numbers that only one side makes one of with a colon or a stroke: `3 : 1` is not `3 1`.
+fn pairs(quote: &Folded<'_>, page: &Folded<'_>, steps: &[Step]) -> Vec<(Difference, Step)> {
+    let is_marked = |text: &Folded<'_>, index: usize| matches!(text.between(index).trim(), ":" | "∶" | "/" | "⁄" | "∕");
+    // Cells of a table are parted as the writer likes.
+    let in_cells = |text: &Folded<'_>, index: usize| text.between(index).contains(['\n', '\t']);
+    let in_digits = |text: &Folded<'_>, index: usize| {
+        text.word(index).ends_with(|c: char| c.is_ascii_digit())
+            && text.word(index + 1).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let both = steps.windows(2).filter(|pair| pair.iter().all(|step| step.kind == StepKind::Same));
+    let parted = both.filter_map(|pair| {
+        let (ours, theirs) = (pair[0].quote.end.checked_sub(1)?, pair[0].page.end.checked_sub(1)?);
+        let adjoin = pair[1].quote.start == ours + 1 && pair[1].page.start == theirs + 1;
+        let (one, other) = (is_marked(quote, ours), is_marked(page, theirs));
+        let numbers = adjoin && in_digits(quote, ours) && in_digits(page, theirs);
+        let lost = numbers && one != other && !in_cells(quote, ours) && !in_cells(page, theirs);
+        lost.then(|| (Difference::Critical, pair[1].clone()))
+    });
+    parted.collect()
 }
 
 /// Italian as it is written on a keyboard without accents: `perche'` for `perché`.

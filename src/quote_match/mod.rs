@@ -58,11 +58,13 @@ mod foreign_slips;
 mod slips;
 mod opposites;
 mod turns;
+mod harmless;
 mod edits;
 mod bracket_claims;
 mod bracket_turns;
 mod bracketed;
 mod replaced;
+mod withheld;
 mod elided;
 mod edited;
 mod brackets;
@@ -133,6 +135,10 @@ mod taken_back_tests;
 mod denied_tests;
 #[cfg(test)]
 mod turned_tests;
+#[cfg(test)]
+mod harmless_tests;
+#[cfg(test)]
+mod withheld_tests;
 
 use std::sync::OnceLock;
 

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use super::fold::{Folded, Spaces};
 use super::language::Language::{
-    self, Arabic, Danish, Dutch, English, French, German, Greek, Hindi, Indonesian, Italian, Polish, Portuguese,
-    Russian, Spanish, Swedish, Turkish, Ukrainian, Vietnamese,
+    self, Arabic, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hindi, Hungarian, Indonesian, Italian,
+    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian, Vietnamese,
 };
 use super::language::{Languages, are_told};
 
@@ -21,7 +21,7 @@ struct Numbers {
     and: &'static str,
 }
 
-const NUMBERS: [Numbers; 17] = [
+const NUMBERS: [Numbers; 21] = [
     Numbers {
         language: German,
         words: "0 null 1 ein eins 2 zwei zwo 3 drei 4 vier 5 funf fuenf 6 sechs 7 sieben 8 acht 9 neun 10 zehn 11 elf 12 \
@@ -165,6 +165,39 @@ const NUMBERS: [Numbers; 17] = [
         and: "",
     },
     Numbers {
+        language: Czech,
+        words: "2 dva dve dvou 3 tri 4 ctyri ctyr 5 pet peti 6 sest sesti 7 sedm sedmi 8 osm osmi 9 devet deviti 10 deset deseti \
+            11 jedenact 12 dvanact 13 trinact 14 ctrnact 15 patnact 16 sestnact 17 sedmnact 18 osmnact 19 devatenact 20 dvacet \
+            dvaceti 30 tricet triceti 40 ctyricet 50 padesat 60 sedesat 70 sedmdesat 80 osmdesat 90 devadesat 100 sto sta set ste",
+        thousand: "tisic tisice tisicu",
+        and: "",
+    },
+    Numbers {
+        language: Romanian,
+        words: "2 doi doua 3 trei 4 patru 5 cinci 6 sase 7 sapte 8 opt 9 noua 10 zece 11 unsprezece 12 doisprezece douasprezece 13 \
+            treisprezece 14 paisprezece 15 cincisprezece 16 saisprezece 17 saptesprezece 18 optsprezece 19 nouasprezece 20 \
+            douazeci 30 treizeci 40 patruzeci 50 cincizeci 60 saizeci 70 saptezeci 80 optzeci 90 nouazeci 100 suta sute",
+        thousand: "mie mii",
+        and: "si",
+    },
+    Numbers {
+        language: Hungarian,
+        words: "2 ket ketto 3 harom 4 negy 5 ot 6 hat 7 het 8 nyolc 9 kilenc 10 tiz 11 tizenegy 12 tizenket tizenketto 13 \
+            tizenharom 14 tizennegy 15 tizenot 16 tizenhat 17 tizenhet 18 tizennyolc 19 tizenkilenc 20 husz 30 harminc 40 \
+            negyven 50 otven 60 hatvan 70 hetven 80 nyolcvan 90 kilencven 100 szaz",
+        thousand: "ezer",
+        and: "",
+    },
+    Numbers {
+        language: Finnish,
+        words: "2 kaksi kahden 3 kolme kolmen 4 nelja neljan 5 viisi viiden 6 kuusi kuuden 7 seitseman 8 kahdeksan 9 yhdeksan 10 \
+            kymmenen 11 yksitoista 12 kaksitoista 13 kolmetoista 14 neljatoista 15 viisitoista 16 kuusitoista 17 \
+            seitsemantoista 18 kahdeksantoista 19 yhdeksantoista 20 kaksikymmenta 30 kolmekymmenta 40 neljakymmenta 50 \
+            viisikymmenta 60 kuusikymmenta 70 seitsemankymmenta 80 kahdeksankymmenta 90 yhdeksankymmenta 100 sata",
+        thousand: "tuhat tuhatta",
+        and: "",
+    },
+    Numbers {
         language: Indonesian,
         words: "1 satu 2 dua 3 tiga 4 empat 5 lima 6 enam 7 tujuh 8 delapan 9 sembilan 10 sepuluh puluh 11 sebelas 100 seratus ratus",
         thousand: "ribu seribu",
@@ -182,8 +215,7 @@ const NUMBERS: [Numbers; 17] = [
 const TONED: &str = "một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn linh lẻ";
 
 /// Words of these languages that are other words of English: they count where it is known that English is not written.
-const ENGLISH_TOO: &str =
-    "bin cent cents dos due elf fire firs mil nul on once onze otte sei sept sex sexton ti tien to tres zero";
+const ENGLISH_TOO: &str = "bin cent cents dos due elf fire firs hat mil nul on once onze opt otte pet sei sept sex sexton ti tien to tres zero";
 
 /// Words of one number, at most.
 const LONGEST: usize = 12;
@@ -256,7 +288,8 @@ fn words() -> &'static HashMap<String, Vec<(Language, u128)>> {
 
 fn in_some(language: Language, languages: Languages) -> bool {
     // Their words without accents are words of many languages.
-    let guessed = !are_told(languages) && !matches!(language, Indonesian | Vietnamese);
+    let common = matches!(language, Indonesian | Vietnamese | Czech | Romanian | Hungarian | Finnish);
+    let guessed = !are_told(languages) && !common;
     guessed || languages & language.bit() != 0
 }
 
@@ -307,8 +340,10 @@ impl Numbers {
         let (tens, rest) = (part % 100, part % 10);
         match value {
             20 if french && tens == 4 => Some(part - 4 + 80),
-            100 if matches!(self.language, French | Italian | German | Dutch | Swedish | Danish | Turkish | Hindi)
-                && (2..10).contains(&part) =>
+            100 if matches!(
+                self.language,
+                French | Italian | German | Dutch | Swedish | Danish | Turkish | Hindi | Czech | Romanian
+            ) && (2..10).contains(&part) =>
             {
                 Some(part * 100)
             }

@@ -118,7 +118,20 @@ pub(super) fn is_regional(one: &str, other: &str, languages: Languages) -> bool 
     let german = || languages & Language::German.bit() != 0 && without_umlauts(one) == without_umlauts(other);
     !is_guarded(one, languages)
         && !is_guarded(other, languages)
-        && (common(one) == common(other) && !doubles_to_another(one, other) && !are_confused(one, other) || german())
+        && (common(one) == common(other) && !doubles_to_another(one, other) && !are_confused(one, other)
+            || german()
+            || languages & Language::Portuguese.bit() != 0 && are_reformed(one, other))
+}
+
+/// Whether two words are one of Portuguese with and without the letter that nobody speaks, which the reform of its spelling took away:
+/// `direcção` and `direção`, `óptimo` and `ótimo`.
+fn are_reformed(one: &str, other: &str) -> bool {
+    const OTHERS: [&str; 4] = ["cata", "pato", "rato", "seto"];
+    const SILENT: [(&str, &str); 4] = [("cc", "c"), ("pc", "c"), ("ct", "t"), ("pt", "t")];
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let without = |(from, to): &(&str, &str)| long.contains(from) && long.replace(from, to) == short;
+    let another = OTHERS.iter().any(|other| short.starts_with(other) && short.len() <= other.len() + 1);
+    short.len() >= SHORTEST - 1 && !another && SILENT.iter().any(without)
 }
 
 /// A German word as it is with and without umlauts: `Zuerich` is what is left of `Zürich` where there are none.

@@ -43,7 +43,9 @@ fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> 
         |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && is_participle(side.folded.word(at));
     let lone = |side: &Passage<'_, '_>, words: &Range<usize>, end: usize| {
         let has = |own: &[&str]| words.clone().any(|index| own.contains(&side.folded.word(index)));
-        has(&["by"]) || has(&BE) && participle(side, end)
+        // `fell by 12 %`
+        let agent = end >= side.folded.words.len() || !side.folded.is_number(end);
+        has(&["by"]) && agent || has(&BE) && participle(side, end)
     };
     step.page.is_empty() && lone(quote, &step.quote, step.quote.end)
         || step.quote.is_empty() && lone(page, &step.page, step.page.end)
@@ -61,7 +63,9 @@ fn tells_another_time(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &St
             "did" => Some(("do", false)),
             _ => None,
         };
-        words.clone().filter_map(word).collect()
+        // `we're` has the letters of `were`.
+        let whole = |at: &usize| !side.folded.written(*at..at + 1).contains(is_apostrophe);
+        words.clone().filter(whole).filter_map(word).collect()
     };
     let (ours, theirs) = (told(quote, &step.quote), told(page, &step.page));
     ours.len() == theirs.len()

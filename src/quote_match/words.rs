@@ -267,17 +267,19 @@ pub(super) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
         "shant" => return pair("shall", "not"),
         "alright" => return pair("all", "right"),
         "alot" => return pair("a", "lot"),
+        "gonna" => return pair("going", "to"),
+        "gotta" => return pair("got", "to"),
+        "wanna" => return pair("want", "to"),
         _ if is_negation(folded, Language::English.bit()) && folded.ends_with("nt") => {
             return pair(&folded[..folded.len() - 2], "not");
         }
         _ => {}
     }
-    if let Some((_, title)) =
-        TITLES.iter().find(|(short, _)| *short == folded && written.starts_with(char::is_uppercase))
-    {
+    let ending = written.rsplit_once(super::letters::is_apostrophe).map(|(_, ending)| ending.to_lowercase());
+    let titled = written.starts_with(char::is_uppercase) && ending.is_none();
+    if let Some((_, title)) = TITLES.iter().find(|(short, _)| *short == folded && titled) {
         return vec![(*title).to_owned()];
     }
-    let ending = written.rsplit_once(super::letters::is_apostrophe).map(|(_, ending)| ending.to_lowercase());
     let full = ENDINGS.iter().find(|(short, _)| ending.as_deref() == Some(short));
     match full.and_then(|(short, long)| Some((folded.strip_suffix(short)?, long))) {
         Some((stem, long)) if !stem.is_empty() => pair(stem, long),
@@ -327,5 +329,8 @@ mod tests {
         assert_eq!(spelled_in_full("didnt", "didn’t"), ["did", "not"]);
         assert_eq!(spelled_in_full("well", "we'll"), ["we", "will"]);
         assert_eq!(spelled_in_full("well", "well"), ["well"]);
+        assert_eq!(spelled_in_full("wed", "We’d"), ["we", "would"]);
+        assert_eq!(spelled_in_full("wed", "Wed"), ["wednesday"]);
+        assert_eq!(spelled_in_full("gonna", "gonna"), ["going", "to"]);
     }
 }

@@ -20,10 +20,6 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
         at = after(at, &["of", "de"]);
         if let Some(month) = month(text, at, end) {
             found.extend(with_year(from, at + 1, &word, month, day));
-            found.extend(found.first().cloned().and_then(|(words, day)| {
-                let behind = shortened::behind_year(text, words.end, end);
-                (behind > words.end).then_some((from..behind, day))
-            }));
         }
     } else if let Some(month) = month(text, at, end) {
         at = after(at + 1, &["the"]);
@@ -37,6 +33,13 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
         found.extend(in_figures(parts, '-', text.languages).map(|day| (from..from + 3, day)));
     }
     found.extend(in_one_word(word(from), text.languages).map(|day| (from..from + 1, day)));
+    // `12.03.1997 г.`, `12 marca 1997 roku`
+    let longest =
+        found.iter().filter(|(_, day)| matches!(day, Amount::Day(Some(_), ..))).max_by_key(|(words, _)| words.end);
+    found.extend(longest.cloned().and_then(|(words, day)| {
+        let behind = shortened::behind_year(text, words.end, end);
+        (behind > words.end).then_some((from..behind, day))
+    }));
     found
 }
 

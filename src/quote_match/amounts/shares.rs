@@ -56,8 +56,24 @@ fn led(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amou
     let length = sign.or_else(|| phrase(text, start, BEFORE_IT.get_or_init(|| phrases(BEFORE))))?;
     let at = text.index_at(start + length);
     let near = text.is_edge(start + length) && at < end && is_near(text, at - 1);
-    let (words, amount) = near.then(|| whole_number(text, at, end))??;
+    if !near {
+        return None;
+    }
+    if let Some((amount, ending)) = bent(text, at).filter(|_| turkish) {
+        let share = Amount::Money("%", Box::new(amount));
+        return Some((from..at + 1, Amount::Ended(Box::new(share), ending.to_owned())));
+    }
+    let (words, amount) = whole_number(text, at, end)?;
     Some((from..words.end, Amount::Money("%", Box::new(amount))))
+}
+
+/// `15’i`, `15,5’lik`: a number in digits, and what Turkish writes on to it.
+fn bent<'t>(text: &'t Folded<'_>, at: usize) -> Option<(Amount, &'t str)> {
+    let word = text.word(at);
+    let letters = word.find(char::is_alphabetic).filter(|letters| *letters > 0)?;
+    let (digits, ending) = word.split_at(letters);
+    let value = in_digits(digits).filter(|_| ending.chars().all(char::is_alphabetic))?;
+    Some((super::with_value(value, digits), ending))
 }
 
 /// `5퍼센트`: the number, and where the rest of its word begins.

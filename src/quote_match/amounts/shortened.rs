@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::money::scaled;
 use super::{Amount, count, joined, numerals, whole_number};
 use crate::quote_match::fold::Folded;
 
@@ -26,6 +27,9 @@ const SHORT: [(&str, &[&str]); 16] = [
     ("kr", &["kronor", "kroner", "krona", "krone"]),
 ];
 
+/// Words that put zeros to the crowns that they count.
+const CROWNS: [(&str, i32); 4] = [("tkr", 3), ("mkr", 6), ("mnkr", 6), ("mdkr", 9)];
+
 /// What stands behind the year of a date and adds nothing.
 const YEARS: [&str; 8] = ["г", "год", "года", "году", "р", "року", "r", "roku"];
 
@@ -35,6 +39,13 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
         return Vec::new();
     };
     let word = text.word(at);
+    if let Some((_, zeros)) = CROWNS.iter().find(|(crowns, _)| *crowns == word) {
+        let forms = SHORT.iter().filter(|(short, _)| *short == "kr").flat_map(|(_, forms)| *forms);
+        let sum = scaled(&amount, *zeros);
+        return sum.map_or_else(Vec::new, |sum| {
+            forms.map(|form| (from..at + 1, Amount::Money(form, Box::new(sum.clone())))).collect()
+        });
+    }
     let own = SHORT.iter().flat_map(|(_, forms)| *forms).find(|form| **form == word);
     let short = SHORT.iter().find(|(short, _)| *short == word && is_cut(text, at));
     let forms = short.map_or(&[][..], |(_, forms)| *forms).iter().chain(own);

@@ -4,9 +4,32 @@ use std::ops::Range;
 
 use super::{BESIDE, Sentence};
 use crate::quote_match::governing::{Role, has};
+use crate::quote_match::supposed;
 use crate::quote_match::words::{is_function, is_pronoun};
 
+/// Words of the subject of a clause, behind its `that`.
+const SUBJECT: usize = 3;
+
 impl Sentence<'_, '_> {
+    /// What makes a denial of the clause that the passage goes on with behind its `that` and its subject.
+    pub(super) fn denial_of_clause(&self) -> Option<usize> {
+        let start = self.passage.start;
+        let at = (self.start..=start).rev().take(SUBJECT + 1).find(|&index| self.has(index, Role::That))?;
+        let denial = || self.head_of(at).or_else(|| supposed::head(self.page, self.start, at));
+        if self.is_subject(at + 1..start) { denial() } else { None }
+    }
+
+    /// Whether `words` are no more than whom a clause speaks of: `he`, `the mayor`, `Mr Hale`.
+    fn is_subject(&self, words: Range<usize>) -> bool {
+        const SMALL: usize = 3;
+        let page = self.page;
+        let small = |index: usize| is_function(page.word(index)) || page.word(index).chars().count() <= SMALL;
+        let named = |index: usize| page.written(index..index + 1).starts_with(char::is_uppercase);
+        let noun = |index: usize| index + 1 == words.end && index > words.start && small(index - 1);
+        let plain = |index: usize| small(index) || named(index) || noun(index) || is_pronoun(page.word(index));
+        words.clone().all(|index| self.adjoin(index) && plain(index))
+    }
+
     /// `nobody who`, `no one who`, before a verb that stands behind the clause.
     pub(super) fn is_nobody_who(&self, index: usize) -> bool {
         let one = usize::from(self.page.word(index + 1) == "one");
