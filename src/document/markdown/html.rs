@@ -10,6 +10,7 @@ use crate::span::Span;
 
 use super::outline::LinkSeen;
 use super::reference::number_only;
+use super::short_code::{self, Does};
 use super::writer::Writer;
 use crate::document::fragment::{self, Attribute, Token};
 
@@ -132,6 +133,34 @@ pub(super) fn block(writer: &mut Writer<'_, '_>, pieces: &[Range<usize>]) {
 }
 
 fn read(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    let (mut at, text) = (range.start, writer.draft.text);
+    while let Some(code) = short_code::next(&text[..range.end], at) {
+        read_html(writer, at..code.range.start);
+        at = code.range.end;
+        match code.does {
+            Does::Quotes(source) => {
+                let cite = source.map(|value| Attribute { name: "cite".to_owned(), value });
+                open(writer, "blockquote", cite.as_slice(), 0, &code.range);
+            }
+            Does::Unquotes => close(writer, "blockquote", &code.range),
+            Does::Leads(address) => {
+                let url = text[address.clone()].to_owned();
+                lead(writer, url, Span::new(address.start, address.end), &code.range);
+            }
+        }
+    }
+    read_html(writer, at..range.end);
+}
+
+/// A link without words.
+fn lead(writer: &mut Writer<'_, '_>, url: String, span: Span, whole: &Range<usize>) {
+    let (whole, url_spans) = (Span::new(whole.start, whole.end), Few::One(span));
+    let start = writer.draft.prose.len();
+    let (range, words) = (start..start, Words::Names);
+    writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
+}
+
+fn read_html(writer: &mut Writer<'_, '_>, range: Range<usize>) {
     let text = writer.draft.text;
     let shifted = |inner: &Range<usize>| range.start + inner.start..range.start + inner.end;
     for token in fragment::tokens(&text[range.clone()]) {
@@ -261,12 +290,9 @@ fn open_component(
     if !super::entry_link(&url) || writer.html.links.len() >= DEPTH {
         return;
     }
-    let (span, start) = (Span::new(value.start, value.end), writer.draft.prose.len());
+    let span = Span::new(value.start, value.end);
     if text[tag.clone()].ends_with("/>") {
-        let (whole, url_spans) = (Span::new(tag.start, tag.end), Few::One(span));
-        let (range, words) = (start..start, Words::Names);
-        writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
-        return;
+        return lead(writer, url, span, tag);
     }
     writer.ensure_block();
     let (component, start) = (Some(name.to_owned()), writer.draft.prose.len());
