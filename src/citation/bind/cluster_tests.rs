@@ -164,3 +164,31 @@ fn a_title_in_the_reference_of_a_bracket_is_no_quote_of_it() {
         check(bracket, true);
     }
 }
+
+#[test]
+fn names_behind_a_dash_and_an_address_sign_a_quote() {
+    let check = |behind: &str, bound: bool| {
+        let text = format!("- “The pilots were paid twice”{behind}\n");
+        for format in [Format::Plain, Format::Markdown] {
+            let found = told(&text, format);
+            assert_eq!(found.iter().any(|(_, _, cites)| cites == "1"), bound, "{format:?} {behind}");
+        }
+    };
+    for behind in [
+        " — Pilot board, https://a.test",
+        " – Jane Doe, Harbour Post, https://a.test",
+        " - Doe, https://a.test/x",
+        " — Doe and Roe, https://a.test",
+        " — Hafenamt der Stadt, https://a.test",
+    ] {
+        check(behind, true);
+    }
+    for behind in [
+        " — and so on, https://a.test",
+        " — Doe said more of it, https://a.test",
+        " — Doe went to the sea and stayed there for many years of his life, https://a.test",
+        " or not, https://a.test",
+    ] {
+        check(behind, false);
+    }
+}

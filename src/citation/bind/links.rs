@@ -252,6 +252,7 @@ impl<'a> Binder<'a> {
         let spoken = || says(self.before(passage.range.start, sentence.start)) && !goes_on(gap);
         leads_to_source(gap)
             || is_reference(gap)
+            || is_signature(gap) && label.contains("://")
             || is_from(gap)
             || says(gap)
             || says(label)
@@ -459,6 +460,16 @@ fn is_reference(gap: &str) -> bool {
         }
     }
     days == 1 && parties > 0
+}
+
+/// Whether a dash and names stand between a quote and the address that ends the line: `— Pilot board, https://…`.
+fn is_signature(gap: &str) -> bool {
+    let Some(names) = gap.trim_start().strip_prefix(['—', '–', '―', '-']) else { return false };
+    let names = names.trim();
+    names.ends_with(',')
+        && names.starts_with(char::is_uppercase)
+        && words(names).count() <= BRACKET_WORDS
+        && !says(names)
 }
 
 /// Entries with others behind them.

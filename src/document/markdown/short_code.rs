@@ -204,6 +204,9 @@ mod tests {
             "It froze {{% citation url=\"https://a.test/1\" %}} hard.\n",
             "{{< card link=\"https://a.test/1\" title=\"Ice\" />}}\n",
             "{{< button href='https://a.test/1' >}}Ice{{< /button >}}\n",
+            "It froze.[^1]\n\n[^1]: {{< cite \"https://a.test/1\" >}}\n",
+            "![The pier. Source: [Office](https://a.test/1)](pier.png){#fig-ice}\n",
+            "<Card title=\"Ice\" href=\"https://a.test/1\" />\n",
         ] {
             assert_eq!(read(text).0, ["https://a.test/1"], "{text}");
         }
