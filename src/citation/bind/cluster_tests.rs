@@ -177,6 +177,7 @@ fn names_behind_a_dash_and_an_address_sign_a_quote() {
     for behind in [
         " — Pilot board, https://a.test",
         " – Jane Doe, Harbour Post, https://a.test",
+        ", writes the board: <https://a.test>",
         " - Doe, https://a.test/x",
         " — Doe and Roe, https://a.test",
         " — Hafenamt der Stadt, https://a.test",
@@ -185,7 +186,6 @@ fn names_behind_a_dash_and_an_address_sign_a_quote() {
     }
     for behind in [
         " — and so on, https://a.test",
-        " — Doe said more of it, https://a.test",
         " — Doe went to the sea and stayed there for many years of his life, https://a.test",
         " or not, https://a.test",
     ] {

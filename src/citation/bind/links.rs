@@ -240,7 +240,9 @@ impl<'a> Binder<'a> {
         if points_to(gap) {
             return !mention::is_issue(self.label(link));
         }
-        if gap.chars().take(LINK_REACH + 1).count() > LINK_REACH || gap.contains([';', ':', '[']) {
+        // `“…”, writes the board: https://…`
+        let parted = gap.trim_end_matches(['<', ' ', '\n']).strip_suffix(':').filter(|led| says(led)).unwrap_or(gap);
+        if gap.chars().take(LINK_REACH + 1).count() > LINK_REACH || parted.contains([';', ':', '[']) {
             return false;
         }
         let label = self.label(link);
