@@ -158,7 +158,9 @@ fn only_what_cites_is_written_otherwise_in_every_format_and_once() {
     let tls = authority.identity(&["safe.test"], Validity::Now).server_config(&["http/1.1"]);
     let secure = place.start(Server::https(tls, |_: &Asked| says("a page that stands")));
     let plain = place.server(web);
-    CASES.iter().for_each(|case| place.write(case.name, case.before()));
+    for case in CASES {
+        place.write(case.name, case.before());
+    }
     let names: Vec<&str> = CASES.iter().map(|case| case.name).collect();
     let mut command = place.checking(plain.address, &[&names[..], &["--no-reports", "--ca", "ca.pem"]].concat());
     command.args(["--connect-to", &format!("*:443:{}", secure.address)]);
@@ -178,10 +180,14 @@ fn only_what_cites_is_written_otherwise_in_every_format_and_once() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(place.run(&[&only[..], &names[..]].concat()).expect(0, &[]).out, "", "a second time");
-    CASES.iter().for_each(|case| place.write(case.name, case.before()));
+    for case in CASES {
+        place.write(case.name, case.before());
+    }
     let applied = Command::new("git").args(["apply", "a.diff"]).current_dir(place.path("")).status();
     assert!(applied.is_ok_and(|status| status.success()), "{}", ran.out);
-    CASES.iter().for_each(|case| assert_eq!(place.read(case.name), case.after(&today)));
+    for case in CASES {
+        assert_eq!(place.read(case.name), case.after(&today));
+    }
 }
 
 #[test]

@@ -433,7 +433,7 @@ fn entry_broken_and_ignore_unknown() {
 #[test]
 fn ranges_of_marks_in_words_name_all_between() {
     let text = |between: &str| {
-        let list: String = (1..=4).map(|at| format!("[{at}] https://a.test/{at}\n\n")).collect();
+        let list = (1..=4).map(|at| format!("[{at}] https://a.test/{at}\n\n")).collect::<Vec<_>>().concat();
         format!("It rose [1]{between}[3]. It fell [4].\n\n## References\n\n{list}")
     };
     let unused = |between: &str| {

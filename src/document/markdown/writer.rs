@@ -419,7 +419,9 @@ impl<'d, 'a> Writer<'d, 'a> {
                 let from = self.last_end.max(range.start);
                 let found = found.map(|found| Span::new(from + found.start, from + found.end));
                 let at = self.draft.prose.len();
-                found.into_iter().for_each(|span| self.see(&link, at..at, span, range, Words::Names));
+                if let Some(span) = found {
+                    self.see(&link, at..at, span, range, Words::Names);
+                }
             }
             _ if self.silent > 0 => {}
             LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut if is_badge => {
