@@ -95,15 +95,4 @@ mod tests {
         }
         check("`[[code]]`", "[[code]]");
     }
-
-    #[test]
-    fn what_is_quoted_or_bound_through_links_of_a_vault_is_as_it_is_read() {
-        let text =
-            "It said “the [[harbour]] was shut for [[Winter|two winters]]” ([[Port Authority]], https://a.test/1).\n";
-        let document = parse(text, Format::Markdown, Limits::default());
-        let claims = crate::citation::claims(&document, text);
-        assert_eq!(claims.quotes[0].text, "the harbour was shut for two winters");
-        assert_eq!(claims.quotes[0].cites, [0]);
-        assert_eq!(&text[claims.quotes[0].place.span.range()], "the [[harbour]] was shut for [[Winter|two winters");
-    }
 }

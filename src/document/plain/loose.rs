@@ -210,21 +210,4 @@ mod tests {
         check("It “rose so high”.\n\n* Byrd, https://a.test/1\n* Cole, https://a.test/2\n", &[]);
         check("It *rose* so high.\n\n* Byrd, https://a.test/1\n", &[]);
     }
-
-    #[test]
-    fn lists_with_keys_in_parts_under_headings_of_their_own_are_read() {
-        let text = "Ice Signals\n\n   As [RFC9119] puts it, \"the words must be read as they are\" [RFC9119].  See [Frost]\n   and [I-D.ietf-harbour-frost-signals].\n\n\
-            2.  References\n\n2.1.  Normative References\n\n   [RFC9119]  Bradner, S., \"Key words for use in RFCs\", RFC 9119, March 1997,\n              \
-            <https://a.test/1>.\n\n2.2.  Informative References\n\n   [Frost]    Guard, C., \"The frost\", 3 May 2021,\n              <https://b.test/2>.\n\n   \
-            [I-D.ietf-harbour-frost-signals]\n              Roe, K., \"Signals\", Work in Progress, 3 May 2021,\n              <https://c.test/3>.\n";
-        let document = parse(text, Format::Plain, Limits::default());
-        let entries: Vec<_> =
-            document.entries.iter().map(|own| (own.label.as_str(), own.source.url.as_deref())).collect();
-        let (one, two, three) = ("https://a.test/1", "https://b.test/2", "https://c.test/3");
-        let key = "I-D.ietf-harbour-frost-signals";
-        assert_eq!(entries, [("RFC9119", Some(one)), ("Frost", Some(two)), (key, Some(three))]);
-        let claims = crate::citation::claims(&document, text);
-        let quotes: Vec<_> = claims.quotes.iter().map(|quote| (quote.text.as_str(), &quote.cites[..])).collect();
-        assert_eq!(quotes, [("the words must be read as they are", &[0][..])]);
-    }
 }
