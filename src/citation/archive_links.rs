@@ -19,7 +19,12 @@ const FIRST_YEAR: &str = "1996";
 
 /// Archives that prove nothing, addresses that are no capture or one of another page, and dates that are not the
 /// capture's.
-pub(super) fn findings(format: Format, entry: &Entry, citation: &Citation, lines: &Lines<'_>) -> Vec<Finding> {
+pub(super) fn findings(
+    (format, text): (Format, &str),
+    entry: &Entry,
+    citation: &Citation,
+    lines: &Lines<'_>,
+) -> Vec<Finding> {
     let place = citation.url_spans.first().map_or(citation.place, |&span| lines.place(span));
     let mut found = Vec::new();
     for address in [&citation.url, &citation.archive_url].into_iter().flatten() {
@@ -27,7 +32,8 @@ pub(super) fn findings(format: Format, entry: &Entry, citation: &Citation, lines
         found.extend(of_address(address, &capture, place));
         found.extend(mismatch(entry.source.archive_date, &capture, citation.place));
     }
-    found.extend(together(has_fields(format) && entry.role != Role::Link, citation, place));
+    let fields = has_fields(format) && entry.role != Role::Link && is_in_field(format, text, citation);
+    found.extend(together(fields, citation, place));
     found
 }
 
@@ -120,6 +126,12 @@ fn are_near(one: PartialDate, other: PartialDate) -> bool {
 /// Whether an entry of the format has a field for the address of its page.
 fn has_fields(format: Format) -> bool {
     matches!(format, Format::Wikitext | Format::Bibtex | Format::CslJson | Format::Ris)
+}
+
+/// Whether an address stands in a field, and not in a link of a wiki, which has but one.
+fn is_in_field(format: Format, text: &str, citation: &Citation) -> bool {
+    let before = citation.url_spans.first().and_then(|span| text.get(..span.start()));
+    format != Format::Wikitext || before.is_some_and(|before| before.trim_end().ends_with(['=', '|']))
 }
 
 /// What the address of an entry and that of its archive show side by side.

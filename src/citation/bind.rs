@@ -2,6 +2,7 @@
 
 mod apart;
 mod block;
+mod cluster;
 mod gloss;
 mod links;
 mod mention;
@@ -113,7 +114,7 @@ impl<'a> Binder<'a> {
         let block = self.document.blocks[passage.blocks.1].clone();
         let sentence = self.sentence(passage);
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range().end);
-        if self.is_gloss(passage, &sentence, closed) {
+        if self.is_gloss(passage, &sentence, closed) || self.is_title_of_reference(passage, closed, &block) {
             return (Vec::new(), Basis::Unbound);
         }
         let note = self.near(&self.notes, closed, block.range().end + 1);
@@ -310,26 +311,6 @@ impl<'a> Binder<'a> {
         first < count && first_from(&self.leading, from).is_none_or(|note| note.range().start > end)
     }
 
-    /// The entries of a link right behind a mark, and of those that stand with it in one bracket: `([Smith](…); [Lee](…))`
-    /// is a cluster, as notes are.
-    fn in_bracket(&self, first: &Marker, closed: usize) -> Vec<usize> {
-        let text = self.document.prose.text();
-        let mut entries = first.entries.to_vec();
-        if !text.get(closed..first.range().start).is_some_and(|gap| gap.contains(['(', '['])) {
-            return entries;
-        }
-        let mut end = first.range().end;
-        let next = self.links.partition_point(|link| link.range().start < end);
-        for link in &self.links[next..] {
-            if !text.get(end..link.range().start).is_some_and(joins) {
-                break;
-            }
-            entries.extend(link.entries.iter().filter(|entry| !first.entries.contains(entry)));
-            end = link.range().end;
-        }
-        entries
-    }
-
     /// The first link that begins within a quote.
     fn held(&self, passage: &Passage) -> Option<&'a Marker> {
         first_from(&self.links, passage.range.start).filter(|link| link.range().start < passage.range.end)
@@ -410,15 +391,6 @@ impl<'a> Binder<'a> {
         let only = if let [only] = own { only } else { free().next().filter(|_| free().nth(1).is_none())? };
         (!only.entries.is_empty()).then(|| (only.entries.to_vec(), Basis::Before))
     }
-}
-
-/// Whether what stands between two links makes a list of them.
-fn joins(gap: &str) -> bool {
-    const WORDS: &[&str] = &["and", "see", "also", "und", "et", "y", "e", "en", "og", "och", "i", "и"];
-    let words = gap.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let mark = gap.contains([';', ',', '&']) || words.clone().next().is_some();
-    let plain = gap.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ";,&".contains(c));
-    mark && plain && words.clone().all(|word| WORDS.contains(&word))
 }
 
 /// Whether a note is part of its sentence.

@@ -48,7 +48,7 @@ impl<'a> Checks<'a> {
         let Self { document, file, lines, found, twice, publishers } = self;
         found.extend(without_url(document, file, entry, citation));
         found.extend(dates(citation));
-        found.extend(archive_links::findings(document.format, entry, citation, lines));
+        found.extend(archive_links::findings((document.format, file), entry, citation, lines));
         found.extend(tracking(citation, lines));
         found.extend(shown_as_another(document, entry, citation));
         twice.citation(entry, citation);
@@ -231,3 +231,5 @@ mod marks_tests;
 mod near_tests;
 #[cfg(test)]
 mod private_tests;
+#[cfg(test)]
+mod silent_tests;

@@ -356,3 +356,9 @@ mod gap_tests;
 mod generated_tests;
 #[cfg(test)]
 mod markup_tests;
+#[cfg(test)]
+mod raw_html_tests;
+#[cfg(test)]
+mod short_code_tests;
+#[cfg(test)]
+mod vault_tests;

@@ -115,7 +115,18 @@ fn nearly_alike(one: &str, other: &str) -> bool {
     let pair = differing.next();
     let only = ones.len() == others.len() && differing.next().is_none();
     let near = strsim::normalized_levenshtein(&one, &other) >= ALIKE;
-    only && pair.is_some_and(|(one, other)| is_mistyped(one, other) || near && are_one_word(one, other))
+    let places = pair.is_some_and(|(one, other)| is_place(one) && is_place(other));
+    only && !places && pair.is_some_and(|(one, other)| is_mistyped(one, other) || near && are_one_word(one, other))
+}
+
+/// Whether a word is a name of a place which another place is called nearly like, as those of authorities have it.
+fn is_place(word: &str) -> bool {
+    const PLACES: &str = "austria australia austrian australian niger nigeria iran iraq iranian iraqi mali malta malawi slovakia slovenia \
+        slovak slovene slovenian guinea guyana guiana latvia lithuania latvian lithuanian india indiana indian indonesia gambia zambia \
+        dominica dominican mauritius mauritania paraguay uruguay sweden switzerland swedish swiss ireland iceland irish icelandic korea \
+        georgia georgian north south east west northern southern eastern western central york cork kansas arkansas carolina dakota \
+        virginia lancaster leicester worcester gloucester chester winchester manchester";
+    PLACES.split_whitespace().any(|place| place == word)
 }
 
 /// Letters of a word in which two that have changed places, or one that stands twice, are a slip and no other word.

@@ -14,6 +14,7 @@ use crate::span::Lines;
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
 use super::light::listed::{self, Part};
+use super::light::raw;
 use super::{BlockKind, Document, Format};
 
 use lines::{Delimiter, Kind, Line};
@@ -227,7 +228,15 @@ impl<'a> Reader<'a> {
         let style = std::mem::take(&mut self.style);
         let silent = delimiter.is_silent() || matches!(style.name.as_str(), "source" | "listing" | "stem" | "comment");
         if silent && delimiter != Delimiter::Quote {
-            return self.skip_block(draft, delimiter, length);
+            let from = self.at;
+            self.skip_block(draft, delimiter, length);
+            if delimiter == Delimiter::Passthrough && style.name.is_empty() {
+                let inner = &self.lines[from..self.at.saturating_sub(1).max(from)];
+                if let (Some(first), Some(last)) = (inner.first(), inner.last()) {
+                    raw::write(draft, &mut self.gathered, first.start..last.end(), &mut self.quotations);
+                }
+            }
+            return;
         }
         let quotation = if delimiter == Delimiter::Quote || style.name == "quote" || style.name == "verse" {
             self.quotations += 1;

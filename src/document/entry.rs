@@ -14,6 +14,7 @@ mod publisher;
 mod quoted;
 pub(super) mod sentences;
 mod title;
+mod titled;
 mod unmarked;
 
 pub(crate) use self::east_asian::is_unspaced;
@@ -107,6 +108,10 @@ pub(super) fn begins_with_names(text: &str) -> bool {
 pub(super) fn read(entry: &EntryText<'_>) -> Reading {
     if entry.links.len() > LINKS {
         return addresses_only(entry);
+    }
+    if let Some(links) = titled::without_named(entry.text, &entry.links) {
+        let EntryText { text, ref emphasised, order, .. } = *entry;
+        return read(&EntryText { text, links, emphasised: emphasised.clone(), order });
     }
     if entry.links.is_sorted_by(|one, next| one.range.end <= next.range.start) {
         return read_apart(entry);

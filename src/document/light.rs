@@ -3,6 +3,7 @@
 pub(super) mod gathered;
 pub(super) mod listed;
 pub(super) mod paragraph;
+pub(super) mod raw;
 mod targets;
 
 /// Whether a role of this name cites: `cite`, `cite:p`, `footcite:t`.

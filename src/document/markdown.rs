@@ -7,7 +7,6 @@ mod component;
 mod definitions;
 mod destination;
 mod directive;
-
 mod front_matter;
 mod html;
 mod inline_note;
@@ -22,7 +21,9 @@ mod reference;
 mod rows;
 mod rules;
 mod sections;
+mod short_code;
 mod template;
+mod wiki_link;
 mod writer;
 
 use std::borrow::Cow;
@@ -58,6 +59,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let inline = inline_note::find(&draft, &outline);
     draft.masked.extend(inline.iter().cloned());
     marked::cut(&mut draft, &outline);
+    wiki_link::cut(&mut draft);
     sections::part_headings(&mut draft, &outline);
     let sections = sections::find(&draft, &outline);
     add_entries(&mut draft, &outline, &sections);
@@ -75,7 +77,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
 /// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.
 fn as_parsed(text: &str) -> Cow<'_, str> {
     let mut text = mdx::as_markdown(text);
-    for step in [liquid::as_blank, directive::opened, admonition::as_items] {
+    for step in [liquid::as_blank, short_code::as_comments, directive::opened, admonition::as_items] {
         text = match text {
             Cow::Borrowed(text) => step(text),
             Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),

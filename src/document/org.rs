@@ -11,7 +11,7 @@ use crate::span::{Lines, Span};
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
 use super::light::listed::{self, Part};
-use super::light::paragraph;
+use super::light::{paragraph, raw};
 use super::{BlockKind, Document, Entry, Format, Role, Source};
 
 /// Reads Org.
@@ -176,6 +176,12 @@ impl Reader<'_> {
             let ends = |line: &Line<'_>| matches!(kind(line.text), Kind::End(own) if own.eq_ignore_ascii_case(name));
             // What is never closed goes to the end.
             self.at = rest.iter().position(ends).map_or(self.lines.len(), |count| self.at + count + 1);
+            let html =
+                lower == "html" || lower == "export" && draft.text[begun.clone()].to_lowercase().ends_with("html");
+            if html && let Some(last) = self.at.checked_sub(2).map(|last| self.lines[last].words_from(0)) {
+                let range = begun.end..last.end.max(begun.end);
+                raw::write(draft, &mut self.gathered, range, &mut self.quotations);
+            }
             if lower == "comment" {
                 let end = self.lines[self.at - 1].words_from(0).end;
                 draft.comment_lines(&draft.text[begun.end..end.max(begun.end)], &(begun.start..end.max(begun.end)));

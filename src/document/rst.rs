@@ -12,7 +12,7 @@ use crate::span::Lines;
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
 use super::light::listed::{self, Part};
-use super::light::paragraph;
+use super::light::{paragraph, raw};
 use super::{BlockKind, Document, Format};
 
 use lines::{Kind, Line};
@@ -255,6 +255,14 @@ impl Reader<'_> {
         let bare = name.rsplit(':').next().unwrap_or(name);
         if bare == "bibliography" {
             draft.text[said.clone()].split_whitespace().for_each(|file| self.gathered.beside(file));
+        }
+        if bare == "raw" && draft.text[said.clone()].eq_ignore_ascii_case("html") {
+            let lines = self.lines.get(body.clone()).unwrap_or_default();
+            let own: Vec<_> = lines.iter().skip_while(|line| line.text.trim_start().starts_with(':')).collect();
+            if let (Some(first), Some(last)) = (own.first(), own.last()) {
+                let range = first.words().start..last.words().end;
+                raw::write(draft, &mut self.gathered, range, &mut self.quotations);
+            }
         }
         if SILENT.contains(&bare) || name.contains(char::is_whitespace) {
             self.at = body.end.max(self.at);

@@ -21,6 +21,7 @@ mod refusals;
 mod replays;
 mod exit_codes;
 mod fixing;
+mod fixing_formats;
 mod linked;
 mod looking;
 mod keeping;

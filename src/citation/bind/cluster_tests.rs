@@ -4,6 +4,13 @@ use super::tests::told;
 use crate::citation::Basis;
 use crate::document::Format;
 
+/// What each of the texts about two sources in one bracket says of its quote.
+fn of_bracket(format: Format, behind: &str, entries: &str) {
+    let found = told(&format!("It has “{WORDS}” {behind}"), format);
+    let bound = found.iter().map(|(_, _, cites)| cites.as_str()).filter(|cites| !cites.is_empty());
+    assert_eq!(bound.collect::<Vec<_>>(), [entries], "{format:?}: {behind}");
+}
+
 const WORDS: &str = "a lamp that burns all night long";
 
 /// A text with two marks, each of these put between them: the quote belongs to both sources, or to the first alone.
@@ -81,4 +88,107 @@ fn words_and_what_is_not_known_part_marks() {
     let wiki = "It has “WORDS”<ref>{{cite web|url=https://a.test/1|title=A}}</ref>SEP\
         <ref>{{cite web|url=https://b.test/2|title=B}}</ref>. More.\n";
     with(Format::Wikitext, wiki, &["{{convert|5|km}}", "{{unknown words|a}}", "\n\n", "<math>x</math>"], "1");
+}
+
+#[test]
+fn names_before_the_addresses_of_one_bracket_part_no_cluster() {
+    for behind in [
+        "(Port Authority, https://a.test; Coast Guard, https://b.test).",
+        "(see Port Authority 2019, https://a.test; Coast Guard 2020, https://b.test).",
+        "(Doe, 3 May 2020, https://a.test, accessed 4 May 2020; Roe, “The Lights,” https://b.test).",
+        "(Port Authority: https://a.test; Coast Guard: https://b.test) and so on.",
+        "(https://a.test, p. 4; Coast Guard, https://b.test, p. 5).",
+        "[Port Authority, https://a.test; Coast Guard, https://b.test].",
+        "(Port Authority, https://a.test; see also Coast Guard, https://b.test).",
+        "(Hafenamt, https://a.test; Küstenwache, abgerufen am 3. Mai 2020, https://b.test).",
+        "(Autorité du port, https://a.test ; Garde côtière, https://b.test).",
+        "（港务局，https://a.test；海岸警卫队，https://b.test）。",
+        "(Port Authority, https://a.test, and Coast Guard, https://b.test).",
+        "(Port Authority, https://a.test, Coast Guard, https://b.test).",
+        "(local radio, https://a.test; report of the guard, https://b.test).",
+        "(Port (2019), https://a.test; Guard (2020), https://b.test).",
+    ] {
+        of_bracket(Format::Plain, behind, "1+2");
+    }
+    for behind in [
+        "([Port](https://a.test), 2019; Coast Guard, [report](https://b.test)).",
+        "(Port Authority, <https://a.test>; Coast Guard, <https://b.test>).",
+        "(Port, [2019](https://a.test), p. 3; Guard, [2020](https://b.test), p. 4).",
+    ] {
+        of_bracket(Format::Markdown, behind, "1+2");
+    }
+    of_bracket(Format::Plain, "(A, https://a.test; B, https://b.test; C, https://c.test).", "1+2+3");
+}
+
+#[test]
+fn what_one_bracket_says_of_another_source_is_none_of_the_quote() {
+    for behind in [
+        "(Port Authority, https://a.test; but see Coast Guard, https://b.test).",
+        "(Port Authority, https://a.test; the guard denied it, https://b.test).",
+        "(Port Authority, https://a.test; contrast Coast Guard, https://b.test).",
+        "(Port Authority, https://a.test; photograph by Roe, https://b.test).",
+        "(Port Authority, https://a.test), and the guard (Coast Guard, https://b.test).",
+        "(Port Authority, https://a.test). It closed; so did the guard, https://b.test.",
+        "(Port Authority, https://a.test; anders die Küstenwache, https://b.test).",
+        "(Port Authority, https://a.test; contra Garde, https://b.test).",
+        "(Port Authority, https://a.test; which the guard had not seen before then, https://b.test).",
+        "(Port Authority, https://a.test, a body that the guard, https://b.test, knew).",
+    ] {
+        of_bracket(Format::Plain, behind, "1");
+    }
+}
+
+#[test]
+fn a_title_in_the_reference_of_a_bracket_is_no_quote_of_it() {
+    let check = |bracket: &str, bound: bool| {
+        let found = told(&format!("The lamp failed ({bracket})."), Format::Plain);
+        assert_eq!(found.iter().any(|(_, _, cites)| !cites.is_empty()), bound, "{bracket}");
+    };
+    for bracket in [
+        "Doe, “The lights that failed at night,” https://a.test",
+        "see Jane Doe, “The lights that failed at night”, Harbour Post, 3 May 2020, https://a.test",
+        "Coast Guard (2019), “The lights that failed at night”. https://a.test",
+        "https://a.test; Roe, “The lights that failed at night,” https://b.test",
+        "vgl. Doe, „Die Lichter der langen Nacht“, https://a.test",
+        "Doe 2019, “The lights that failed at night”: https://a.test",
+    ] {
+        check(bracket, false);
+    }
+    for bracket in [
+        "“the lights have failed at night,” https://a.test",
+        "Doe: “the lights have failed at night”, https://a.test",
+        "in her words, “the lights have failed at night”, https://a.test",
+        "as Doe wrote, “the lights have failed at night”, https://a.test",
+        "or “lights that fail at night”, https://a.test",
+    ] {
+        check(bracket, true);
+    }
+}
+
+#[test]
+fn names_behind_a_dash_and_an_address_sign_a_quote() {
+    let check = |behind: &str, bound: bool| {
+        let text = format!("- “The pilots were paid twice”{behind}\n");
+        for format in [Format::Plain, Format::Markdown] {
+            let found = told(&text, format);
+            assert_eq!(found.iter().any(|(_, _, cites)| cites == "1"), bound, "{format:?} {behind}");
+        }
+    };
+    for behind in [
+        " — Pilot board, https://a.test",
+        " – Jane Doe, Harbour Post, https://a.test",
+        ", writes the board: <https://a.test>",
+        " - Doe, https://a.test/x",
+        " — Doe and Roe, https://a.test",
+        " — Hafenamt der Stadt, https://a.test",
+    ] {
+        check(behind, true);
+    }
+    for behind in [
+        " — and so on, https://a.test",
+        " — Doe went to the sea and stayed there for many years of his life, https://a.test",
+        " or not, https://a.test",
+    ] {
+        check(behind, false);
+    }
 }

@@ -8,6 +8,7 @@ use crate::document::saying::{goes_on, holds, is_from, leads_to_source, says, wo
 use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
+use super::cluster::{closes, left_open};
 use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
 use crate::citation::quote::word_count;
 
@@ -27,15 +28,19 @@ const MOST_LINKS: usize = 8;
 /// Digits of the mark of a note.
 const LONGEST_MARK: usize = 3;
 /// Words that may stand before a link in its bracket, and bytes around it.
-const BRACKET_WORDS: usize = 8;
+pub(super) const BRACKET_WORDS: usize = 8;
 const BRACKET_REACH: usize = 120;
 
+/// What opens and closes a bracket.
+pub(super) const OPEN: [char; 5] = ['(', '[', '（', '［', '【'];
+pub(super) const CLOSE: [char; 5] = [')', ']', '）', '］', '】'];
+
 /// Words that tell whose picture something is, or that what follows is no source.
-const CREDITS: &str = "\
+pub(super) const CREDITS: &str = "\
     photo photograph photos image picture illustration graphic credit credits art foto bild abbildung grafik photographie \
     crédit fotografía imagen crédito fotografia immagine foto: zdjęcie фото ilustración";
 /// Words that make a sentence of what stands in a bracket.
-const RELATIVE: &str =
+pub(super) const RELATIVE: &str =
     "which who whom whose where when that because but die der das qui dont que quien cui który который";
 /// Words of places in a work, behind its link.
 const PLACES: &str =
@@ -235,7 +240,9 @@ impl<'a> Binder<'a> {
         if points_to(gap) {
             return !mention::is_issue(self.label(link));
         }
-        if gap.chars().take(LINK_REACH + 1).count() > LINK_REACH || gap.contains([';', ':', '[']) {
+        // `“…”, writes the board: https://…`
+        let parted = gap.trim_end_matches(['<', ' ', '\n']).strip_suffix(':').filter(|led| says(led)).unwrap_or(gap);
+        if gap.chars().take(LINK_REACH + 1).count() > LINK_REACH || parted.contains([';', ':', '[']) {
             return false;
         }
         let label = self.label(link);
@@ -247,6 +254,7 @@ impl<'a> Binder<'a> {
         let spoken = || says(self.before(passage.range.start, sentence.start)) && !goes_on(gap);
         leads_to_source(gap)
             || is_reference(gap)
+            || is_signature(gap) && label.contains("://")
             || is_from(gap)
             || says(gap)
             || says(label)
@@ -263,6 +271,11 @@ impl<'a> Binder<'a> {
         closed: usize,
         block: &Block,
     ) -> Option<Vec<usize>> {
+        if let Some((open, entries)) = self.bracket_behind(closed, block.range().end)
+            && self.is_punctuation(closed..open)
+        {
+            return Some(entries);
+        }
         let end = sentence.end.max(closed);
         let within = self.links.partition_point(|link| link.range().start < end);
         let last = within.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range().start >= closed);
@@ -293,10 +306,10 @@ impl<'a> Binder<'a> {
     fn bracket_behind(&self, from: usize, end: usize) -> Option<(usize, Vec<usize>)> {
         let prose = self.document.prose.text();
         let near = prose.get(from..floor_char_boundary(prose, (from + MARKS).min(end)).max(from))?;
-        let open = near.find(['(', '['])?;
-        let link = first_from(&self.links, from + open).filter(|link| link.range().start < end)?;
+        let open = near.find(OPEN)?;
+        let first = first_from(&self.links, from + open).filter(|link| link.range().start < end)?;
         self.is_punctuation(from..from + open).then_some(())?;
-        self.bracket_of(link, from, end).map(|(entries, _)| (from + open, entries))
+        self.bracket_of(self.last_of_cluster(first), from, end).map(|(entries, _)| (from + open, entries))
     }
 
     /// What a bracket behind `from` is the note of that holds `link`, and where it ends. It holds links and what leads to
@@ -305,15 +318,16 @@ impl<'a> Binder<'a> {
         let prose = self.document.prose.text();
         let start = floor_char_boundary(prose, link.range().start.saturating_sub(BRACKET_REACH)).max(from);
         let before = prose.get(start..link.range().start)?;
-        let open = start + before.rfind(['(', '['])?;
+        let open = start + left_open(before)?;
         let lead = &prose[open..link.range().start];
         // Others stand before it.
         let first = first_from(&self.links, open)?;
         let lead = prose.get(open..first.range().start).unwrap_or(lead);
         let stop = floor_char_boundary(prose, (link.range().end + BRACKET_REACH).min(end)).max(link.range().end);
         let rest = prose.get(link.range().end..stop)?;
-        let close = link.range().end + rest.find([')', ']'])? + 1;
-        let tail = &prose[link.range().end..close - 1];
+        let stop = link.range().end + rest.find(CLOSE)?;
+        let close = stop + prose[stop..].chars().next().map_or(0, char::len_utf8);
+        let tail = &prose[link.range().end..stop];
         let credit = words(lead).any(|word| holds(CREDITS, &word) || holds(RELATIVE, &word));
         let place = tail.is_empty()
             || !tail.contains(['.', '!', '?']) && tail.starts_with([',', ';', ':', '/', '–', '—'])
@@ -323,8 +337,12 @@ impl<'a> Binder<'a> {
         let place = place || leads_on(tail);
         let clause = words(tail).any(|word| holds(RELATIVE, &word));
         let issue = mention::is_issue(self.label(first));
-        let own =
-            !lead.contains([')', ']']) && words(lead).count() <= BRACKET_WORDS && !credit && place && !clause && !issue;
+        let own = !lead.chars().next().is_some_and(|open| closes(&lead[open.len_utf8()..]))
+            && words(lead).count() <= BRACKET_WORDS
+            && !credit
+            && place
+            && !clause
+            && !issue;
         own.then(|| (self.in_bracket(first, open), close))
     }
 
@@ -444,6 +462,16 @@ fn is_reference(gap: &str) -> bool {
         }
     }
     days == 1 && parties > 0
+}
+
+/// Whether a dash and names stand between a quote and the address that ends the line: `— Pilot board, https://…`.
+fn is_signature(gap: &str) -> bool {
+    let Some(names) = gap.trim_start().strip_prefix(['—', '–', '―', '-']) else { return false };
+    let names = names.trim();
+    names.ends_with(',')
+        && names.starts_with(char::is_uppercase)
+        && words(names).count() <= BRACKET_WORDS
+        && !says(names)
 }
 
 /// Entries with others behind them.

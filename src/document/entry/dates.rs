@@ -141,6 +141,9 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
         end = skip(text, end + length);
     }
+    // Whoever announces a date in another language than English writes the day first.
+    let foreign = order == DayMonth::Unknown && !is_english(&text[at..at + length]);
+    let order = if foreign { DayMonth::DayFirst } else { order };
     let date = month_by_number(&text[end..])
         .or_else(|| read(&text[end..], order))
         .or_else(|| month_and_short_year(&text[end..]))?;
@@ -148,6 +151,13 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     let whole = || value(&date).is_some_and(|date| date.day().is_some());
     let known = begins_with_any(&text[at..at + length], BEHIND_MARKS);
     (!known || whole()).then_some(Announced { event, range: at..range.end, date: DateRead { range, ..date } })
+}
+
+/// Whether words that announce a date are English ones.
+fn is_english(words: &str) -> bool {
+    const ENGLISH: &str = "last accessed visited retrieved checked date access viewed consulted archived from the original captured first \
+        published posted modified updated revised page cited read";
+    words.split_whitespace().all(|word| ENGLISH.split_whitespace().any(|own| word.eq_ignore_ascii_case(own)))
 }
 
 /// Whether `word` is one of these.

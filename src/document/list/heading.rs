@@ -48,6 +48,8 @@ const SURELY: &[&str] = &[
     "geraadpleegde bronnen",
     "literatuurlijst",
     "references",
+    "normative references",
+    "informative references",
     "references cited",
     "reference list",
     "list of references",
@@ -294,8 +296,15 @@ mod tests {
 
     #[test]
     fn a_reference_list_is_known_by_its_name_whatever_decorates_it() {
-        for text in ["References", "REFERENCES:", "## References", "**Works cited**", "7. References", "Bibliography."]
-        {
+        for text in [
+            "References",
+            "REFERENCES:",
+            "## References",
+            "**Works cited**",
+            "7. References",
+            "Bibliography.",
+            "2.1.  Normative References",
+        ] {
             assert_eq!(names_references(text), Some(Named::Surely), "{text}");
         }
         for text in ["Notes", "Sources:", "== Quellen ==", "📚 Sources", "Sources used:", "➤ מקורות"] {

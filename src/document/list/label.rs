@@ -31,8 +31,8 @@ pub(in crate::document) enum Family {
 
 /// Digits of a note number: no list of notes runs to ten thousand.
 const LONGEST_NUMBER: usize = 4;
-/// Characters of a label in brackets, such as `[Smith2020]`.
-const LONGEST_KEY: usize = 24;
+/// Characters of a label in brackets, such as `[Smith2020]`, `[I-D.ietf-harbour-frost-signals]`.
+const LONGEST_KEY: usize = 40;
 
 /// The list prefix that `line`, without indentation, begins with.
 pub(in crate::document) fn prefix(line: &str) -> Option<Prefix> {

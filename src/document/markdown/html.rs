@@ -10,6 +10,7 @@ use crate::span::Span;
 
 use super::outline::LinkSeen;
 use super::reference::number_only;
+use super::short_code::{self, Does};
 use super::writer::Writer;
 use crate::document::fragment::{self, Attribute, Token};
 
@@ -132,6 +133,40 @@ pub(super) fn block(writer: &mut Writer<'_, '_>, pieces: &[Range<usize>]) {
 }
 
 fn read(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    let (mut at, text) = (range.start, writer.draft.text);
+    while let Some(code) = short_code::next(&text[..range.end], at) {
+        read_html(writer, at..code.range.start);
+        at = code.range.end;
+        match code.does {
+            Does::Quotes(source) => {
+                let cite = source.map(|value| Attribute { name: "cite".to_owned(), value });
+                open(writer, "blockquote", cite.as_slice(), 0, &code.range);
+            }
+            Does::Unquotes => close(writer, "blockquote", &code.range),
+            Does::Leads(address) => {
+                let url = text[address.clone()].to_owned();
+                lead(writer, url, Span::new(address.start, address.end), &code.range);
+            }
+        }
+    }
+    read_html(writer, at..range.end);
+}
+
+/// A link without words; in a note, which would be empty, its address is them.
+fn lead(writer: &mut Writer<'_, '_>, url: String, span: Span, whole: &Range<usize>) {
+    let (whole, url_spans) = (Span::new(whole.start, whole.end), Few::One(span));
+    let in_note = writer.is_in_note();
+    let mut start = writer.draft.prose.len();
+    if in_note {
+        writer.ensure_block();
+        start = writer.draft.prose.len();
+        writer.draft.prose.decoded(&url, span.range());
+    }
+    let (range, words) = (start..writer.draft.prose.len(), if in_note { Words::Address } else { Words::Names });
+    writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
+}
+
+fn read_html(writer: &mut Writer<'_, '_>, range: Range<usize>) {
     let text = writer.draft.text;
     let shifted = |inner: &Range<usize>| range.start + inner.start..range.start + inner.end;
     for token in fragment::tokens(&text[range.clone()]) {
@@ -201,6 +236,11 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
             let start = writer.draft.prose.len();
             writer.html.links.push(OpenLink { component: None, url, url_span, start, byte: tag.start });
         }
+        _ if is_quote_component(text, tag) => {
+            let source = attributes.iter().find(|own| matches!(own.name.as_str(), "source" | "cite" | "href" | "url"));
+            let cite = source.map(|own| Attribute { name: "cite".to_owned(), value: own.value.clone() });
+            open(writer, "blockquote", cite.as_slice(), offset, tag);
+        }
         _ if is_component(text, tag) => open_component(writer, name, attributes, offset, tag),
         "sup" if writer.html.raised.len() < DEPTH => {
             writer.ensure_block();
@@ -246,6 +286,16 @@ fn is_component(text: &str, tag: &Range<usize>) -> bool {
     text[tag.start + 1..tag.end].starts_with(|c: char| c.is_ascii_uppercase())
 }
 
+/// Whether a tag is of a component that sets a quotation apart, `<Quote source="…">`, and has words within.
+fn is_quote_component(text: &str, tag: &Range<usize>) -> bool {
+    const NAMES: [&str; 5] = ["Quote", "BlockQuote", "Blockquote", "Quotation", "QuoteBlock"];
+    let written = text[tag.clone()].trim_start_matches(['<', '/']);
+    let named = |name: &&&str| {
+        written.strip_prefix(**name).is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
+    };
+    !text[tag.clone()].ends_with("/>") && NAMES.iter().any(|name| named(&name))
+}
+
 /// A component that leads somewhere: `<Card href="…" />`, `<Link to="…">words</Link>`.
 fn open_component(
     writer: &mut Writer<'_, '_>,
@@ -255,18 +305,18 @@ fn open_component(
     tag: &Range<usize>,
 ) {
     let text = writer.draft.text;
-    let Some(href) = attributes.iter().find(|own| matches!(own.name.as_str(), "href" | "to")) else { return };
+    let Some(href) = attributes.iter().find(|own| matches!(own.name.as_str(), "href" | "to" | "cite" | "source"))
+    else {
+        return;
+    };
     let value = trimmed(text, offset + href.value.start..offset + href.value.end);
     let url = entity::decoded(&text[value.clone()]);
     if !super::entry_link(&url) || writer.html.links.len() >= DEPTH {
         return;
     }
-    let (span, start) = (Span::new(value.start, value.end), writer.draft.prose.len());
+    let span = Span::new(value.start, value.end);
     if text[tag.clone()].ends_with("/>") {
-        let (whole, url_spans) = (Span::new(tag.start, tag.end), Few::One(span));
-        let (range, words) = (start..start, Words::Names);
-        writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
-        return;
+        return lead(writer, url, span, tag);
     }
     writer.ensure_block();
     let (component, start) = (Some(name.to_owned()), writer.draft.prose.len());
@@ -280,12 +330,14 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
+    let text = writer.draft.text;
     let end = writer.draft.prose.len();
     writer.outline.seams.push(end);
     match name {
         _ if writer.html.silent.as_deref() == Some(name) => writer.html.silent = None,
         _ if writer.html.skips() => {}
         "a" => close_link(writer, tag),
+        _ if is_quote_component(text, tag) => close(writer, "blockquote", tag),
         _ if writer.html.links.last().is_some_and(|link| link.component.as_deref() == Some(name)) => {
             close_link(writer, tag);
         }

@@ -51,7 +51,7 @@ pub(super) fn as_blank(text: &str) -> Cow<'_, str> {
 }
 
 /// The signs that open a block of code of Markdown.
-fn fence_of(words: &str) -> Option<&str> {
+pub(super) fn fence_of(words: &str) -> Option<&str> {
     let sign = words.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let length = words.len() - words.trim_start_matches(sign).len();
     (length >= 3 && !words[length..].contains('`')).then_some(&words[..length])

@@ -54,6 +54,8 @@ pub(super) struct Writer<'d, 'a> {
     row: usize,
     /// Code blocks, front matter and images: no prose.
     silent: usize,
+    /// Of these, images.
+    pictures: usize,
     quotes: usize,
     quotations: usize,
     /// The block quotes that are open.
@@ -82,6 +84,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             cell: false,
             row: 0,
             silent: 0,
+            pictures: 0,
             quotes: 0,
             quotations: 0,
             callouts: Vec::new(),
@@ -139,6 +142,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                     link.image = true;
                 }
                 self.silent += 1;
+                self.pictures += 1;
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
                 if self.silent == 0 {
@@ -208,6 +212,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             TagEnd::Link => self.close_link(range),
             TagEnd::Image => {
                 self.silent = self.silent.saturating_sub(1);
+                self.pictures = self.pictures.saturating_sub(1);
                 if self.open.is_some() && self.silent == 0 {
                     self.draft.pictures.push(self.draft.prose.len());
                 }
@@ -329,6 +334,10 @@ impl<'d, 'a> Writer<'d, 'a> {
         }
     }
 
+    pub(super) fn is_in_note(&self) -> bool {
+        self.note.is_some()
+    }
+
     pub(super) fn is_writing(&self) -> bool {
         self.open.is_some()
     }
@@ -404,6 +413,16 @@ impl<'d, 'a> Writer<'d, 'a> {
         let words = link.start..self.draft.prose.len();
         let is_badge = link.image && self.draft.prose.text()[words.clone()].trim().is_empty();
         match link.link_type {
+            // The words of a picture are what stands below it.
+            LinkType::Inline if self.pictures > 0 && self.pictures == self.silent => {
+                let found = destination::inline(&self.draft.text[self.last_end.max(range.start)..range.end]);
+                let from = self.last_end.max(range.start);
+                let found = found.map(|found| Span::new(from + found.start, from + found.end));
+                let at = self.draft.prose.len();
+                if let Some(span) = found {
+                    self.see(&link, at..at, span, range, Words::Names);
+                }
+            }
             _ if self.silent > 0 => {}
             LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut if is_badge => {
                 self.definitions.used_by_image(&link.id);

@@ -123,7 +123,8 @@ fn square(rest: &str, open: char, labels: &Labels<'_>) -> Option<Read> {
         let plain = !label.is_empty() && !label.contains(char::is_whitespace);
         let label = if labels.listed.contains(inside) { inside } else { label };
         let read = (len, vec![label.to_owned()], labels.of_footnote(label), Shape::Note);
-        return (plain && !rest[len..].starts_with(':')).then_some(read);
+        // `[^abc]+` is a pattern.
+        return (plain && !rest[len..].starts_with([':', '+', '*'])).then_some(read);
     }
     if is_wanting(inside) {
         return Some((len, Vec::new(), Among::Lists, Shape::Wanting));

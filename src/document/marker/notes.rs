@@ -161,12 +161,28 @@ fn in_a_row(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str, gaps: &[Gap]) -
         && behind::are_in_a_row(prose, gaps, last.range, next.range)
 }
 
+/// Whether a word or a dash between two marks in brackets makes a range of them: `[1] to [3]`, `[1] – [3]`.
+fn is_worded_range(prose: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
+    const TO: [&str; 14] =
+        ["to", "through", "thru", "bis", "à", "al", "a", "até", "t/m", "tot", "til", "till", "do", "до"];
+    let marks = [one, other].map(|range| prose.get(range.clone()).unwrap_or_default());
+    let gap = prose.get(one.end..other.start).unwrap_or_default();
+    let word = gap.trim();
+    let dash = word.chars().count() == 1 && word.chars().all(is_dash);
+    marks[0].ends_with(']')
+        && marks[1].starts_with('[')
+        && gap.starts_with([' ', '\u{a0}'])
+        && gap.ends_with([' ', '\u{a0}'])
+        && (dash || TO.contains(&word))
+}
+
 /// The labels that lie between two markers which stand side by side: those that a dash stands for. None if they are
 /// not one cluster.
 fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<String>> {
     let alike = last.shape == next.shape && matches!(last.shape, Shape::Note | Shape::Named);
     let notes = last.labels.len() < CLUSTER_SIZE && alike;
-    if !notes || !are_near(prose, last.range, next.range) {
+    let ranged = is_worded_range(prose, last.range, next.range);
+    if !notes || !ranged && !are_near(prose, last.range, next.range) {
         return None;
     }
     // Where markers leave no trace in the prose, the file tells how near they are.
@@ -175,7 +191,7 @@ fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<St
     if last.span.end() > next.span.start() || next.span.start() - last.span.end() > most {
         return None;
     }
-    if !prose[last.range.end..next.range.start].contains(is_dash) {
+    if !ranged && !prose[last.range.end..next.range.start].contains(is_dash) {
         return Some(Vec::new());
     }
     let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());

@@ -12,6 +12,10 @@ use crate::document::{entry, short};
 pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Option<(Vec<Group>, usize)> {
     let named = names_references(lines[at].words)?;
     let first = (at + 1..lines.len()).find(|&next| !lines[next].is_blank() && !is_rule(lines[next].words))?;
+    // The parts of the list have headings of their own.
+    if names_references(lines[first].words) == Some(Named::Surely) {
+        return None;
+    }
     let numbered = behind_asides(lines, first);
     let from = numbered.or_else(|| lead_in(lines, first)).unwrap_or(first);
     let (entries, end) = entries(lines, from, list);

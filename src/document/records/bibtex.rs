@@ -118,8 +118,8 @@ fn broken(text: &str, piece: &Piece, why: &str) -> Record {
     let key = inner.map(str::trim).filter(|key| !key.is_empty() && !key.contains(['=', ' '])).map(str::to_owned);
     let name = key.as_deref().map_or_else(String::new, |key| format!(" {key}"));
     let finding = (Code::EntryBroken, format!("the entry{name} cannot be read: {why}"), span);
-    let found = addresses(&text[piece.range.clone()], piece.range.start);
-    let others = found.into_iter().map(|(url, at)| (tex::address(&url), at)).collect();
+    let others = escaped_addresses(&text[piece.range.clone()], piece.range.start);
+    let others = others.into_iter().map(|(url, at)| (tex::address(&url), at)).collect();
     Record { key, span, others, findings: vec![finding], ..Record::default() }
 }
 
@@ -223,10 +223,7 @@ impl<'a> Reading<'a> {
             if escaped {
                 return vec![(whole.to_owned(), Span::new(start + lead, start + lead + whole.len()))];
             }
-            // Escapes are part of an address, and as long as what stands for them here.
-            let plain = written.replace("\\_", "__").replace("\\%", "25").replace("\\&", "&&").replace("\\#", "##");
-            let found = addresses(&plain, start).into_iter();
-            found.map(|(_, at)| (written[at.start() - start..at.end() - start].to_owned(), at)).collect()
+            escaped_addresses(written, start)
         });
         found.map(|(url, at)| (tex::address(&url), at)).chain(named).collect()
     }
@@ -296,6 +293,14 @@ impl<'a> Reading<'a> {
             .filter_map(|text| identifier::find(&text).into_iter().next().map(|found| found.identifier.url()));
         found.next()
     }
+}
+
+/// The addresses of a value that begins at the byte `start` of the file, as they are written.
+fn escaped_addresses(written: &str, start: usize) -> Vec<(String, Span)> {
+    // Escapes are part of an address, and as long as what stands for them here.
+    let plain = written.replace("\\_", "__").replace("\\%", "25").replace("\\&", "&&").replace("\\#", "##");
+    let found = addresses(&plain, start).into_iter();
+    found.map(|(_, at)| (written[at.start() - start..at.end() - start].to_owned(), at)).collect()
 }
 
 /// The address of what an archive that is no list of preprints keeps under a number.

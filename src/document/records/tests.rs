@@ -331,3 +331,11 @@ fn an_address_without_its_scheme_is_the_first_of_a_record() {
     assert_eq!(urls, "http://www.a.test/x https://b.test/full");
     assert_eq!(url("TY  - ELEC\nTI  - T\nUR  - none\nL2  - https://b.test/full\nER  - \n"), "https://b.test/full");
 }
+
+#[test]
+fn the_address_of_an_entry_that_cannot_be_read_is_whole() {
+    let text = "@online{d, title=2019-06-04, url = {http://a.test/p?x=1\\&id=3\\#k}}\n";
+    let document = crate::document::parse(text, Format::Bibtex, crate::document::Limits::default());
+    assert_eq!(document.entries[0].source.url.as_deref(), Some("http://a.test/p?x=1&id=3#k"));
+    assert_eq!(document.findings[0].code.as_str(), "entry-broken");
+}

@@ -70,6 +70,11 @@ impl Raw {
             if let Some(end) = role.and_then(|role| self.identifier(draft, gathered, near, at, role)) {
                 return end;
             }
+            if role.is_none()
+                && let Some(end) = self.identifying_field(draft, gathered, near, at)
+            {
+                return end;
+            }
             if let Some(role) = role {
                 let keys = near[role + 3..].find('`').filter(|_| light::is_citation(&near[1..=role]));
                 let Some(keys) = keys else { return at + role + 2 };
@@ -181,20 +186,31 @@ impl Raw {
         at: usize,
         role: usize,
     ) -> Option<usize> {
-        let name = near[1..=role].to_lowercase();
         let from = role + 3;
         let inner = &near[from..from + near[from..].find('`')?];
         let target = inner.rfind(" <").filter(|_| inner.ends_with('>'));
-        let written = target.map_or(inner, |open| &inner[open + 2..inner.len() - 1]);
-        let found = |label: &str| identifier::find(&format!("{label}:{written}")).into_iter().next();
-        let url = match name.as_str() {
-            "doi" => format!("https://doi.org/{}", found_doi(written)?),
-            "arxiv" => found("arXiv")?.identifier.url(),
-            "pmid" => found("PMID")?.identifier.url(),
-            _ => return None,
-        };
+        let url = identified(&near[1..=role], target.map_or(inner, |open| &inner[open + 2..inner.len() - 1]))?;
         let (start, end) = (draft.prose.len(), at + from + inner.len() + 1);
         self.paragraph.copy(draft, at + from..at + from + target.unwrap_or(inner.len()));
+        let (place, whole) = (start..draft.prose.len(), self.paragraph.span(&(at..end)));
+        gathered.link(draft, url, Vec::new(), whole, place, Words::Names);
+        Some(end)
+    }
+
+    /// `:DOI: 10.1234/abc`, a field of a list.
+    fn identifying_field(
+        &self,
+        draft: &mut Draft<'_>,
+        gathered: &mut Gathered,
+        near: &str,
+        at: usize,
+    ) -> Option<usize> {
+        let (name, behind) = near.strip_prefix(':')?.split_once(": ").filter(|(name, _)| name.len() <= LONGEST_ROLE)?;
+        let written = behind.split_whitespace().next().filter(|written| !written.contains("://"))?;
+        let url = identified(name, written)?;
+        let from = at + near.len() - near[name.len() + 3..].trim_start().len();
+        let (start, end) = (draft.prose.len(), from + written.len());
+        self.paragraph.copy(draft, at..end);
         let (place, whole) = (start..draft.prose.len(), self.paragraph.span(&(at..end)));
         gathered.link(draft, url, Vec::new(), whole, place, Words::Names);
         Some(end)
@@ -262,6 +278,17 @@ impl Raw {
         let length = inner.map_or(rest.len(), |end| end + first.len_utf8());
         self.paragraph.copy(draft, at..at + length);
         at + length
+    }
+}
+
+/// The address of what `written` identifies in a role or a field of this name.
+fn identified(name: &str, written: &str) -> Option<String> {
+    let found = |label: &str| identifier::find(&format!("{label}:{written}")).into_iter().next();
+    match name.to_lowercase().as_str() {
+        "doi" => Some(format!("https://doi.org/{}", found_doi(written)?)),
+        "arxiv" => Some(found("arXiv")?.identifier.url()),
+        "pmid" => Some(found("PMID")?.identifier.url()),
+        _ => None,
     }
 }
 

@@ -298,6 +298,10 @@ fn identifiers_in_roles_are_links() {
         ("See :doi:`https://doi.org/10.1234/abc.9`.", "https://doi.org/10.1234/abc.9"),
         ("See :arxiv:`2401.01234`.", "https://arxiv.org/abs/2401.01234"),
         ("See :arXiv:`the log <2401.01234>`.", "https://arxiv.org/abs/2401.01234"),
+        (":DOI: 10.1234/abc.9\n:Author: Doe", "https://doi.org/10.1234/abc.9"),
+        (":Author: Doe\n:doi:    10.1234/abc.9", "https://doi.org/10.1234/abc.9"),
+        (":DOI: https://doi.org/10.1234/abc.9\n", "https://doi.org/10.1234/abc.9"),
+        ("Title\n=====\n\n:Author: Doe\n:arXiv: 2401.01234\n\nWords.", "https://arxiv.org/abs/2401.01234"),
     ] {
         let document = read(text);
         let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
@@ -310,6 +314,9 @@ fn identifiers_in_roles_are_links() {
         "See :doi: 10.",
         "See :math:`2401.01234`.",
         "See :doi:`10.1234",
+        ":Version: 10.1234/abc",
+        ":doi: none",
+        ":Status: 2401.01234",
     ] {
         assert!(read(text).entries.is_empty(), "{text}");
     }

@@ -116,6 +116,10 @@ pub(super) fn stands_before_stop(text: &str, start: usize, end: usize) -> bool {
         let next = rest.trim_start_matches([',', ';', '.', ' ']);
         return !named && rest.len() > next.len() && next.starts_with(char::is_alphabetic) && !goes_on_with_date(next);
     }
+    // Behind the stop of a script without spaces the next sentence begins at once.
+    if text[end..].starts_with(['。', '！', '？', '｡']) {
+        return true;
+    }
     let Some(rest) = text[end..].strip_prefix('.') else { return false };
     let next = rest.trim_start();
     let begins = !next.starts_with(|c: char| c.is_lowercase() || is_digit(c)) && !goes_on_with_date(next);

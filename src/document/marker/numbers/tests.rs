@@ -445,3 +445,10 @@ fn a_short_list_is_counted_through_whole_or_not_at_all() {
     let steps = "Step 1 is easy.\n\nStep 2 is easy.\n\nStep 3 is hard.\n\nStep 4 is over.";
     assert_eq!(found(4, steps), Vec::<String>::new());
 }
+
+#[test]
+fn marks_stand_before_the_stops_of_scripts_without_spaces() {
+    check("港は二年間閉鎖された 1。警備隊は「凍結が起きた」と述べた 2。議会はこれを否定した 3。", &["1", "2", "3"]);
+    check("港口关闭了两个冬天 1。警卫队称“冰冻” 2。议会予以否认 3。", &["1", "2", "3"]);
+    check("港は二年間閉鎖された。人口は 3。", &[]);
+}

@@ -1,0 +1,134 @@
+//! Links that stand in one bracket behind a quote: `(Doe, https://…; Roe, https://…)` is a cluster, as notes are.
+
+use crate::document::saying::{holds, says, words};
+use crate::document::{Block, Marker};
+use crate::span::floor_char_boundary;
+
+use super::links::{BRACKET_WORDS, CLOSE, CREDITS, OPEN, RELATIVE};
+use super::{Binder, Passage};
+
+/// Links of one bracket that are looked at.
+const MOST_LINKS: usize = 16;
+/// Bytes between two links of one.
+const LONGEST_GAP: usize = 200;
+
+/// Words that lead to a source that says something else.
+const AGAINST: &str = "\
+    but contra contrast compare however though unlike pace not rather instead anders aber dagegen hingegen jedoch sondern mais \
+    cependant contrairement contraste pero sino contrario ma invece però mas porém maar echter men ale но однако";
+/// Words that join sources.
+const JOINING: &str = "and see also und et y e en og och i и siehe auch voir aussi véase también vedi anche as well";
+/// What stands before the names of a reference.
+const SEE: [&str; 12] =
+    ["see also ", "see ", "cf. ", "See ", "siehe ", "vgl. ", "voir ", "véase ", "vedi ", "zie ", "e.g. ", "e.g., "];
+const MARKS: &[char] = &['“', '"', '„', '«', '‘', '‚', '‹', '\'', '「', '『', '〝', ' ', '\u{a0}', '\u{202f}'];
+/// Small words of names.
+const SMALL: &str = "of the for and on in at to a an de der des die das du la le les del della di do da van von und et y e & i \
+    och og und zu für im am";
+
+impl<'a> Binder<'a> {
+    /// The entries of a link right behind a mark, and of those that stand with it in one bracket: `([Smith](…); [Lee](…))`.
+    pub(super) fn in_bracket(&self, first: &Marker, closed: usize) -> Vec<usize> {
+        let text = self.document.prose.text();
+        let mut entries = first.entries.to_vec();
+        if text.get(closed..first.range().start).is_some_and(|gap| gap.contains(OPEN)) {
+            for link in self.cluster(first) {
+                entries.extend(link.entries.iter().filter(|entry| !first.entries.contains(entry)));
+            }
+        }
+        entries
+    }
+
+    /// The last link of the cluster that `first` begins.
+    pub(super) fn last_of_cluster(&self, first: &'a Marker) -> &'a Marker {
+        self.cluster(first).last().copied().unwrap_or(first)
+    }
+
+    /// The links behind `first` that are of one cluster with it.
+    fn cluster(&self, first: &Marker) -> &[&'a Marker] {
+        let text = self.document.prose.text();
+        let mut end = first.range().end;
+        let next = self.links.partition_point(|link| link.range().start < end);
+        let own = self.links[next..].iter().take(MOST_LINKS).take_while(|link| {
+            let gap = text.get(end..link.range().start);
+            end = link.range().end;
+            gap.is_some_and(|gap| joins(gap) || goes_on_to_another(gap))
+        });
+        &self.links[next..next + own.count()]
+    }
+
+    /// Whether a passage in marks is the title in a reference: behind names in a bracket, and before an address in it,
+    /// `(see Doe, “The Lights,” 2019, https://…)`.
+    pub(super) fn is_title_of_reference(&self, passage: &Passage, closed: usize, block: &Block) -> bool {
+        let prose = self.document.prose.text();
+        let start =
+            floor_char_boundary(prose, passage.range.start.saturating_sub(LONGEST_GAP)).max(block.range().start);
+        let Some(before) = prose.get(start..passage.range.start) else { return false };
+        let before = before.trim_end_matches(MARKS).trim_end();
+        let Some(inside) = left_open(before).map(|open| &before[open..]) else { return false };
+        let lead = inside.rsplit_once([';', '；']).map_or(inside, |(_, lead)| lead);
+        let link = self.links.get(self.links.partition_point(|link| link.range().start < closed));
+        let gap = link.and_then(|link| prose.get(closed..link.range().start.min(block.range().end)));
+        let dated = |gap: &str| gap.len() <= LONGEST_GAP && !closes(gap) && gap.split_whitespace().all(is_of_name);
+        let names = || {
+            let lead = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let lead = SEE.iter().find_map(|see| lead.strip_prefix(see)).unwrap_or(lead);
+            lead.contains(char::is_alphabetic) && lead.split_whitespace().all(is_of_name) && !says(lead)
+        };
+        before.ends_with([',', '.', '，', ')']) && names() && gap.is_some_and(dated)
+    }
+}
+
+/// Whether what stands between two links makes a list of them.
+fn joins(gap: &str) -> bool {
+    let words = gap.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mark = gap.contains([';', ',', '&', '；', '，', '、']) || words.clone().next().is_some();
+    let plain = gap.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ";,&；，、".contains(c));
+    mark && plain && words.clone().all(|word| holds(JOINING, word))
+}
+
+/// Whether what stands between two links of a bracket ends one reference and begins another: `, p. 4; Coast Guard 2020, `.
+/// Behind a comma only names tell one.
+fn goes_on_to_another(gap: &str) -> bool {
+    if gap.len() > LONGEST_GAP || closes(gap) {
+        return false;
+    }
+    let told = |lead: &str| {
+        let other = |word: String| holds(AGAINST, &word) || holds(CREDITS, &word) || holds(RELATIVE, &word);
+        words(lead).count() <= BRACKET_WORDS && !words(lead).any(other) && !says(lead)
+    };
+    if let Some((tail, lead)) = gap.rsplit_once([';', '；']) {
+        return told(lead) && told(tail);
+    }
+    let lead = gap.trim_start();
+    lead.starts_with([',', '，', '、']) && told(lead) && lead.split_whitespace().all(is_of_name)
+}
+
+/// Where the bracket stands that is left open in a text.
+pub(super) fn left_open(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let open = text.char_indices().rev().find(|(_, c)| {
+        depth += usize::from(CLOSE.contains(c));
+        let open = OPEN.contains(c) && depth == 0;
+        depth -= usize::from(OPEN.contains(c) && depth > 0);
+        open
+    });
+    open.map(|(at, _)| at)
+}
+
+/// Whether a bracket that was open before `text` is closed in it.
+pub(super) fn closes(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.chars().any(|c| {
+        let closed = CLOSE.contains(&c) && depth == 0;
+        depth += usize::from(OPEN.contains(&c));
+        depth -= usize::from(CLOSE.contains(&c) && depth > 0);
+        closed
+    })
+}
+
+/// Whether a word is part of a name, of a title in marks or of a date, and none of a sentence.
+fn is_of_name(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.chars().next().is_none_or(|c| !c.is_lowercase()) || holds(SMALL, bare)
+}
