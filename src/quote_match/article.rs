@@ -1,8 +1,8 @@
 //! What a page says in its own language, without the lines of another that stand around it: a notice about cookies, the links of
 //! a navigation in English.
 
-use super::fold::{Folded, Spaces};
-use super::language::{Language, Profile, is_of_others, points_thousands};
+use super::folding::fold::{Folded, Spaces};
+use super::languages::language::{Language, Profile, is_of_others, points_thousands};
 use crate::span::Span;
 
 /// The lines of the page's own language must be so much more than those of others: a page in two languages can hold quotes

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::amounts::{goes_on, is_grouped, is_unit, is_unspaced, shares};
-use super::fold::Folded;
+use super::folding::fold::Folded;
+use super::weighing::amounts::{goes_on, is_grouped, is_unit, is_unspaced, shares};
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
 const MAX_OCCURRENCES: usize = 10_000;

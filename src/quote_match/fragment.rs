@@ -10,8 +10,8 @@ use memchr::memmem;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::exact::{End, first, occurrences};
-use super::fold::Folded;
-use super::letters::{is_accent, is_joined_mark, vanishes};
+use super::folding::fold::Folded;
+use super::languages::letters::{is_accent, is_joined_mark, vanishes};
 use crate::page::Sight;
 use crate::span::Span;
 

@@ -21,133 +21,27 @@
 //! assert_eq!(found.class, MatchClass::Altered(Difference::Critical));
 //! ```
 
-mod letters;
-mod han;
-mod language;
-mod small_words;
-mod denial;
-mod vocabulary;
-mod governing;
-mod confusable;
-mod homoglyphs;
-mod doubled;
-mod lexicon;
-mod ocr;
-mod number_words;
-mod tenses;
-mod words;
-mod spelling;
-mod fold;
-mod article;
-mod align;
-mod myers;
-mod remarks;
-mod marks;
-mod amounts;
+mod languages;
+mod folding;
+mod weighing;
 mod exact;
-mod accents;
-mod units;
-mod unspaced_denial;
-mod case;
-mod signs;
-mod sentences;
-mod notes;
-mod likeness;
-mod inflection;
-mod foreign_slips;
-mod slips;
-mod opposites;
-mod turns;
-mod harmless;
-mod edits;
-mod bracket_claims;
-mod bracket_turns;
-mod bracketed;
-mod replaced;
-mod withheld;
-mod elided;
-mod edited;
-mod brackets;
-mod parts;
-mod numbered;
-mod supposed;
-mod taken_back;
-mod limits;
-mod beside;
-mod seeds;
-mod chance;
-mod joined;
-mod speech;
-mod fuzzy;
-mod fragment;
-mod copied;
+mod around;
+mod marked;
 mod search;
+mod article;
+mod fragment;
 pub mod title;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod trap_tests;
-#[cfg(test)]
-mod case_tests;
-#[cfg(test)]
-mod sign_tests;
-#[cfg(test)]
-mod near_tests;
-#[cfg(test)]
-mod chance_tests;
-#[cfg(test)]
-mod page_tests;
-#[cfg(test)]
-mod pdf_tests;
-#[cfg(test)]
-mod edge_tests;
-#[cfg(test)]
-mod bracket_tests;
-#[cfg(test)]
-mod ellipsis_tests;
-#[cfg(test)]
-mod script_tests;
-#[cfg(test)]
-mod language_tests;
-#[cfg(test)]
-mod affirmed_tests;
-#[cfg(test)]
-mod elision_tests;
-#[cfg(test)]
-mod forms_tests;
-#[cfg(test)]
-mod beside_tests;
-#[cfg(test)]
-mod slip_tests;
-#[cfg(test)]
-mod slips_tests;
-#[cfg(test)]
-mod foreign_slips_tests;
-#[cfg(test)]
-mod property_tests;
-#[cfg(test)]
-mod speech_tests;
-#[cfg(test)]
-mod article_tests;
-#[cfg(test)]
-mod taken_back_tests;
-#[cfg(test)]
-mod denied_tests;
-#[cfg(test)]
-mod turned_tests;
-#[cfg(test)]
-mod harmless_tests;
-#[cfg(test)]
-mod withheld_tests;
 
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use self::exact::Beginnings;
-use self::fold::{Folded, Spaces};
-use self::language::{POINTED_THOUSANDS, Profile};
-use self::seeds::Index;
+use self::folding::fold::{Folded, Spaces};
+use self::languages::language::{POINTED_THOUSANDS, Profile};
+use self::search::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Content, Page, PageText, Sight, TextName};
 use crate::span::Span;
@@ -329,7 +223,7 @@ impl<'p> FoldedPage<'p> {
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
-        let found = search::find(self, quote, kind);
+        let found = search::tiers::find(self, quote, kind);
         let quoted = || Folded::new(quote, Spaces::Written);
         let foreign = || {
             self.profile.is_foreign(&quoted()) || self.article().is_some_and(|article| article.is_foreign(&quoted()))
@@ -339,7 +233,7 @@ impl<'p> FoldedPage<'p> {
 
     /// The best passage for `quote`, if it is sound: for a page that the quote is not bound to, where nothing else counts.
     pub(crate) fn find_sound(&self, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
-        search::find_sound(self, quote, kind)
+        search::tiers::find_sound(self, quote, kind)
     }
 
     /// Of what the page says in its own language.
@@ -386,7 +280,7 @@ impl<'p> FoldedText<'p> {
 
     /// The text without the marks of notes on its lines, if it has any.
     fn without_notes(&self) -> Option<Folded<'p>> {
-        let marks: Vec<Span> = notes::marks(self.folded.original).into_iter().map(|mark| mark.span).collect();
+        let marks: Vec<Span> = weighing::notes::marks(self.folded.original).into_iter().map(|mark| mark.span).collect();
         let unnoted = || Folded::without(self.folded.original, self.folded.spaces, &marks);
         (!marks.is_empty()).then(|| unnoted().in_languages(self.folded.languages))
     }

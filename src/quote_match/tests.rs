@@ -1,5 +1,33 @@
 //! What each class is, in tables.
 
+mod trap_tests;
+mod case_tests;
+mod sign_tests;
+mod near_tests;
+mod chance_tests;
+mod page_tests;
+mod pdf_tests;
+mod edge_tests;
+mod bracket_tests;
+mod ellipsis_tests;
+mod script_tests;
+mod language_tests;
+mod affirmed_tests;
+mod elision_tests;
+mod forms_tests;
+mod beside_tests;
+mod slip_tests;
+mod slips_tests;
+mod foreign_slips_tests;
+mod property_tests;
+mod speech_tests;
+mod article_tests;
+mod taken_back_tests;
+mod denied_tests;
+mod turned_tests;
+mod harmless_tests;
+mod withheld_tests;
+
 use super::*;
 use crate::page::PageText;
 

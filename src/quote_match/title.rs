@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::fold::{Folded, Spaces};
-use super::letters::is_unspaced;
-use super::myers::Pattern;
+use super::folding::fold::{Folded, Spaces};
+use super::folding::myers::Pattern;
+use super::languages::letters::is_unspaced;
 use crate::date::month_named;
 
 /// Characters of a title that are compared; longer ones are no titles.

@@ -1,0 +1,7 @@
+//! What stands around a passage and turns what it says.
+
+pub(super) mod unspaced_denial;
+pub(super) mod supposed;
+pub(super) mod taken_back;
+pub(super) mod beside;
+pub(super) mod speech;

@@ -1,0 +1,152 @@
+//! Who says it, in the middle of what is said: “We hid nothing,” said the engineer, “and we never will.” The page closes its
+//! quotation marks before such words and opens them again behind, so who quotes what was said quotes it letter for letter
+//! without them.
+
+use std::ops::Range;
+
+use crate::quote_match::folding::align::{Step, StepKind};
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::sentences::{begins_sentence, goes_on};
+use crate::quote_match::folding::words::{is_function, is_pronoun, is_role, is_title};
+use crate::quote_match::languages::language::Language;
+use crate::quote_match::languages::letters::{is_apostrophe, is_quotation_mark};
+
+/// Words that tell who says it, with what he is and whom he tells.
+const LONGEST: usize = 30;
+
+/// Words behind them within which what is said ends, and of the words behind that.
+const SAID: usize = 150;
+const BEHIND: usize = 12;
+
+/// Verbs of saying as they stand beside what is said, folded, in the languages whose papers write so.
+const SAYS: &str = "add added adding adds admit admits admitted announced announces answered answers argue argued argues ask asked asks \
+    believe believes claim claimed claims complained complains conceded concedes concluded concludes confessed confesses continued \
+    continues cried declared declares explain explained explaining explains insisted insists joked jokes laughed laughs \
+    muttered noted notes observed observes promised promises quipped recalled recalls remarked remarks remembered remembers \
+    replied replies reported reports said say saying says shouted shouts sighed sighs stated states stressed stresses \
+    suggested suggests tell telling tells testified thinks thought told tweeted warned warns went whispered whispers wrote \
+    writes \
+    antwortet antwortete berichtet berichtete betont betonte erganzt erganzte erinnert erklart erklarte erzahlt erzahlte \
+    findet fordert forderte fragt fragte fugt fugte glaubt klagt klagte kritisiert kritisierte lacht lachte mahnt mahnte meint \
+    meinte raumt raumte rief ruft sagen sagt sagte sagten schreibt schrieb versichert versicherte warnt warnte \
+    affirmait affirme ajoute assure avoue conclut confie declarait declare demande dit disait ecrit estime explique expliquait \
+    ironise lance note poursuit precise raconte racontait rappelle reconnait repond souligne temoigne \
+    afirma afirmo agrega agrego anade anadio asegura aseguro conto cuenta declaro dice dijo escribe escribio explica explico \
+    pregunto reconoce recuerda respondio senala senalo sostiene \
+    afferma affermato aggiunge aggiunto detto dichiara dichiarato disse osserva racconta raccontato ricorda scrive spiega \
+    spiegato sottolinea \
+    acrescenta acrescentou afirmou contou declarou diz disse escreveu explicou lembra \
+    aldus antwoordde schreef schrijft verklaart vertelde vertelt vindt voegde voegt vroeg waarschuwt zegt zei \
+    dodaje dodal dodala mowi powiedzial powiedziala wyjasnia \
+    berattar sager sade siger sagde добавил добавила заявил заявила говорит отметил отметила пояснил рассказал рассказала \
+    сказал сказала";
+
+/// Words for somebody else than who spoke before.
+const OTHERS: [&str; 12] =
+    ["another", "anderer", "andere", "autre", "autres", "other", "others", "otro", "otra", "altro", "second", "third"];
+
+/// Whether the words of `step` are only who says what stands around them, and the quote has nothing in their place. `end` is
+/// where the passage ends.
+pub(crate) fn is_left_out(quote: &Folded<'_>, page: &Folded<'_>, step: &Step, end: usize) -> bool {
+    let tag = &step.page;
+    let inner = tag.end < end && tag.start > 0 && (1..=LONGEST).contains(&tag.len());
+    step.kind == StepKind::Changed
+        && step.quote.is_empty()
+        && step.quote.start > 0
+        && inner
+        && is_tag(page, tag)
+        && !runs_on(quote, page, step)
+        && !speaks_another(page, tag, end)
+}
+
+/// Whether the quote ends a sentence at the place, which goes on on the page.
+pub(crate) fn parts(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
+    let ends = |gap: &str| gap.contains(['.', '!', '?']) && !gap.contains("..");
+    let small = page.written(step.page.end..step.page.end + 1).starts_with(char::is_lowercase);
+    small && ends(quote.between(step.quote.start - 1)) && !ends(page.between(step.page.start - 1))
+}
+
+/// Words between two marks that close and open, in one sentence, with one verb of saying.
+fn is_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
+    let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
+    let inner = || tag.start..tag.end - 1;
+    let is_plain = |index: usize| !page.between(index).contains(|c| is_mark(c) || matches!(c, '\n' | '\t'));
+    closes(closing)
+        && opens(opening)
+        && is_single(closing) == is_single(opening)
+        && inner().all(is_plain)
+        && !(tag.start + 1..tag.end).any(|index| begins_sentence(page, index))
+        && tag.clone().filter(|&index| says(page, index)).count() == 1
+        && !tag.clone().any(|index| page.negates(index))
+}
+
+/// `,” `, `?” `, `“, `: what is said does not end here, or ends with a sign that no comma stands behind.
+fn closes(gap: &str) -> bool {
+    let ellipsis = gap.contains('…') || gap.contains("..");
+    gap.contains(is_quotation_mark)
+        && gap.contains([',', '?', '!', '…', '—', '–', '，'])
+        && (ellipsis || !gap.contains('.'))
+        && !gap.contains(['\n', '\t', ':', ';'])
+        && gap.ends_with(|c: char| c.is_whitespace() || matches!(c, '—' | '–'))
+}
+
+/// `, “`, `. “`: what is said goes on. A colon leads to what somebody else says.
+fn opens(gap: &str) -> bool {
+    gap.trim_end().ends_with(is_quotation_mark)
+        && gap.contains([',', '.', ';', '—', '–', '!', '?', '…'])
+        && !gap.contains(['\n', '\t', ':', '('])
+}
+
+/// A quotation mark that is no apostrophe.
+fn is_mark(c: char) -> bool {
+    is_quotation_mark(c) && !is_apostrophe(c)
+}
+
+fn is_single(gap: &str) -> bool {
+    !gap.contains(is_mark)
+}
+
+fn says(page: &Folded<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let so = word == "so" && page.languages & Language::German.bit() != 0;
+    so || SAYS.split_ascii_whitespace().any(|own| own == word)
+}
+
+/// Whether the quote makes one sentence of what the page ends and begins anew.
+fn runs_on(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
+    let opening = page.between(step.page.end - 1);
+    let capital = page.written(step.page.end..step.page.end + 1).starts_with(char::is_uppercase);
+    opening.contains(['.', '!', '?']) && capital && goes_on(quote, step.quote.start)
+}
+
+/// Whether what is said behind the tag is told to be said by somebody else: “…,” said Reed. “…,” said Marsh.
+fn speaks_another(page: &Folded<'_>, tag: &Range<usize>, end: usize) -> bool {
+    let single = is_single(page.between(tag.end - 1));
+    let is_end = |gap: &str| if single { gap.contains(is_quotation_mark) } else { gap.contains(is_mark) };
+    let last = page.words.len();
+    let Some(closed) = (tag.end..last.min(tag.end + SAID)).find(|&index| is_end(page.between(index))) else {
+        return false;
+    };
+    // The quote goes on behind what is said here: the next tag is its own.
+    if closed + 1 < end || page.between(closed).contains(['.', '\n', '\t']) {
+        return false;
+    }
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n', '\t']) || is_end(page.between(index));
+    let length = (closed + 1..last).take(BEHIND).take_while(|&index| index == closed + 1 || !ends(index - 1)).count();
+    let behind = closed + 1..closed + 1 + length;
+    if !behind.clone().any(|index| says(page, index)) {
+        return false;
+    }
+    let names = |words: &Range<usize>| -> Vec<&str> {
+        words.clone().filter(|&index| names_somebody(page, index)).map(|index| page.word(index)).collect()
+    };
+    let (one, other) = (names(tag), names(&behind));
+    behind.clone().any(|index| OTHERS.contains(&page.word(index)))
+        || !other.is_empty() && !other.iter().any(|name| one.contains(name))
+}
+
+fn names_somebody(page: &Folded<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let capital = page.written(index..index + 1).starts_with(char::is_uppercase);
+    (capital || is_role(word)) && !is_function(word) && !is_pronoun(word) && !is_title(word)
+}

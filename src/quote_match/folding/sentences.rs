@@ -1,0 +1,108 @@
+//! Sentences that one side ends and the other runs on: `he saw the owner. Near the mill stood a boy` is not `he saw the owner
+//! near the mill`.
+
+use super::align::{Passage, Step, neighbours};
+use super::fold::Folded;
+use crate::quote_match::Difference;
+
+/// Letters of the last word of a sentence; what is shorter and has a point behind it is as likely an abbreviation.
+const WORD: usize = 3;
+
+/// Longer abbreviations, in lower case.
+const ABBREVIATIONS: &str = "apr art aug bros capt col corp cpl dept ebd etc feb fig gen gov inc jan jul jun lieut ltd maj mar messrs \
+    mlle mme mrs msgr nov núm oct pres prof rep rev sen sept sgt str supt tel usw vgl vol";
+
+/// Words that lead a sentence on from the one before: who joins the two says nothing else.
+const JOINING: &str = "aber also and because but e een en et for i ma maar mais nor och oder oraz ou pero porque so und weil where \
+    which while who y yet а и или но";
+
+/// The steps beside which only one side ends a sentence, each with what it can change. `steps` are those of words that are the
+/// same.
+pub(crate) fn run_on(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
+    let mut found = Vec::new();
+    for (before, behind) in neighbours(steps) {
+        let (own, theirs) = (behind.quote.start, behind.page.start);
+        let joins = JOINING.split_ascii_whitespace().any(|word| word == page.folded.word(theirs));
+        let run_on = begins_sentence(page.folded, theirs) && goes_on(quote.folded, own);
+        let parted = begins_sentence(quote.folded, own) && goes_on(page.folded, theirs);
+        let difference = match (run_on, parted) {
+            (true, _) if !joins => Some(Difference::Critical),
+            (false, false) => None,
+            _ => Some(Difference::Minor),
+        };
+        found.extend(difference.into_iter().flat_map(|worst| [(worst, before.clone()), (worst, behind.clone())]));
+    }
+    found
+}
+
+/// Whether a word has a capital, and the end of a sentence stands before it.
+pub(crate) fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let gap = text.between(before);
+    let ended = gap.starts_with(['.', '!', '?']) && gap.ends_with(|c: char| c.is_whitespace() || "“\"‘«„(".contains(c));
+    let last = text.written(before..index);
+    let is_word = last.chars().filter(|c| c.is_alphabetic()).count() >= WORD
+        && !last.contains('.')
+        && !ABBREVIATIONS.split_ascii_whitespace().any(|known| known == text.word(before));
+    let mut letters = text.written(index..index + 1).chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase);
+    ended && capital && is_word
+}
+
+/// Whether a word, as it is written, is one that is mostly followed by a full stop.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ABBREVIATIONS.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Whether nothing but white space stands before a word in small letters.
+pub(crate) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
+    let gap = index.checked_sub(1).map_or("", |before| text.between(before));
+    let letters = text.written(index..index + 1);
+    !gap.is_empty() && gap.chars().all(char::is_whitespace) && letters.starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote_match::tests::{CRITICAL, class};
+    use crate::quote_match::{Difference, MatchClass};
+
+    const PAGE: &str = "After nine days the jury found the minister. Guilty of fraud were only two of his aides. The bank had \
+        collapsed by then. And nobody had seen it coming at all. He met Mrs. Bell at the U.S. Senate in May, with friends. It \
+        was late. A man stood there. The mayor said that he never lied to the court about the bridge over the river.";
+
+    #[test]
+    fn two_sentences_that_a_quotation_makes_one_say_something_else() {
+        for quote in [
+            "the jury found the minister guilty of fraud",
+            "After nine days the jury found the minister guilty of fraud were only two of his aides",
+            "in May, with friends. It was late a man stood there",
+        ] {
+            assert_eq!(class(PAGE, quote), CRITICAL, "{quote}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_are_joined_by_their_own_word_say_the_same_and_one_that_is_parted_is_not_as_it_stands() {
+        let minor = MatchClass::Altered(Difference::Minor);
+        assert_eq!(class(PAGE, "The bank had collapsed by then and nobody had seen it coming at all"), minor);
+        assert_eq!(
+            class(PAGE, "The mayor said that he never lied. To the court about the bridge over the river"),
+            minor
+        );
+    }
+
+    #[test]
+    fn what_is_no_end_of_a_sentence_can_be_left_out() {
+        for quote in [
+            "the jury found the minister. Guilty of fraud were only two of his aides",
+            "the jury found the minister; guilty of fraud were only two of his aides",
+            "the jury found the minister, guilty of fraud were only two of his aides",
+            "He met Mrs Bell at the US senate in May, with friends",
+            "the jury found the minister … guilty of fraud were only two of his aides",
+        ] {
+            let class = class(PAGE, quote);
+            assert!(class.is_sound() || class == MatchClass::Edited, "{quote}: {class:?}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What is known of languages: which one a text is in, and what its small words, denials, numbers and verbs are.
+
+pub(super) mod letters;
+pub(super) mod han;
+pub(super) mod language;
+pub(super) mod small_words;
+pub(super) mod denial;
+pub(super) mod vocabulary;
+pub(super) mod governing;
+pub(super) mod confusable;
+pub(super) mod lexicon;
+pub(super) mod number_words;
+pub(super) mod tenses;
+pub(super) mod inflection;
+pub(super) mod limits;

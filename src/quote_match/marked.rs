@@ -1,0 +1,10 @@
+//! The marks by which a writer shows what was changed: ellipses, brackets, `[sic]`.
+
+pub(super) mod bracket_claims;
+pub(super) mod bracket_turns;
+pub(super) mod bracketed;
+pub(super) mod replaced;
+pub(super) mod withheld;
+pub(super) mod elided;
+pub(super) mod edited;
+pub(super) mod brackets;

@@ -1,0 +1,266 @@
+//! Words in brackets that turn what they stand before, and have no meaning of their own to tell it by: `[less than]` before a number,
+//! `[alleged]` before a noun, `[so]` or `[or]` for “and”, `[before]` for “at”.
+
+use std::ops::Range;
+
+use super::bracket_claims::is_of;
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::{is_function, is_pronoun};
+use crate::quote_match::languages::governing::{Role, has};
+use crate::quote_match::languages::language::Language::{
+    self, Dutch, English, French, German, Italian, Portuguese, Russian, Spanish,
+};
+
+/// What bounds the number behind it, or makes it one of more.
+const BOUNDS: [&str; 62] = [
+    "a further",
+    "additional",
+    "almeno",
+    "al menos",
+    "an additional",
+    "an estimated",
+    "another",
+    "around",
+    "as few as",
+    "as little as",
+    "as many as",
+    "as much as",
+    "at least",
+    "at most",
+    "au moins",
+    "au plus",
+    "bis zu",
+    "cerca de",
+    "circa",
+    "close to",
+    "environ",
+    "estimated",
+    "fewer than",
+    "fino a",
+    "hasta",
+    "hochstens",
+    "in excess of",
+    "jusqu a",
+    "just over",
+    "just under",
+    "less than",
+    "mais de",
+    "mas de",
+    "meer dan",
+    "mehr als",
+    "meno di",
+    "menos de",
+    "minder dan",
+    "mindestens",
+    "minstens",
+    "moins de",
+    "more than",
+    "nearly",
+    "no fewer than",
+    "no more than",
+    "not quite",
+    "ongeveer",
+    "over",
+    "pelo menos",
+    "piu di",
+    "plus de",
+    "rund",
+    "slightly more than",
+    "some",
+    "uber",
+    "under",
+    "unter",
+    "up to",
+    "upward of",
+    "upwards of",
+    "weniger als",
+    "well over",
+];
+
+/// What takes a part of what follows an `of`.
+const PARTS: [&str; 13] =
+    ["all", "any", "each", "few", "half", "many", "most", "none", "one", "part", "portion", "several", "some"];
+
+/// What leaves open whether a thing is what it is called, or says what somebody meant by it.
+const DOUBTS: &[(Language, &str)] = &[
+    (
+        English,
+        "accidentally alleged apparent attempted bogus deliberately fake false hypothetical illegally inadvertently \
+         intentionally knowingly likely ostensible possible potential presumed probable purported putative repeatedly reported sham \
+         supposed suspected unconfirmed unintentionally unknowingly unlawfully unlikely unproven unwillingly wilfully willfully willingly",
+    ),
+    (
+        German,
+        "absichtlich angebliche angeblichen angeblicher mutmassliche mutmasslichen mutmasslicher sogenannte sogenannten versehentlich \
+         vermeintliche vermeintlichen vermeintlicher vermutliche vorsatzlich wissentlich",
+    ),
+    (French, "deliberement pretendu pretendue presume presumee sciemment soi supposee"),
+    (Spanish, "deliberadamente presunta presunto supuesta supuesto"),
+    (Italian, "deliberatamente presunta presunto"),
+    (Portuguese, "deliberadamente suposta suposto"),
+    (Dutch, "opzettelijk vermeende zogenaamde"),
+];
+
+/// What makes a cause or an end of one clause for another, in place of what only joins them.
+const CONNECTIVES: &[(Language, &str)] = &[
+    (English, "accordingly as for since so till until whereupon"),
+    (German, "also da denn sodass bis"),
+    (French, "ainsi donc puisque"),
+    (Spanish, "pues luego"),
+    (Italian, "dunque percio poiche"),
+    (Portuguese, "pois logo"),
+    (Dutch, "dus want"),
+    (Russian, "поэтому поскольку"),
+];
+
+/// The same of more than one word, and what claims it wherever it stands.
+const CLAIMS: [&str; 25] = [
+    "as a consequence",
+    "as a result",
+    "asi que",
+    "aus diesem grund",
+    "causing",
+    "de ce fait",
+    "due to",
+    "due to which",
+    "for that reason",
+    "for this reason",
+    "in consequence",
+    "leading to",
+    "owing to",
+    "peut etre",
+    "per questo",
+    "por eso",
+    "por isso",
+    "por lo tanto",
+    "resulting in",
+    "that is why",
+    "thereby",
+    "which is why",
+    "из за этого",
+    "потому что",
+    "так что",
+];
+
+const AND: [&str; 10] = ["and", "und", "et", "y", "e", "ed", "en", "och", "i", "и"];
+const OR: [&str; 9] = ["or", "oder", "ou", "o", "of", "u", "eller", "lub", "или"];
+
+/// Prepositions that put a thing elsewhere, or earlier or later.
+const ELSEWHERE: &[(Language, &str)] = &[
+    (English, "above after against before below despite off outside since until without"),
+    (German, "gegen nach ohne trotz vor"),
+    (French, "apres avant contre malgre sans"),
+    (Spanish, "antes contra despues sin"),
+    (Italian, "contro dopo prima senza"),
+    (Portuguese, "antes apos contra depois sem"),
+    (Dutch, "na tegen voor zonder"),
+];
+
+/// Words around the place among which the page may say the same.
+const NEAR: usize = 6;
+
+/// Whether brackets that stand for `words` of the page, before word `next`, turn what they stand in.
+pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>, before_number: bool) -> bool {
+    let phrase = with.all().map(|index| with.word(index)).collect::<Vec<_>>().join(" ");
+    let near = words.start.saturating_sub(NEAR)..page.words.len().min(words.end + NEAR);
+    let told = |word: &str| near.clone().any(|index| page.word(index) == word);
+    let first = with.word(0);
+    let bounds = before_number && BOUNDS.contains(&phrase.as_str()) && !told(with.word(with.words.len() - 1));
+    let claims = CLAIMS.contains(&phrase.as_str()) && !told(first);
+    bounds
+        || claims
+        || takes_part(with) && !told(first)
+        || doubts(page, words, &near, with)
+        || connects(page, words, with)
+}
+
+/// `[some of the]`, and nothing that tells of whom.
+fn takes_part(with: &Folded<'_>) -> bool {
+    let bare = |index: usize| is_function(with.word(index)) || is_pronoun(with.word(index));
+    with.words.len() > 1 && PARTS.contains(&with.word(0)) && with.word(1) == "of" && (2..with.words.len()).all(bare)
+}
+
+/// `[alleged]`, `[the so-called]`, where nothing near says so. In place of a word of content it may be that in another form: `[reported]`
+/// for “reports”.
+fn doubts(page: &Folded<'_>, words: &Range<usize>, near: &Range<usize>, with: &Folded<'_>) -> bool {
+    let small = |text: &Folded<'_>, index: usize| is_function(text.word(index)) || is_pronoun(text.word(index));
+    let so_called = |index: usize| with.word(index) == "called" && index > 0 && with.word(index - 1) == "so";
+    let is_doubt = |text: &Folded<'_>, index: usize| is_of(DOUBTS, page, text.word(index));
+    let own = |index: usize| is_doubt(with, index) || so_called(index);
+    with.all().any(own)
+        && with.all().all(|index| small(with, index) || own(index))
+        && words.clone().all(|index| small(page, index))
+        && !near.clone().any(|index| is_doubt(page, index))
+}
+
+/// `[so]` and `[or]` for “and”, `[before]` for “at”.
+fn connects(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
+    if words.len() != 1 || with.words.len() > 2 {
+        return false;
+    }
+    let (ours, theirs) = (with.word(0), page.word(words.start));
+    let out_of = with.words.len() == 2 && ours == "out" && with.word(1) == "of";
+    if out_of {
+        return is_function(theirs) && theirs != "out";
+    }
+    if with.words.len() > 1 || ours == theirs {
+        return false;
+    }
+    let other = |one: &[&str], other: &[&str]| one.contains(&ours) && other.contains(&theirs);
+    let joint = has(page, words.start, Role::Joint);
+    other(&OR, &AND)
+        || other(&AND, &OR)
+        || joint && is_of(CONNECTIVES, page, ours)
+        || !joint && is_function(theirs) && is_of(ELSEWHERE, page, ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote_match::MatchClass;
+    use crate::quote_match::tests::{CRITICAL, check};
+
+    const PAGE: &str = "The ferry had no lights and it struck the pier at noon, and three men fell into the water near the old wall. \
+        Nearly all of the boats of the town came, and they were there until dusk because of the alleged theft of a lamp.";
+
+    #[test]
+    fn a_bracket_that_bounds_doubts_or_joins_in_another_way_says_something_else() {
+        for bracket in [
+            "less than",
+            "fewer than",
+            "up to",
+            "around",
+            "an estimated",
+            "another",
+            "some of the",
+            "one of the",
+            "at least",
+        ] {
+            check(PAGE, &format!("it struck the pier at noon, and [{bracket}] three men fell"), CRITICAL);
+        }
+        for bracket in ["alleged", "so-called", "supposed", "possible", "fake", "reported"] {
+            check(PAGE, &format!("it struck the [{bracket}] pier at noon"), CRITICAL);
+        }
+        check(PAGE, "and it [deliberately] struck the pier at noon", CRITICAL);
+        for bracket in ["so", "since", "for", "as a result", "which is why", "accordingly", "or"] {
+            check(PAGE, &format!("it struck the pier at noon, [{bracket}] three men fell into the water"), CRITICAL);
+        }
+        check(PAGE, "it struck the pier [before] noon", CRITICAL);
+        check(PAGE, "three men fell [out of] the water near the old wall", CRITICAL);
+    }
+
+    #[test]
+    fn a_bracket_that_names_or_fits_the_sentence_says_the_same() {
+        for quote in [
+            "it struck the pier at noon, [and] three men fell into the water",
+            "it struck the pier at noon, [while] three men fell into the water",
+            "it struck the [stone] pier at noon",
+            "and three [young] men fell into the water",
+            "it struck the pier [at] noon",
+            "the [ferry of Ely] had no lights",
+            "of the [alleged] theft of a lamp",
+            "three men fell in[to] the water",
+        ] {
+            check(PAGE, quote, MatchClass::Edited);
+        }
+    }
+}

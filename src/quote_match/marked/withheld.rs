@@ -1,0 +1,176 @@
+//! What an ellipsis may not leave out right before what it keeps: that it was refused or given up, that it only may be so, that the
+//! opposite is said of it, or whom another sentence speaks of.
+
+use std::ops::Range;
+
+use super::bracket_claims::is_of;
+use super::bracketed::{CONDITIONS, is_one_of};
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::{is_function, is_pronoun};
+use crate::quote_match::languages::language::Language::{
+    self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    Ukrainian,
+};
+use crate::quote_match::languages::language::{Languages, are_told};
+use crate::quote_match::languages::letters::closes_sentence;
+use crate::quote_match::weighing::opposites::are_opposites;
+
+/// Verbs behind which stands what is not done.
+const REFUSING: &[(Language, &str)] = &[
+    (
+        English,
+        "abandoned abandons blocked blocks cancelled canceled ceased declined dropped forbade halted opposed opposes postponed prevented \
+         refused rejected resisted scrapped shelved stopped vetoed",
+    ),
+    (
+        German,
+        "versaumte versaumt verweigert verweigerte verzichtet verzichtete weigern weigert weigerte weigerten unterliess",
+    ),
+    (French, "abandonne evite interdit refuse refusent refusait renonce renonca renoncent"),
+    (Spanish, "descarta descarto evito nego negaron niega niegan prohibio rehusa rehuso renuncio"),
+    (Italian, "evitato rifiuta rifiutano rifiutato rifiuto rinuncia rinunciato vietato"),
+    (Portuguese, "descarta descartou desistiu evitou proibiu recusa recusam recusaram recusou"),
+    (Dutch, "geweigerd weigeren weigerde weigerden weigert verbood"),
+    (Polish, "odmawia odmowil odmowila odmowili zrezygnowal zrezygnowala"),
+    (Russian, "запретил запретила отказалась отказался отказались отказывается передумал"),
+    (Ukrainian, "відмовилася відмовився відмовилися відмовляється заборонив"),
+    (Swedish, "avstod avstar forbjod vagrade vagrar"),
+    (Danish, "afslog forbod naegtede naegter undlod"),
+    (Czech, "odmitl odmitla odmitli odmita odmitaji"),
+];
+
+/// What is given up, between such a verb and what it is to do.
+const PLANS: &str =
+    "attempt attempts bid effort efforts idea intention plan planning plans project proposal proposals talks trying";
+
+/// What may be so, before a verb.
+const MODALS: &str = "could may might should would";
+
+/// What leaves all other cases out, before a condition.
+const ONLY: &[(Language, &str)] = &[
+    (English, "only"),
+    (German, "bloss nur"),
+    (French, "seulement uniquement"),
+    (Spanish, "solamente solo"),
+    (Italian, "solo soltanto"),
+    (Portuguese, "apenas so somente"),
+    (Dutch, "alleen slechts"),
+    (Polish, "tylko"),
+    (Russian, "только"),
+    (Swedish, "bara endast"),
+    (Danish, "kun"),
+];
+
+/// Small words that begin a sentence and lead to the word behind them.
+const LEADING: &str = "at by for from in of on to with";
+
+/// Letters of a word that only holds a sentence together, at most.
+const SMALL: usize = 3;
+
+/// Languages with a comma before what is refused.
+const BEFORE_INFINITIVE: Languages = German.bit() | Polish.bit() | Russian.bit() | Czech.bit() | Ukrainian.bit();
+
+/// Words between a verb and what is kept, at most; words of a subject; words of a sentence that are looked back at.
+const NEAR: usize = 5;
+const SUBJECT: usize = 3;
+const BEFORE: usize = 12;
+
+/// Whether an ellipsis over `words` withholds what turns the words behind it.
+pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let end = words.end;
+    if words.is_empty() || end >= page.words.len() || ends(page, end - 1) {
+        return false;
+    }
+    is_refused(page, words)
+        || may_be(page, end - 1)
+        || is_only_if(page, end)
+        || does_opposite(page, words)
+        || has_another_subject(page, words)
+}
+
+fn ends(page: &Folded<'_>, index: usize) -> bool {
+    page.between(index).contains('\n')
+        || page.between(index).contains(closes_sentence) && !page.between(index).contains(',')
+}
+
+/// Whether a sentence surely ends behind word `index`: no `3. Mai`, no `tj. o`, no `Gen. Lee`.
+fn ends_sentence(page: &Folded<'_>, index: usize) -> bool {
+    let whole = page.word(index).chars().filter(|c| c.is_alphabetic()).count() > SMALL;
+    let opens = index + 1 < page.words.len() && page.written(index + 1..index + 2).starts_with(char::is_uppercase);
+    ends(page, index) && whole && opens
+}
+
+fn is_small(page: &Folded<'_>, index: usize) -> bool {
+    is_function(page.word(index)) || page.word(index).chars().count() <= SMALL
+}
+
+/// The last of the words from which on nothing but a space, or the comma of German and Russian, stands between.
+fn tail<'f>(page: &'f Folded<'_>, words: &Range<usize>) -> impl Iterator<Item = usize> + 'f {
+    let words = words.clone();
+    let plain = move |index: usize| matches!(page.between(index).trim(), "" | "-");
+    let last = words.end - 1;
+    words.rev().take(NEAR + 1).take_while(move |&index| index == last || plain(index))
+}
+
+/// `refused to`, `weigerte sich,`, `abandoned plans to`, before the verb that is kept.
+fn is_refused(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let refuses = |index: usize| is_of(REFUSING, page, page.word(index));
+    let between =
+        |index: usize| is_small(page, index) || page.word(index) == "sich" || is_one_of(PLANS, page.word(index));
+    let verb = page.written(words.end..words.end + 1).starts_with(char::is_lowercase);
+    // `the plan that the council dropped by June`
+    let until = |index: usize| {
+        let leads = (index + 1..words.end).any(|index| matches!(page.word(index), "by" | "in" | "on" | "at"));
+        !leads
+    };
+    // `, who opposed the plan,` is said in passing; `weigerte sich, die` is not.
+    let comma = |index: usize| page.between(index).contains(',');
+    let closed = comma(words.end - 1)
+        && (page.languages & BEFORE_INFINITIVE == 0 || words.start.checked_sub(1).is_some_and(comma));
+    verb && !closed
+        && tail(page, words).find(|&index| !between(index)).is_some_and(|index| refuses(index) && until(index))
+}
+
+/// `he might` before the verb that is kept.
+fn may_be(page: &Folded<'_>, last: usize) -> bool {
+    (!are_told(page.languages) || page.languages & English.bit() != 0)
+        && page.between(last).trim().is_empty()
+        && is_one_of(MODALS, page.word(last))
+        && page.written(last..last + 1).starts_with(char::is_lowercase)
+}
+
+/// `only` before the `if` that is kept.
+fn is_only_if(page: &Folded<'_>, end: usize) -> bool {
+    is_of(ONLY, page, page.word(end - 1)) && is_of(CONDITIONS, page, page.word(end))
+}
+
+/// `but fell sharply in` behind a `rose` that is kept: the verb of the words behind the ellipsis says the opposite.
+fn does_opposite(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let adverb = |index: usize| page.word(index).ends_with("ly");
+    let between = |index: usize| is_small(page, index) || adverb(index);
+    let Some(verb) = tail(page, words).find(|&index| !between(index)) else { return false };
+    let kept = (words.start.saturating_sub(BEFORE)..words.start).rev().take_while(|&index| !ends(page, index));
+    let mut kept = kept.filter(|&index| page.word(index).chars().count() > SMALL);
+    verb + 1 < words.end && kept.any(|index| are_opposites(page.word(index), page.word(verb), page.languages))
+}
+
+/// `praised the plan. Olsen` before a verb that is kept: the sentence that it is of speaks of somebody else than the one before the
+/// ellipsis. Whom a pronoun stands for is not known.
+fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let Some(last) = words.clone().rev().find(|&index| ends_sentence(page, index)) else { return false };
+    let Some(before) = words.start.checked_sub(1) else { return false };
+    let subject = last + 1..words.end;
+    let spoken = |index: usize| {
+        (words.start.saturating_sub(BEFORE)..words.start).any(|kept| page.word(kept) == page.word(index))
+    };
+    let known = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index)) || spoken(index);
+    let verb = page.written(words.end..words.end + 1).starts_with(char::is_lowercase);
+    let plain = subject.clone().all(|index| page.between(index).trim().is_empty());
+    !ends(page, before)
+        && (1..=SUBJECT).contains(&subject.len())
+        && verb
+        && plain
+        && !is_pronoun(page.word(words.end - 1))
+        && !is_pronoun(page.word(words.end))
+        && (!subject.clone().all(known) || subject.len() == 1 && is_one_of(LEADING, page.word(subject.start)))
+}

@@ -1,0 +1,196 @@
+//! What turns a passage from beside it, and is no part of the quote.
+
+use super::found;
+use crate::quote_match::*;
+
+/// Enough English for the language to be told.
+const REST: &str = " The town lies on the river, and the people of the valley have worked there for a long time.";
+
+fn beside(sentence: &str, quote: &str) -> Option<String> {
+    let found = found(&format!("{sentence}{REST}"), quote, QuoteKind::Sentence);
+    assert!(found.class.is_sound(), "{quote:?} in {sentence:?}: {found:#?}");
+    found.hit.and_then(|hit| hit.negation_beside).map(String::from)
+}
+
+#[test]
+fn words_that_deny_or_suppose_the_clause_that_is_quoted_are_told() {
+    for (lead, told) in [
+        ("It is not true that ", "It is not true that"),
+        ("It is simply not at all true, doctors say, that ", "It is simply not at all true, doctors say, that"),
+        ("The agency has repeatedly denied claims that ", "denied claims that"),
+        ("He denied, under oath, that ", "He denied, under oath, that"),
+        ("A website falsely claimed that ", "A website falsely claimed that"),
+        ("There is no evidence at all to suggest that ", "There is no evidence at all to suggest that"),
+        ("If ", "If"),
+        ("It would be a scandal if ", "if"),
+        ("We asked whether ", "whether"),
+        ("There are critics who say ", "There are critics who say"),
+        ("There are critics who say that ", "There are critics who say that"),
+        ("It is a myth that ", "It is a myth that"),
+        ("Contrary to the claim that ", "Contrary to the claim that"),
+        ("Opponents argue that ", "Opponents argue that"),
+        ("I do not for a moment believe that ", "I do not for a moment believe that"),
+        ("It is unlikely that ", "It is unlikely that"),
+        ("Researchers rejected the hypothesis that ", "Researchers rejected the hypothesis that"),
+        ("Researchers failed to show that ", "Researchers failed to show that"),
+        ("It is wrong to say that ", "It is wrong to say that"),
+        ("Myth 3: ", "Myth 3"),
+        ("Allegedly, ", "Allegedly"),
+        ("Despite rumours that ", "Despite rumours that"),
+        ("He lied when he said that ", "He lied when he said that"),
+        ("They acted as though ", "though"),
+        ("Suppose that ", "Suppose that"),
+        ("He dreamt that ", "He dreamt that"),
+        ("Legend has it that ", "Legend has it that"),
+        ("Neither Orr nor Fox thought that ", "Neither Orr nor Fox thought that"),
+        ("No witness said that ", "No witness said that"),
+        ("Only a fool would think that ", "Only a fool would think that"),
+        ("There is no truth in the story that ", "There is no truth in the story that"),
+        ("It was once thought that ", "It was once thought that"),
+        ("It used to be believed that ", "It used to be believed that"),
+        ("The judge ruled out that ", "The judge ruled out that"),
+        ("It is alleged that ", "It is alleged that"),
+        ("Had it been so, ", "Had it been so"),
+    ] {
+        let sentence = format!("{lead}the vaccine causes serious harm in children.");
+        let found = beside(&sentence, "The vaccine causes serious harm in children");
+        assert_eq!(found.as_deref(), Some(told), "{sentence}");
+    }
+}
+
+#[test]
+fn words_that_govern_another_clause_are_not() {
+    for lead in [
+        "The study found that ",
+        "There is little doubt in the field that ",
+        "Nobody can seriously deny that ",
+        "He rejected the appeal, ruling that ",
+        "The court denied the appeal and ruled that ",
+        "The minister did not come, but the report says that ",
+        "If you read the whole of the long report, you learn at last that ",
+        "The problem lies in the fact that ",
+        "The study not only showed for a fact that ",
+        "He denied everything. ",
+        "If only we knew; ",
+        "Critics were silent, and ",
+        "There is no doubt that ",
+        "It is no secret that ",
+        "Nobody denies that ",
+        "We must not forget that ",
+        "Despite his denial, it is certain that ",
+        "It was once more confirmed that ",
+        "He had no time to rest, and said that ",
+        "Only in May they found that ",
+        "It was previously reported that ",
+        "No doubt the study said that ",
+        "He had it on paper that ",
+    ] {
+        let sentence = format!("{lead}the vaccine causes serious harm in children.");
+        assert_eq!(beside(&sentence, "The vaccine causes serious harm in children"), None, "{sentence}");
+    }
+}
+
+#[test]
+fn a_condition_and_a_denial_behind_the_clause_are_told() {
+    let quote = "I will lower taxes for everyone";
+    for (sentence, told) in [
+        ("If elected, I will lower taxes for everyone.", Some("If elected")),
+        ("I will lower taxes for everyone if the council agrees.", Some("if the council agrees")),
+        ("I will lower taxes for everyone, but only if it rains.", None),
+        ("I will lower taxes for everyone, he said.", None),
+        ("I will lower taxes for everyone if necessary.", None),
+        ("That I will lower taxes for everyone is a myth.", Some("is a myth")),
+        ("The idea that I will lower taxes for everyone has been debunked.", Some("has been debunked")),
+        ("The rumour that I will lower taxes for everyone turned out to be untrue.", Some("turned out to be untrue")),
+        ("I will lower taxes for everyone, critics say.", Some("critics say")),
+    ] {
+        assert_eq!(beside(sentence, quote).as_deref(), told, "{sentence}");
+    }
+    assert_eq!(
+        beside("The firm failed to disclose the known risks.", "disclose the known risks").as_deref(),
+        Some("The firm failed to")
+    );
+    assert_eq!(beside("We do not know if the mill would burn.", "The mill would burn").as_deref(), Some("if"));
+}
+
+#[test]
+fn what_bounds_a_number_or_a_group_that_the_quote_begins_with_is_told() {
+    for (sentence, quote, told) in [
+        ("Up to 300 workers were hurt in the fire.", "300 workers were hurt in the fire", Some("Up to")),
+        ("It was seen by nearly 300 workers of the mill.", "300 workers of the mill", Some("nearly")),
+        ("There were 300 workers in the mill.", "300 workers in the mill", None),
+        ("Most of the villagers supported the dam.", "The villagers supported the dam", Some("Most of")),
+        ("Only the mayor knew about the letter.", "The mayor knew about the letter", Some("Only")),
+        ("He said that only the mayor knew about the letter.", "the mayor knew about the letter", None),
+    ] {
+        assert_eq!(beside(sentence, quote).as_deref(), told, "{sentence}");
+    }
+}
+
+#[test]
+fn other_languages_deny_in_their_own_words() {
+    for (sentence, quote, told) in [
+        (
+            "Es ist keineswegs so, dass der Impfstoff den Kindern ernsthaft schadet, sagte der Arzt in der Stadt, als er mit \
+             den Eltern sprach und sie nach ihm fragten.",
+            "Der Impfstoff den Kindern ernsthaft schadet",
+            Some("Es ist keineswegs so, dass"),
+        ),
+        (
+            "Die Behörde bestreitet, dass der Impfstoff den Kindern in der Stadt ernsthaft schadet.",
+            "der Impfstoff den Kindern in der Stadt ernsthaft schadet",
+            Some("Die Behörde bestreitet, dass"),
+        ),
+        (
+            "Die Studie zeigt, dass der Impfstoff den Kindern in der Stadt ernsthaft schadet.",
+            "der Impfstoff den Kindern in der Stadt ernsthaft schadet",
+            None,
+        ),
+        (
+            "L'agence nie que le vaccin provoque de graves maladies chez les enfants de la ville.",
+            "Le vaccin provoque de graves maladies chez les enfants",
+            Some("L'agence nie que"),
+        ),
+        (
+            "Es un mito que la vacuna causa graves enfermedades en los niños de la ciudad.",
+            "La vacuna causa graves enfermedades en los niños",
+            Some("Es un mito que"),
+        ),
+    ] {
+        let found = found(sentence, quote, QuoteKind::Sentence);
+        assert!(found.class.is_sound(), "{quote}");
+        assert_eq!(found.hit.and_then(|hit| hit.negation_beside).as_deref(), told, "{sentence}");
+    }
+}
+
+#[test]
+fn a_list_that_leaves_out_what_denies_one_of_its_items_is_altered() {
+    let list = |sentences: &str, quote: &str| found(&format!("{sentences}{REST}"), quote, QuoteKind::List);
+    let critical = MatchClass::Altered(Difference::Critical);
+    for (sentences, quote, left_out) in [
+        ("It sold apples in May. It did not sell pears. It sold plums.", "apples, pears, and plums", "not "),
+        ("It sold apples in May. Pears were never sold. It sold plums.", "apples, pears, and plums", "never "),
+        (
+            "It will cut taxes. It refuses to raise wages. It will close schools.",
+            "cut taxes; raise wages; close schools",
+            "refuses ",
+        ),
+        ("He wanted apples, but not pears, and plums.", "apples, pears, and plums", "not "),
+        ("It sold apples in May. It sold pears. Plums weren’t sold.", "apples, pears, and plums", "weren’t "),
+    ] {
+        let found = list(sentences, quote);
+        assert_eq!(found.class, critical, "{sentences} {found:#?}");
+        assert!(found.diff.contains(&Change::new(ChangeOp::Insert, left_out)), "{found:#?}");
+    }
+    for (sentences, quote) in [
+        ("It sold apples in May. It sold pears. It sold plums.", "apples, pears, and plums"),
+        (
+            "It protects rivers. It does not cost jobs, it protects forests. It helps schools.",
+            "protects rivers; protects forests; helps schools",
+        ),
+        ("It sold not only apples. It sold pears. It sold plums. Nuts were not sold.", "apples, pears, and plums"),
+        ("It did not sell apples. It did not sell pears. It did not sell plums.", "did not sell apples, pears, plums"),
+    ] {
+        assert_eq!(list(sentences, quote).class, MatchClass::Parts, "{sentences}");
+    }
+}

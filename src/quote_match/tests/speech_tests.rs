@@ -1,0 +1,109 @@
+//! Who says it, left out of what is said.
+
+use super::{CRITICAL, MINOR, check, class, found};
+use crate::quote_match::*;
+
+#[test]
+fn what_is_said_is_quoted_whole_without_the_words_that_tell_who_says_it() {
+    for (text, quote) in [
+        (
+            "“The water came under the door like a cat,” she says. “By midnight it had taken the piano.” She laughs.",
+            "The water came under the door like a cat. By midnight it had taken the piano.",
+        ),
+        (
+            "„Wir haben die Flut unterschätzt“, sagt die Chefin Ellen Marsh. „Seit 1931 hat niemand gemessen.“",
+            "Wir haben die Flut unterschätzt. Seit 1931 hat niemand gemessen",
+        ),
+        (
+            "“I don’t think it’s right,” said Mr. O’Neill, “but I won’t stop it.”",
+            "I don't think it's right, but I won't stop it",
+        ),
+        (
+            "‘We will mend the wall,’ the mayor told us, ‘before the winter comes.’",
+            "We will mend the wall before the winter comes",
+        ),
+        (
+            "« La digue tiendra bon », assure le maire, « et le pont aussi tiendra. » Il sourit.",
+            "La digue tiendra bon et le pont aussi tiendra",
+        ),
+        (
+            "«La presa aguanta bien», dijo la alcaldesa, «pero el puente no aguanta».",
+            "La presa aguanta bien, pero el puente no aguanta",
+        ),
+        (
+            "“Is it safe to cross?” he asked. “Nobody has told us so far.”",
+            "Is it safe to cross? Nobody has told us so far.",
+        ),
+        (
+            "“It held for a night,” said Marsh, “then for a week,” she added, “and then it broke.”",
+            "It held for a night, then for a week, and then it broke",
+        ),
+    ] {
+        check(text, quote, MatchClass::Edited);
+        let diff = found(text, quote, QuoteKind::Sentence).diff;
+        assert!(diff.iter().any(|change| change.op == ChangeOp::Insert), "{diff:?}");
+        assert!(diff.iter().all(|change| change.op != ChangeOp::Delete), "{diff:?}");
+    }
+}
+
+#[test]
+fn what_else_is_left_out_or_changed_beside_a_speaker_counts_as_ever() {
+    let page = "“I have never promised a date,” Marsh told reporters. “I have promised that it will not leak in 1953.”";
+    let quote = "I have promised a date. I have promised that it will not leak in 1953.";
+    check(page, quote, CRITICAL);
+    let diff = found(page, quote, QuoteKind::Sentence).diff;
+    assert!(diff.iter().any(|change| change.op == ChangeOp::Insert && change.text.contains("never")), "{diff:?}");
+    check(page, "I have never promised a date. I have promised that it will not leak in 1963.", CRITICAL);
+    check(page, "I have never promised a date. I have promised that it will leak in 1953.", CRITICAL);
+    check(page, "I have never promised a date. I have promised that it will not leak in 1953.", MatchClass::Edited);
+}
+
+#[test]
+fn words_between_marks_that_are_no_single_speaker_are_left_out_words() {
+    for (text, quote) in [
+        // Two who speak.
+        (
+            "“The water is clean and good,” said the minister. Marsh disagreed: “It is full of lead and oil.”",
+            "The water is clean and good. It is full of lead and oil.",
+        ),
+        (
+            "“The water is clean and good,” said Reed. “It is full of lead and oil,” said Marsh.",
+            "The water is clean and good. It is full of lead and oil.",
+        ),
+        (
+            "“The water is clean and good,” said Reed, and Marsh replied, “It is full of lead and oil.”",
+            "The water is clean and good. It is full of lead and oil.",
+        ),
+        (
+            "“The water is clean and good,” said Reed.\n“It is full of lead and oil.” He left.",
+            "The water is clean and good. It is full of lead and oil.",
+        ),
+        (
+            "It was “a very great success of ours”, said one, “a waste of our money”, said another.",
+            "a very great success of ours, a waste of our money",
+        ),
+        // Nobody speaks, or the words are the writer's.
+        (
+            "The law forbids “the sale of arms abroad,” a term of the treaty, “the sale of drugs at home” and more.",
+            "the sale of arms abroad, the sale of drugs at home",
+        ),
+        (
+            "He called it “a great big success” and said it was “for the whole of the town” then.",
+            "a great big success for the whole of the town",
+        ),
+        (
+            "The pumps failed, said the mayor of the town, and they will fail again.",
+            "The pumps failed, and they will fail again",
+        ),
+        // Another sentence is made of two.
+        (
+            "“It was a good year for us,” she said. “Not that I cared about the money.”",
+            "It was a good year for us not that I cared about the money",
+        ),
+    ] {
+        let class = class(text, quote);
+        assert!(matches!(class, CRITICAL | MatchClass::Absent), "{quote}: {class:?}");
+    }
+    let page = "“I don’t think it’s right,” said Mr. O’Neill, “but I won’t stop it.”";
+    check(page, "I don’t think it’s right. But I won’t stop it.", MINOR);
+}

@@ -1,0 +1,58 @@
+//! Numbers of several scales: `2 million 500 thousand`, `2 करोड़ 50 लाख`, `2 milyon 500 bin`; and `12 bin 500`, as is not said in
+//! English.
+
+use std::ops::Range;
+
+use super::scales::{scale, scale_at};
+use super::{Amount, count, is_close, number_here};
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::languages::language::{Language, are_told};
+
+/// Zeros of the smallest scale that another number may stand behind.
+const THOUSAND: i32 = 3;
+
+/// The number of several scales that begins at word `from`.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    let mut last = scaled(text, from, end).filter(|part| part.zeros >= THOUSAND)?;
+    let (first, mut value) = (last.end, last.value);
+    while let Some(next) = next(text, &last, end) {
+        value = value.checked_add(next.value)?;
+        last = next;
+    }
+    (last.end > first).then(|| (from..last.end, count(value, 0)))
+}
+
+/// Whether the word at `index` is the scale of a number that goes on with a smaller one.
+pub(super) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
+    let is_scale = scale(text.word(index)).or_else(|| scale_at(text, index)).is_some();
+    let before = index.checked_sub(1).filter(|_| is_scale && index + 1 < text.words.len());
+    let last = before.and_then(|from| scaled(text, from, index + 1)).filter(|part| part.end == index + 1);
+    last.is_some_and(|last| next(text, &last, text.words.len()).is_some())
+}
+
+/// A number and the zeros of the scale that it ends with; none where it has no scale.
+struct Part {
+    value: u128,
+    zeros: i32,
+    end: usize,
+}
+
+fn scaled(text: &Folded<'_>, from: usize, end: usize) -> Option<Part> {
+    let (words, amount) = if from < end { number_here(text, from, end) } else { None }?;
+    let Amount::Count(digits, zeros) = amount else { return None };
+    let value = 10u128.checked_pow(u32::try_from(zeros).ok()?).and_then(|tens| digits.checked_mul(tens))?;
+    let zeros = if words.len() > 1 { scale_at(text, words.end - 1).unwrap_or_default() } else { 0 };
+    Some(Part { value, zeros, end: words.end })
+}
+
+/// What stands behind `last` and counts what its scale leaves.
+fn next(text: &Folded<'_>, last: &Part, end: usize) -> Option<Part> {
+    let near = last.zeros >= THOUSAND && last.end < end && is_close(text, last.end - 1);
+    let next = if near { scaled(text, last.end, end) } else { None }?;
+    let smaller =
+        next.zeros < last.zeros && 10u128.checked_pow(last.zeros.unsigned_abs()).is_some_and(|all| next.value < all);
+    let digits = text.word(last.end).starts_with(|c: char| c.is_ascii_digit());
+    let foreign = are_told(text.languages) && text.languages & Language::English.bit() == 0;
+    let bare = last.zeros == THOUSAND && foreign && digits;
+    (smaller && next.value > 0 && (next.zeros > 0 || bare)).then_some(next)
+}

@@ -1,0 +1,130 @@
+//! Shares of a hundred: `5 %`, `5 Prozent`, `5パーセント`, `yüzde 5`.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::{Amount, han, in_digits, is_close, joined, whole_number};
+use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::languages::denial::is_hangul;
+use crate::quote_match::languages::language::Language;
+
+/// How a sign folds.
+const SIGN: &str = "percent";
+
+/// What stands behind the number, phrase by phrase.
+const BEHIND: &str = "percent|per cent|pct|proc|prozent|procent|procento|procenta|procentow|procente|prosent|prosenttia|pst|pour cent|\
+    pourcent|por ciento|por cento|per cento|percento|la sută|százalék|persen|phần trăm|процент|процента|процентов|відсоток|\
+    відсотка|відсотків|відсотки|τοις εκατό|τοις εκατόν|في المئة|في المائة|بالمئة|بالمائة|درصد|فیصد|אחוז|אחוזים|प्रतिशत|फ़ीसदी|\
+    फीसदी|パーセント|퍼센트|เปอร์เซ็นต์|เปอร์เซนต์";
+
+/// What stands before it.
+const BEFORE: &str = "yüzde|ร้อยละ";
+
+/// The share that begins at word `from`, with the ending that Korean writes on to it.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    if let Some(share) = led(text, from, end) {
+        return Some(share);
+    }
+    let (amount, start) = glued(text, from).or_else(|| {
+        let (words, amount) = whole_number(text, from, end).or_else(|| han::at(text, from, end))?;
+        is_near(text, words.end - 1).then(|| (amount, text.at(words.end)))
+    })?;
+    let (stop, ending) = with_ending(text, start, phrase(text, start, behind())?)?;
+    let share = Amount::Money("%", Box::new(amount));
+    let share = if ending.is_empty() { share } else { Amount::Ended(Box::new(share), ending.to_owned()) };
+    let (start, stop) = (text.index_at(start), text.index_at(stop));
+    (stop <= end && is_one_phrase(text, start..stop)).then_some((from..stop, share))
+}
+
+/// Where the words end that make a share of the number before word `at`.
+pub(crate) fn end_of(text: &Folded<'_>, at: usize) -> Option<usize> {
+    let start = text.at(at);
+    let stop = start + phrase(text, start, behind())?;
+    let (end, near) = (text.index_at(stop), at > 0 && is_near(text, at - 1));
+    (near && text.is_edge(stop) && is_one_phrase(text, at..end)).then_some(end)
+}
+
+/// `yüzde 5`, and `%5` or `% 5` as Turkish has it.
+fn led(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    static BEFORE_IT: OnceLock<Vec<String>> = OnceLock::new();
+    let start = text.at(from);
+    let apart = from.checked_sub(1).is_none_or(|before| !text.between(before).is_empty());
+    let turkish = text.languages & Language::Turkish.bit() != 0;
+    let close = from + 1 < end && (text.between(from).is_empty() || turkish && is_near(text, from));
+    let signed = apart && close && text.word(from) == SIGN;
+    let sign = signed.then_some(SIGN.len());
+    let length = sign.or_else(|| phrase(text, start, BEFORE_IT.get_or_init(|| phrases(BEFORE))))?;
+    let at = text.index_at(start + length);
+    let near = text.is_edge(start + length) && at < end && is_near(text, at - 1);
+    if !near {
+        return None;
+    }
+    if let Some((amount, ending)) = bent(text, at).filter(|_| turkish) {
+        let share = Amount::Money("%", Box::new(amount));
+        return Some((from..at + 1, Amount::Ended(Box::new(share), ending.to_owned())));
+    }
+    let (words, amount) = whole_number(text, at, end)?;
+    Some((from..words.end, Amount::Money("%", Box::new(amount))))
+}
+
+/// `15’i`, `15,5’lik`: a number in digits, and what Turkish writes on to it.
+fn bent<'t>(text: &'t Folded<'_>, at: usize) -> Option<(Amount, &'t str)> {
+    let word = text.word(at);
+    let letters = word.find(char::is_alphabetic).filter(|letters| *letters > 0)?;
+    let (digits, ending) = word.split_at(letters);
+    let value = in_digits(digits).filter(|_| ending.chars().all(char::is_alphabetic))?;
+    Some((super::with_value(value, digits), ending))
+}
+
+/// `5퍼센트`: the number, and where the rest of its word begins.
+fn glued(text: &Folded<'_>, from: usize) -> Option<(Amount, usize)> {
+    let word = text.text.get(text.at(from)..text.at(from + 1))?;
+    let letters = word.find(is_korean).filter(|digits| *digits > 0)?;
+    let (digits, decimals) = in_digits(&word[..letters])?;
+    Some((super::with_value((digits, decimals), &word[..letters]), text.at(from) + letters))
+}
+
+/// Where the share that says so in the `length` bytes from `start` on ends, and its ending.
+fn with_ending<'t>(text: &'t Folded<'_>, start: usize, length: usize) -> Option<(usize, &'t str)> {
+    let stop = start + length;
+    let rest = &text.text[stop..];
+    if !text.is_edge(stop) {
+        let end = text.edge_after(stop);
+        return is_hangul(rest).then(|| (end, &text.text[stop..end]));
+    }
+    let last = text.index_at(stop).checked_sub(1)?;
+    if text.word(last) == SIGN && text.between(last).is_empty() && is_hangul(rest) {
+        let end = text.edge_after(stop);
+        return Some((end, &text.text[stop..end]));
+    }
+    Some((stop, ""))
+}
+
+/// Bytes of the longest of `phrases` that stands at byte `start`; in Korean an ending may follow.
+fn phrase(text: &Folded<'_>, start: usize, phrases: &[String]) -> Option<usize> {
+    let rest = text.text.get(start..)?;
+    let whole = |phrase: &&String| text.is_edge(start + phrase.len()) || is_hangul(phrase);
+    let found = phrases.iter().filter(|phrase| rest.starts_with(phrase.as_str()));
+    found.filter(whole).map(String::len).max()
+}
+
+fn behind() -> &'static [String] {
+    static BEHIND_IT: OnceLock<Vec<String>> = OnceLock::new();
+    BEHIND_IT.get_or_init(|| phrases(BEHIND))
+}
+
+fn phrases(list: &str) -> Vec<String> {
+    list.split('|').map(|phrase| Folded::new(phrase, Spaces::Written).text).collect()
+}
+
+fn is_korean(c: char) -> bool {
+    is_hangul(c.encode_utf8(&mut [0; 4]))
+}
+
+fn is_one_phrase(text: &Folded<'_>, words: Range<usize>) -> bool {
+    (words.start..words.end.saturating_sub(1)).all(|index| is_near(text, index))
+}
+
+fn is_near(text: &Folded<'_>, index: usize) -> bool {
+    is_close(text, index) || joined(text, index)
+}

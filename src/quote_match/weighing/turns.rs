@@ -1,0 +1,182 @@
+//! Small words that turn a sentence where they come, go or change: `que` behind a French `ne`, `from` for `to`.
+
+use std::ops::Range;
+
+use crate::quote_match::around::beside::ends;
+use crate::quote_match::folding::align::{Passage, Step};
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::is_but_of_all;
+use crate::quote_match::languages::inflection::is_participle;
+use crate::quote_match::languages::language::Language;
+use crate::quote_match::languages::letters::is_apostrophe;
+
+/// Whether a step whose words only hold the sentence together turns it all the same.
+pub(crate) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let sides = [(quote, &step.quote, &step.page), (page, &step.page, &step.quote)];
+    makes_few(quote, page, step)
+        || turns_voice(quote, page, step)
+        || takes_out(quote, &step.quote) != takes_out(page, &step.page)
+        || restricts(quote.folded, &step.quote) != restricts(page.folded, &step.page)
+        || leaves_off(quote.folded, &step.quote) != leaves_off(page.folded, &step.page)
+        || leads_elsewhere(quote.folded, &step.quote, page.folded, &step.page)
+        || changes_case(quote, page, step)
+        || tells_another_time(quote, page, step)
+        || claims_cause(quote, page, step)
+        || sides.into_iter().any(|(side, own, other)| obliges(side, own.clone(), other))
+}
+
+/// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.
+fn makes_few(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    const FEW: [&str; 6] = ["few", "little", "peu", "poco", "pouco", "wenig"];
+    const ARTICLES: [&str; 4] = ["a", "un", "um", "ein"];
+    let few = |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && FEW.contains(&side.folded.word(at));
+    let article = |side: &Passage<'_, '_>, words: &Range<usize>| {
+        !words.is_empty() && ARTICLES.contains(&side.folded.word(words.end - 1))
+    };
+    few(quote, step.quote.end) && few(page, step.page.end) && article(quote, &step.quote) != article(page, &step.page)
+}
+
+/// Whether only one side has the `was` before a participle, or a `by`: who did it is then another.
+fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    const BE: [&str; 8] = ["are", "be", "been", "being", "is", "was", "were", "am"];
+    let participle =
+        |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && is_participle(side.folded.word(at));
+    let lone = |side: &Passage<'_, '_>, words: &Range<usize>, end: usize| {
+        let has = |own: &[&str]| words.clone().any(|index| own.contains(&side.folded.word(index)));
+        // `fell by 12 %`
+        let agent = end >= side.folded.words.len() || !side.folded.is_number(end);
+        has(&["by"]) && agent || has(&BE) && participle(side, end)
+    };
+    step.page.is_empty() && lone(quote, &step.quote, step.quote.end)
+        || step.quote.is_empty() && lone(page, &step.page, step.page.end)
+}
+
+/// Whether both sides have the same auxiliary in another time: `is` and `was`.
+fn tells_another_time(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let told = |side: &Passage<'_, '_>, words: &Range<usize>| -> Vec<(&str, bool)> {
+        let word = |at: usize| match side.folded.word(at) {
+            "am" | "are" | "is" => Some(("be", true)),
+            "was" | "were" => Some(("be", false)),
+            "have" | "has" => Some(("have", true)),
+            "had" => Some(("have", false)),
+            "do" | "does" => Some(("do", true)),
+            "did" => Some(("do", false)),
+            _ => None,
+        };
+        // `we're` has the letters of `were`.
+        let whole = |at: &usize| !side.folded.written(*at..at + 1).contains(is_apostrophe);
+        words.clone().filter(whole).filter_map(word).collect()
+    };
+    let (ours, theirs) = (told(quote, &step.quote), told(page, &step.page));
+    ours.len() == theirs.len()
+        && ours.iter().zip(&theirs).any(|((one, now), (other, then))| one == other && now != then)
+}
+
+/// Whether only one side has a `so` where the other has an `and` or a `but`: what follows is then told as a consequence.
+fn claims_cause(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let has = |side: &Passage<'_, '_>, words: &Range<usize>, wanted: &[&str]| {
+        words.clone().any(|at| wanted.contains(&side.folded.word(at)))
+    };
+    let (ours, theirs) = (has(quote, &step.quote, &["so"]), has(page, &step.page, &["so"]));
+    let joins = ["and", "but"];
+    ours && !theirs && has(page, &step.page, &joins) || theirs && !ours && has(quote, &step.quote, &joins)
+}
+
+/// Whether a `but` among `words` takes something out of all that stands before it: `all states but Ohio`.
+fn takes_out(side: &Passage<'_, '_>, words: &Range<usize>) -> bool {
+    words.clone().any(|at| is_but_of_all(side.folded, at))
+}
+
+/// Whether one side has a `have to` where the other has nothing of the kind.
+fn obliges(side: &Passage<'_, '_>, words: Range<usize>, other: &Range<usize>) -> bool {
+    let pair = |at: usize| {
+        matches!(side.folded.word(at), "have" | "has" | "had") && at + 1 < words.end && side.folded.word(at + 1) == "to"
+    };
+    other.len() < words.len() && words.clone().any(pair)
+}
+
+/// Whether a `que` among `words` makes an “only” of the French `ne` before it: `n’ouvre que le samedi`. One that has its `pas`, or a
+/// subject that negates, begins a clause.
+fn restricts(text: &Folded<'_>, words: &Range<usize>) -> bool {
+    const FAR: usize = 10;
+    const SUBJECT: usize = 4;
+    let denies = |index: usize| {
+        matches!(
+            text.word(index),
+            "pas" | "point" | "rien" | "personne" | "aucun" | "aucune" | "nul" | "nulle" | "ni" | "nullement"
+        )
+    };
+    let begins = |index: usize| ends(text, index) || text.between(index).contains([';', ':', '«', '»']);
+    let ne = |index: usize| {
+        text.word(index) == "ne" || text.word(index) == "n" && text.between(index).starts_with(is_apostrophe)
+    };
+    words.clone().filter(|&at| matches!(text.word(at), "que" | "qu")).any(|at| {
+        let clause = || (at.saturating_sub(FAR)..at).rev().take_while(|&index| !begins(index));
+        let Some(first) = clause().take_while(|&index| !denies(index)).find(|&index| ne(index)) else { return false };
+        !clause().filter(|&index| index < first).take(SUBJECT).any(denies)
+    })
+}
+
+/// Whether a `de` among `words` makes another verb of the one before it: `dejó de vender`, sold no more, `vient de vendre`, has
+/// just sold.
+fn leaves_off(text: &Folded<'_>, words: &Range<usize>) -> bool {
+    const COMES: [&str; 8] = ["viens", "vient", "venons", "venez", "viennent", "venais", "venait", "venaient"];
+    let leaves = |word: &str| word.starts_with("dej") || word.starts_with("deix") || COMES.contains(&word);
+    let behind = |at: usize| at + 1 < text.words.len() && is_infinitive(text, at + 1);
+    words.clone().any(|at| at > 0 && text.word(at) == "de" && leaves(text.word(at - 1)) && behind(at))
+}
+
+/// Where a small word leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    From,
+    To,
+}
+
+/// Whether one side has a small word that leads from something and the other one that leads to it.
+fn leads_elsewhere(quote: &Folded<'_>, ours: &Range<usize>, page: &Folded<'_>, theirs: &Range<usize>) -> bool {
+    let ways = |text: &Folded<'_>, words: &Range<usize>| -> Vec<Way> {
+        words.clone().filter_map(|at| way(text, at)).collect()
+    };
+    let (ours, theirs) = (ways(quote, ours), ways(page, theirs));
+    !ours.is_empty() && !theirs.is_empty() && ours != theirs
+}
+
+fn way(text: &Folded<'_>, at: usize) -> Option<Way> {
+    let english = text.languages & Language::English.bit() != 0;
+    match text.word(at) {
+        "del" | "du" | "vom" | "von" => Some(Way::From),
+        "al" | "au" | "aux" | "zu" | "zum" | "zur" => Some(Way::To),
+        // `continuer à lire` and `de lire`, `commencer à` and `de`.
+        "de" | "des" if !leads_verb(text, at) => Some(Way::From),
+        "a" if !english && !leads_verb(text, at) => Some(Way::To),
+        _ => None,
+    }
+}
+
+/// Whether the next word is an infinitive as French, Spanish and Portuguese end them.
+fn leads_verb(text: &Folded<'_>, at: usize) -> bool {
+    at + 1 < text.words.len() && is_infinitive(text, at + 1)
+}
+
+fn is_infinitive(text: &Folded<'_>, at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let (word, written) = (text.word(at), text.written(at..at + 1));
+    let ended = ["ar", "er", "ir", "re"].iter().any(|ending| word.ends_with(ending));
+    (ended && word.len() >= SHORTEST || word == "ir") && written.starts_with(char::is_lowercase)
+}
+
+/// Whether a German article makes the one who does it of the one to whom it is done: `der Hund biss` and `den Hund biss`. The first word of a
+/// quote is fitted to the sentence that it stands in, unless it begins one.
+fn changes_case(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let told = page.folded.languages & Language::German.bit() != 0;
+    let turned = |one: &str, other: &str| matches!((one, other), ("der", "den" | "dem") | ("ein", "einen" | "einem"));
+    let fitted =
+        |at: usize| at == quote.words.start && quote.folded.written(at..at + 1).starts_with(char::is_lowercase);
+    let pairs = step.quote.clone().zip(step.page.clone());
+    told && step.quote.len() == step.page.len()
+        && pairs.filter(|&(ours, _)| !fitted(ours)).any(|(ours, theirs)| {
+            let (ours, theirs) = (quote.folded.word(ours), page.folded.word(theirs));
+            turned(ours, theirs) || turned(theirs, ours)
+        })
+}
