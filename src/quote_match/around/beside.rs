@@ -2,6 +2,7 @@
 
 mod heads;
 
+use crate::quote_match::folding::sentences::ends;
 use std::ops::Range;
 
 use super::supposed;
@@ -10,9 +11,9 @@ use super::unspaced_denial::unspaced_denial;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::is_function;
 use crate::quote_match::languages::governing::{Role, has};
+use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::limits;
-use crate::quote_match::marked::bracket_claims::is_of;
 
 /// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
 const BESIDE: usize = 3;
@@ -90,11 +91,6 @@ fn negation(page: &Folded<'_>, words: &Range<usize>, first: usize) -> Option<Box
     // Without spaces a negation is the beginning of a word.
     let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
     Some(page.written(index..(index + length).min(page.words.len())).into())
-}
-
-/// Whether a sentence, or a line, ends behind word `index`.
-pub(crate) fn ends(page: &Folded<'_>, index: usize) -> bool {
-    page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t'])
 }
 
 /// A passage in its sentence.

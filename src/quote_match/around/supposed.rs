@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::beside::ends;
 use super::unspaced_denial;
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::sentences::ends;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::letters::is_apostrophe;
 

@@ -10,7 +10,7 @@ use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Portuguese, Spanish,
 };
-use crate::quote_match::marked::bracket_claims::is_of;
+use crate::quote_match::languages::language::is_of;
 
 type Lists = &'static [(Language, &'static str)];
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::beside::ends;
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::sentences::ends;
 
 /// Words right before what is denied.
 const BEFORE: &[&str] = &[

@@ -62,6 +62,11 @@ pub(crate) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     !gap.is_empty() && gap.chars().all(char::is_whitespace) && letters.starts_with(char::is_lowercase)
 }
 
+/// Whether a sentence, or a line, ends behind word `index`.
+pub(crate) fn ends(page: &Folded<'_>, index: usize) -> bool {
+    page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t'])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::quote_match::tests::{CRITICAL, class};

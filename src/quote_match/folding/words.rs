@@ -289,6 +289,11 @@ pub(crate) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
     }
 }
 
+/// Whether a space or a hyphen stands behind word `index`, and no more.
+pub(crate) fn joined(text: &Folded<'_>, index: usize) -> bool {
+    matches!(text.between(index), " " | "\u{a0}" | "\u{202f}" | "\n" | "-" | "‐" | "‑")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::language::Language::{
-    self, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Italian, Portuguese, Spanish, Swedish,
-    Ukrainian,
+    self, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Italian, Polish, Portuguese, Russian, Spanish,
+    Swedish, Ukrainian,
 };
 use super::language::{Languages, are_told};
 use crate::quote_match::folding::fold::{Folded, Spaces};
-use crate::quote_match::marked::bracketed::CONDITIONS;
 
 /// What a word does to the clause that it governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -448,3 +447,16 @@ fn words() -> &'static HashMap<String, Vec<(Role, Languages)>> {
         known
     })
 }
+
+/// What makes a condition or a question of a clause.
+pub(crate) const CONDITIONS: &[(Language, &str)] = &[
+    (English, "if whether unless"),
+    (German, "wenn falls ob sofern"),
+    (French, "si"),
+    (Spanish, "si"),
+    (Italian, "se"),
+    (Portuguese, "caso"),
+    (Dutch, "indien"),
+    (Polish, "jesli jezeli czy"),
+    (Russian, "если"),
+];

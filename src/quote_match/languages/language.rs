@@ -393,3 +393,10 @@ impl Profile {
         words.into_iter().filter(|word| word.starts_with(char::is_lowercase) && word.contains(strange)).count()
     }
 }
+
+/// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
+pub(crate) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
+    let wanted = if are_told(page.languages) { page.languages } else { Language::English.bit() };
+    let has = |words: &str| words.split_ascii_whitespace().any(|own| own == word);
+    lists.iter().any(|(language, words)| wanted & language.bit() != 0 && has(words))
+}

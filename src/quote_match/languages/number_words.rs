@@ -306,9 +306,7 @@ impl Numbers {
     fn at(&self, text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
         let (mut total, mut part, mut reached) = (0, 0, from);
         let mut at = from;
-        while at < end.min(from + LONGEST)
-            && (at == from || crate::quote_match::weighing::amounts::joined(text, at - 1))
-        {
+        while at < end.min(from + LONGEST) && (at == from || crate::quote_match::folding::words::joined(text, at - 1)) {
             let word = text.word(at);
             if is_english(word, text.languages)
                 || self.language == Vietnamese && is_toned_otherwise(text, at, reached > from)

@@ -1,5 +1,6 @@
 //! Words in brackets that claim what the page does not: that one thing came of another, and that “no ship” is “no \[large\] ship”.
 
+use crate::quote_match::languages::language::is_of;
 use std::ops::Range;
 
 use crate::quote_match::folding::fold::Folded;
@@ -7,7 +8,6 @@ use crate::quote_match::folding::words::{is_function, is_pronoun};
 use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Portuguese, Spanish,
 };
-use crate::quote_match::languages::language::are_told;
 
 /// What makes a cause or a consequence, one word or the first of several.
 const CAUSES: &[(Language, &str)] = &[
@@ -67,13 +67,6 @@ pub(crate) fn narrows(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>
 /// The words of the page for which brackets stand, and those near them.
 fn around(page: &Folded<'_>, words: &Range<usize>, near: usize) -> Range<usize> {
     words.start.saturating_sub(near)..page.words.len().min(words.end + near)
-}
-
-/// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
-pub(crate) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
-    let wanted = if are_told(page.languages) { page.languages } else { English.bit() };
-    let has = |words: &str| words.split_ascii_whitespace().any(|own| own == word);
-    lists.iter().any(|(language, words)| wanted & language.bit() != 0 && has(words))
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::bracket_claims::is_of;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Portuguese, Russian, Spanish,
 };
+use crate::quote_match::languages::language::is_of;
 
 /// What bounds the number behind it, or makes it one of more.
 const BOUNDS: [&str; 62] = [

@@ -1,10 +1,11 @@
 //! What words in brackets make of the sentence that they stand in. A name, a date or an explanation says more of the same;
 //! "allegedly", "denied that" or "most" says something else.
 
+use crate::quote_match::languages::governing::CONDITIONS;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::bracket_claims::{causes, is_of, narrows};
+use super::bracket_claims::{causes, narrows};
 use super::bracket_turns;
 use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
@@ -12,6 +13,7 @@ use crate::quote_match::folding::words::{is_function, is_pronoun};
 use crate::quote_match::languages::language::Language::{
     self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
 };
+use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::vocabulary::qualifies;
 use crate::quote_match::weighing::amounts::quantities;
 
@@ -90,19 +92,6 @@ const UNSPACED_HEDGES: &[&str] = &[
 /// Characters of brackets in which one of them is what they say, and of those of one letter.
 const FEW_CHARACTERS: usize = 6;
 const PAIR: usize = 2;
-
-/// What makes a condition or a question of a clause.
-pub(crate) const CONDITIONS: &[(Language, &str)] = &[
-    (English, "if whether unless"),
-    (German, "wenn falls ob sofern"),
-    (French, "si"),
-    (Spanish, "si"),
-    (Italian, "se"),
-    (Portuguese, "caso"),
-    (Dutch, "indien"),
-    (Polish, "jesli jezeli czy"),
-    (Russian, "если"),
-];
 
 /// What makes of a clause the thing that somebody says, knows or denies.
 const THAT: &[(Language, &str)] = &[

@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::bracket_claims::is_of;
-use super::bracketed::{CONDITIONS, DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_one_of};
+use super::bracketed::{DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_one_of};
 use super::withheld::withholds;
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
@@ -12,10 +11,12 @@ use crate::quote_match::around::unspaced_denial::{unspaced_denial, unspaced_deni
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_but_of_all, is_function, is_pronoun};
 use crate::quote_match::languages::denial::ends_clause;
+use crate::quote_match::languages::governing::CONDITIONS;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish,
 };
+use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::{closes_sentence, is_unspaced};
 use crate::quote_match::languages::vocabulary::go_on_with_negation;
 

@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
-use super::bracket_claims::is_of;
-use super::bracketed::{CONDITIONS, is_one_of};
+use super::bracketed::is_one_of;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_pronoun};
+use crate::quote_match::languages::governing::CONDITIONS;
 use crate::quote_match::languages::language::Language::{
     self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
     Ukrainian,
 };
+use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::language::{Languages, are_told};
 use crate::quote_match::languages::letters::closes_sentence;
 use crate::quote_match::weighing::opposites::are_opposites;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::quote_match::around::beside::ends;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::Passage;
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::sentences::ends;
 use crate::quote_match::folding::words::is_function;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::{Language, Languages, are_told};

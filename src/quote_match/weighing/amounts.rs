@@ -23,6 +23,7 @@ mod scales;
 pub(crate) mod shares;
 mod shortened;
 
+use crate::quote_match::folding::words::joined;
 use std::ops::Range;
 
 use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
@@ -439,11 +440,6 @@ fn points_at_one(word: &str) -> bool {
 /// Whether nothing or one space stands behind word `index`.
 fn is_close(text: &Folded<'_>, index: usize) -> bool {
     matches!(text.between(index), "" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
-}
-
-/// Whether a space or a hyphen stands behind word `index`, and no more.
-pub(crate) fn joined(text: &Folded<'_>, index: usize) -> bool {
-    matches!(text.between(index), " " | "\u{a0}" | "\u{202f}" | "\n" | "-" | "‐" | "‑")
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::quote_match::around::beside::ends;
 use crate::quote_match::folding::align::{Passage, Step};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::sentences::ends;
 use crate::quote_match::folding::words::is_but_of_all;
 use crate::quote_match::languages::inflection::is_participle;
 use crate::quote_match::languages::language::Language;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Amount, count, joined, parts_elsewhere, ratios, scale, small};
+use super::{Amount, count, parts_elsewhere, ratios, scale, small};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::language::Languages;
 
 /// What one is parted into, singular and plural.

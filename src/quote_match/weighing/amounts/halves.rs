@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::scales::scale_at;
-use super::{Amount, count, joined, number_here};
+use super::{Amount, count, number_here};
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::words::joined;
 
 /// What stands before a scale, in tenths.
 const BEFORE: [(u128, &str); 4] = [

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, in_digits, is_close, joined, whole_number, with_value};
+use super::{Amount, in_digits, is_close, whole_number, with_value};
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::letters::is_unspaced;
 
 /// Units: how they are written as signs, where case tells, and their names, folded. Letters that are words, or that stand for

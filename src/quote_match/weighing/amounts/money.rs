@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Amount, count, is_close, joined, scale, whole_number};
+use super::{Amount, count, is_close, scale, whole_number};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::joined;
 
 /// Signs of currencies, and their names, folded.
 const CURRENCIES: [(&str, &[&str]); 5] = [

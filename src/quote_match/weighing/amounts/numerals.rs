@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Amount, count, joined};
+use super::{Amount, count};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::joined;
 
 /// What is counted in Roman numerals, of one letter among them; folded.
 const COUNTED: &str = "act akt annex appendix article artikel band book buch capitolo capitulo chap chapitre chapter class deel \

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Amount, joined, numerals, small};
+use super::{Amount, numerals, small};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::number_words;
 
 const FIRST: [&str; 19] = [

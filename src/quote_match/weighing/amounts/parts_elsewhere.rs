@@ -10,7 +10,8 @@ use crate::quote_match::languages::language::Language::{
 };
 use crate::quote_match::languages::language::Languages;
 
-use super::{joined, number_words};
+use super::number_words;
+use crate::quote_match::folding::words::joined;
 
 /// The words of a language: each number of parts, then what one of them is called, in its forms; folded.
 struct Parts {

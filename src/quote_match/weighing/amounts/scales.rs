@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, joined};
+use super::Amount;
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::language::Language::{
     Danish, English, French, German, Hungarian, Indonesian, Italian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
 };

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, han, in_digits, is_close, joined, whole_number};
+use super::{Amount, han, in_digits, is_close, whole_number};
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::denial::is_hangul;
 use crate::quote_match::languages::language::Language;
 

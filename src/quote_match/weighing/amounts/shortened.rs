@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::money::scaled;
-use super::{Amount, count, joined, numerals, whole_number};
+use super::{Amount, count, numerals, whole_number};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::joined;
 
 /// The letters before the stop, then the words that they can stand for, folded. Which of its forms one stands for is told by the
 /// words before it, so that it is the same as any; two forms in full are two.
