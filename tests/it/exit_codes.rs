@@ -354,9 +354,9 @@ fn a_signal_ends_the_search_for_many_missing_quotes_in_other_sources_too() {
         format!("“keeper {n} of lamp {source} counted {} boats that night”[^{source}]", n * source)
     };
     let quotes = |source: usize| (0..60).map(|n| quote(source, n)).collect::<Vec<_>>().join(" said one, and ");
-    let said: String = (1..=SOURCES).map(|source| format!("It says {}.\n\n", quotes(source))).collect();
-    let notes: String = (1..=SOURCES).map(|source| format!("[^{source}]: <{}>\n", url(source))).collect();
-    place.write("a.md", said + &notes);
+    let said: Vec<String> = (1..=SOURCES).map(|source| format!("It says {}.\n", quotes(source))).collect();
+    let notes: Vec<String> = (1..=SOURCES).map(|source| format!("[^{source}]: <{}>", url(source))).collect();
+    place.write("a.md", [said, notes].concat().join("\n"));
     let server = place.server(|_: &Asked| {
         says(&"<p>The boats of the harbour were counted by the keeper of the lamp every night. ".repeat(200))
     });
