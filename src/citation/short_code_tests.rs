@@ -45,6 +45,36 @@ fn a_short_code_that_quotes_is_bound_to_its_source() {
 }
 
 #[test]
+fn a_component_that_quotes_is_bound_to_its_source() {
+    let words = "The harbour was shut for two winters.";
+    for (name, source) in [("Quote", "source"), ("BlockQuote", "cite"), ("Blockquote", "url"), ("Quotation", "href")] {
+        let open = format!("<{name} author=\"Doe\" {source}=\"https://a.test/1\">");
+        for text in [
+            format!("{open}{words}</{name}>\n"),
+            format!("# Ice\n\n{open}{words}</{name}>\n\nBehind.\n"),
+            format!("# Ice\n\n{open}\n  {words}\n</{name}>\n\nBehind.\n"),
+            format!("import {name} from './q'\n\n## Ice\n\nBefore.\n\n{open}\n\n{words}\n\n</{name}>\n\nBehind.\n"),
+            format!("- It.\n\n  {open}\n  {words}\n  </{name}>\n"),
+        ] {
+            let (sources, quotes) = read(&text);
+            assert_eq!(sources, ["https://a.test/1"], "{text}");
+            assert_eq!(quotes, [(words.to_owned(), 1)], "{text}");
+        }
+    }
+    // Without a source it is a quotation all the same.
+    for text in [format!("<Quote>\n{words}\n</Quote>\n"), format!("</Quote>\n\n> {words}\n")] {
+        assert_eq!(read(&text).1, [(words.to_owned(), 0)], "{text}");
+    }
+    // What is never closed sets nothing apart, and neither does what has nothing within.
+    assert_eq!(
+        read("<Blockquote cite=\"https://a.test/1\" />\n\nBehind it.\n"),
+        (vec!["https://a.test/1".to_owned()], vec![])
+    );
+    assert_eq!(read(&format!("<Quote>{words}\n")).1, []);
+    assert_eq!(read(&format!("<Quotes>{words}</Quotes>\n")).1, []);
+}
+
+#[test]
 fn a_short_code_that_leads_somewhere_is_a_source() {
     for text in [
         "{{< figure src=\"/a.png\" caption=\"Ice\" attr=\"Office\" attrlink=\"https://a.test/1\" >}}\n",

@@ -22,6 +22,8 @@ pub(super) struct State {
     code: Vec<usize>,
     /// The element whose content is no prose.
     silent: Option<String>,
+    /// Whether what is read stands in a paragraph.
+    inline: bool,
     pub(super) heading: bool,
     /// Block quotations that a tag has opened.
     pub(super) quotations: usize,
@@ -104,6 +106,8 @@ const BLOCKS: &[&str] = &[
     "form",
     "address",
 ];
+/// The elements of quotations: set apart, and in a paragraph.
+const QUOTATIONS: [&str; 2] = ["blockquote", "q"];
 /// Most elements of a sort that can be open at a time.
 const DEPTH: usize = 64;
 
@@ -119,7 +123,9 @@ impl State {
 
 /// One tag or comment within a paragraph.
 pub(super) fn inline(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    writer.html.inline = true;
     read(writer, range);
+    writer.html.inline = false;
 }
 
 /// A block of HTML, in pieces where it stands in a block quote.
@@ -174,9 +180,9 @@ fn read_html(writer: &mut Writer<'_, '_>, range: Range<usize>) {
             Token::Text(words) => prose(writer, shifted(&words)),
             Token::Comment { words, range } => writer.draft.comment(&text[shifted(&words)], &shifted(&range)),
             Token::Open { name, attributes, range: tag } => {
-                open(writer, &name, &attributes, range.start, &shifted(&tag));
+                open_tag(writer, &name, &attributes, range.start, &shifted(&tag));
             }
-            Token::Close { name, range } => close(writer, &name, &shifted(&range)),
+            Token::Close { name, range } => close_tag(writer, &name, &shifted(&range)),
         }
     }
 }
@@ -216,6 +222,16 @@ fn space(writer: &mut Writer<'_, '_>, range: Range<usize>) {
     }
 }
 
+/// A tag that opens: a component that quotes is what a quotation is in HTML.
+fn open_tag(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offset: usize, tag: &Range<usize>) {
+    if !is_quote_component(writer.draft.text, tag) {
+        return open(writer, name, attributes, offset, tag);
+    }
+    let source = attributes.iter().find(|own| matches!(own.name.as_str(), "source" | "cite" | "href" | "url"));
+    let cite = source.map(|own| Attribute { name: "cite".to_owned(), value: own.value.clone() });
+    open(writer, QUOTATIONS[usize::from(writer.html.inline)], cite.as_slice(), offset, tag);
+}
+
 fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offset: usize, tag: &Range<usize>) {
     let text = writer.draft.text;
     let at = writer.draft.prose.len();
@@ -236,12 +252,9 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
             let start = writer.draft.prose.len();
             writer.html.links.push(OpenLink { component: None, url, url_span, start, byte: tag.start });
         }
-        _ if is_quote_component(text, tag) => {
-            let source = attributes.iter().find(|own| matches!(own.name.as_str(), "source" | "cite" | "href" | "url"));
-            let cite = source.map(|own| Attribute { name: "cite".to_owned(), value: own.value.clone() });
-            open(writer, "blockquote", cite.as_slice(), offset, tag);
+        _ if !is_quote_component(text, tag) && is_component(text, tag) => {
+            open_component(writer, name, attributes, offset, tag);
         }
-        _ if is_component(text, tag) => open_component(writer, name, attributes, offset, tag),
         "sup" if writer.html.raised.len() < DEPTH => {
             writer.ensure_block();
             writer.html.raised.push((writer.draft.prose.len(), tag.start));
@@ -288,12 +301,14 @@ fn is_component(text: &str, tag: &Range<usize>) -> bool {
 
 /// Whether a tag is of a component that sets a quotation apart, `<Quote source="…">`, and has words within.
 fn is_quote_component(text: &str, tag: &Range<usize>) -> bool {
-    const NAMES: [&str; 5] = ["Quote", "BlockQuote", "Blockquote", "Quotation", "QuoteBlock"];
     let written = text[tag.clone()].trim_start_matches(['<', '/']);
-    let named = |name: &&&str| {
-        written.strip_prefix(**name).is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
-    };
-    !text[tag.clone()].ends_with("/>") && NAMES.iter().any(|name| named(&name))
+    let name = written.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+    !text[tag.clone()].ends_with("/>") && sets_quotation_apart(name)
+}
+
+/// Whether a component of that name sets a quotation apart.
+pub(super) fn sets_quotation_apart(component: &str) -> bool {
+    matches!(component, "Quote" | "BlockQuote" | "Blockquote" | "Quotation" | "QuoteBlock")
 }
 
 /// A component that leads somewhere: `<Card href="…" />`, `<Link to="…">words</Link>`.
@@ -329,15 +344,19 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + value.trim().len()
 }
 
+/// A tag that closes; one of a component that quotes closes what that opened.
+fn close_tag(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
+    let opened = writer.html.cites.last().map_or(QUOTATIONS[0], |cite| cite.element);
+    close(writer, if is_quote_component(writer.draft.text, tag) { opened } else { name }, tag);
+}
+
 fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
-    let text = writer.draft.text;
     let end = writer.draft.prose.len();
     writer.outline.seams.push(end);
     match name {
         _ if writer.html.silent.as_deref() == Some(name) => writer.html.silent = None,
         _ if writer.html.skips() => {}
         "a" => close_link(writer, tag),
-        _ if is_quote_component(text, tag) => close(writer, "blockquote", tag),
         _ if writer.html.links.last().is_some_and(|link| link.component.as_deref() == Some(name)) => {
             close_link(writer, tag);
         }

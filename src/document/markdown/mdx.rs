@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::html::sets_quotation_apart;
+
 /// Bytes of the longest tag.
 const LONGEST: usize = 4_000;
 /// Components within each other.
@@ -116,7 +118,7 @@ impl Lines<'_> {
             }
             return None;
         }
-        if leads {
+        if leads || sets_quotation_apart(name) {
             return None;
         }
         let closes = rest.starts_with("</");
