@@ -27,9 +27,9 @@ mod weighing;
 mod exact;
 mod around;
 mod marked;
-mod search;
 mod article;
 mod fragment;
+mod search;
 pub mod title;
 #[cfg(test)]
 mod tests;
