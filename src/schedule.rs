@@ -5,7 +5,7 @@
 //! configuration that was changed is read between passes; one that cannot be read leaves the one before in force.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -127,14 +127,15 @@ pub(crate) async fn serve(
         let (stamps, began) = (service.stamps(&configured.settings), Began::now());
         let next = match service.pass(&configured.settings, configured.trouble.as_deref()).await {
             Ok((Checked::Done { told, stopped: None, scheduled }, documents)) => {
-                let again = service.told(*told, &mut state);
+                let again = service.told(&configured.settings.config.watch.root, *told, &mut state);
                 if let Err(error) = service.save(&configured.settings, &documents).await {
                     tracing::error!("{error:#}");
                 }
                 scheduled.and_then(|scheduled| scheduled.next).into_iter().chain(again).min()
             }
             Ok((Checked::Done { told, stopped: Some(signal), .. }, _)) => {
-                if let Err(error) = kept::write_reports(&service.reports, &told) {
+                if let Err(error) = kept::write_reports(&service.reports, &configured.settings.config.watch.root, &told)
+                {
                     tracing::error!("{error:#}");
                 }
                 return Ok(signal);
@@ -248,10 +249,10 @@ impl Service {
     }
 
     /// Writes the reports of a pass. Where they cannot be written, the watcher is ill; gives when it tries again.
-    fn told(&self, told: Told, state: &mut State) -> Option<Timestamp> {
+    fn told(&self, root: &Path, told: Told, state: &mut State) -> Option<Timestamp> {
         let summary = told.report.summary.all();
         tracing::info!(broken = summary.broken, unknown = summary.unknown, sound = summary.sound, "a pass is done");
-        let written = kept::write_reports(&self.reports, &told);
+        let written = kept::write_reports(&self.reports, root, &told);
         state.told = Some(told);
         match written {
             Ok(()) => {

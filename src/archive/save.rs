@@ -53,6 +53,8 @@ impl Keys {
 pub(crate) enum Fate {
     /// The archive has no room now; it is asked again in this run.
     Busy,
+    /// The archive failed before it took the page on; it is asked again in this run, as long as it does not fail in a row.
+    Down,
     /// It is asked again in the next run.
     Later,
     /// It is captured already, today.
@@ -90,13 +92,13 @@ pub(crate) struct Trouble {
 impl Trouble {
     /// Whether the archive took the page on, and it came to nothing; else it has no room, or takes none.
     pub(crate) fn was_taken(&self) -> bool {
-        !matches!(self.fate, Fate::Busy | Fate::Quota | Fate::Keys | Fate::Closed)
+        !matches!(self.fate, Fate::Busy | Fate::Down | Fate::Quota | Fate::Keys | Fate::Closed)
     }
 
     /// Whether it tells of the archive rather than of the page.
     pub(crate) fn is_of_the_archive(&self) -> bool {
         self.why.code.is_none()
-            && matches!(self.fate, Fate::Busy | Fate::Later | Fate::Quota | Fate::Keys | Fate::Closed)
+            && matches!(self.fate, Fate::Busy | Fate::Down | Fate::Later | Fate::Quota | Fate::Keys | Fate::Closed)
     }
 }
 

@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::cdx::timestamp;
+use super::identity::is_to_come;
 use super::save::{Fate, Hindrance, Trouble};
+use crate::clock;
 
 /// What became of a request to save a page, or of a look at its job.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +109,10 @@ const CODES: &[Known] = &[
 
 /// Reads the answer to a request to save a page.
 pub(super) fn begun(status: u16, body: &str) -> Answer {
+    if status >= 500 {
+        // No job was begun: that says nothing of the page.
+        return Answer::Not(Trouble::new(Fate::Down, None, format!("is out of order (status {status})")));
+    }
     match read(status, body) {
         Ok(wire) => wire.begun(),
         Err(trouble) => Answer::Not(trouble),
@@ -202,6 +208,11 @@ impl Wire {
         let other = self.original_job_id.as_deref().filter(|other| !other.is_empty() && *other != job);
         match (self.status.as_deref(), self.timestamp.as_deref().and_then(timestamp), other) {
             (Some("success"), _, Some(other)) => Answer::Follow(other.to_owned()),
+            (Some("success"), Some(at), None) if is_to_come(at, clock::now()) => Answer::Not(Trouble::new(
+                Fate::Unknown,
+                None,
+                "says that it captured the page on a day that has not come".to_owned(),
+            )),
             (Some("success"), Some(at), None) => match self.http_status.filter(|status| *status >= 400) {
                 Some(status) => Answer::Not(captured_error(status)),
                 None => Answer::Captured(at, self.original_url),

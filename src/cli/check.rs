@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::bail;
@@ -12,7 +13,7 @@ use super::args::{Check, OutputFormat, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::{documents, network, progress, settings, signals};
-use crate::config::{Config, RobotsPolicy};
+use crate::config::{self, Config, RobotsPolicy};
 use crate::evidence::Recorder;
 use crate::intake::scope::Scope;
 use crate::report::{Illness, Mode, human, json, markdown};
@@ -36,6 +37,15 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let shown = shared.format == OutputFormat::Human && !shared.quiet;
     let texts = if shown { Texts::Kept } else { Texts::Dropped };
     let (documents, unread) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
+    let kept_in = match &place {
+        config::Store::Sqlite(file) => Some(file.as_path()),
+        config::Store::Memory => None,
+    };
+    let replayed = options.network.replay.iter().map(PathBuf::as_path);
+    output.spares(&replayed.chain(kept_in).chain([settings::file(shared).as_path()]).collect::<Vec<_>>())?;
+    if !options.no_reports {
+        kept::spares(&options.reports, &config.watch.root, documents.iter().map(|document| document.path.as_str()))?;
+    }
     let asking = (config.archiving.save && mode == Mode::Live).then(|| archive::asking(&config, false)).transpose()?;
     let stop = signals::listen()?;
     if mode == Mode::Offline && options.store.is_some() {
@@ -64,7 +74,13 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         super::tell(&tally.after(began.elapsed()).to_string());
     }
     let exit = match checked {
-        Checked::Ill(illness) => ill(&illness, options.network.connections.proxy.as_ref()),
+        Checked::Ill(illness) => {
+            let exit = ill(&illness, options.network.connections.proxy.as_ref());
+            if !options.no_reports {
+                kept::mark_ill(&options.reports, illness)?;
+            }
+            exit
+        }
         Checked::Done { told, stopped, scheduled } => {
             let failing = told_to(shared, &options, &output, &told, &documents, scheduled, &config)?;
             stopped.map_or(failing, Exit::from)
@@ -90,7 +106,7 @@ fn told_to(
     config: &Config,
 ) -> anyhow::Result<Exit> {
     if !options.no_reports {
-        kept::write_reports(&options.reports, told)?;
+        kept::write_reports(&options.reports, &config.watch.root, told)?;
         tracing::debug!("the reports are written");
     }
     print(shared, output, told, documents)?;
@@ -160,7 +176,7 @@ fn mode(options: &Check) -> Mode {
 }
 
 /// A replay leaves no trace in the usual store: its observations are of the past.
-fn store(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<crate::config::Store> {
+fn store(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<config::Store> {
     match (mode, &options.store) {
         (Mode::Replay, None) => Ok(crate::config::Store::Memory),
         (Mode::Live | Mode::Replay | Mode::Offline, url) => settings::store(url.as_deref(), config),

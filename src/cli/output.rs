@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::args::{Shared, When};
+use crate::document::Format;
 use crate::files::written;
 use crate::report::human::Colour;
 
@@ -28,12 +29,16 @@ impl Output {
         Self { file: shared.output.clone(), colour }
     }
 
-    /// Refuses to write over what is read.
+    /// Refuses to write over what is read, and over a file that is there in a format that documents, references, evidence and
+    /// stores have and results never: references may be read beside a document without being named.
     pub(crate) fn spares(&self, read: &[&Path]) -> anyhow::Result<()> {
         let Some(file) = &self.file else { return Ok(()) };
         let Ok(place) = file.canonicalize() else { return Ok(()) };
         if read.iter().any(|path| path.canonicalize().is_ok_and(|path| path == place)) {
             bail!("failed to write {}: it is read here, and --output would replace it", file.display());
+        }
+        if place.is_file() && is_never_written(&place) {
+            bail!("failed to write {}: no result has this format, and --output would replace the file", file.display());
         }
         Ok(())
     }
@@ -64,6 +69,15 @@ impl Output {
             other => other.context("failed to write to standard output"),
         }
     }
+}
+
+/// Whether a file has a name that results of this program do not have.
+fn is_never_written(file: &Path) -> bool {
+    const OTHERS: [&str; 8] = ["warc", "gz", "wacz", "cdx", "cdxj", "db", "sqlite", "toml"];
+    let format = file.to_str().and_then(Format::of_path);
+    let ending = file.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    format.is_some_and(|format| !matches!(format, Format::Plain | Format::Markdown))
+        || ending.is_some_and(|ending| OTHERS.contains(&ending.as_str()))
 }
 
 /// Whether `NO_COLOR` is set, to anything but nothing.

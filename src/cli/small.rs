@@ -25,7 +25,7 @@ pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<
     let Some(told) = kept::last_report(&store.store).await? else {
         bail!("failed to write the reports again: the store holds no finished run");
     };
-    kept::write_reports(&options.reports, &told)?;
+    kept::write_reports(&options.reports, &config.watch.root, &told)?;
     let output = Output::new(shared);
     super::check::print(shared, &output, &told, &[])?;
     Ok(Exit::Fine)

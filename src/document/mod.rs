@@ -316,6 +316,14 @@ pub fn parse_laid(text: &str, laid: &Laid, format: Format) -> Document {
 /// Reads `text`. Never fails: what cannot be read as structure is read as prose.
 pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
     let kept = &text[..floor_char_boundary(text, limits.bytes.min(prose::LONGEST))];
+    // Lines that end as they did on the first Macintosh are lines, and as long.
+    let mended;
+    let kept = if kept.contains('\r') && !kept.contains('\n') {
+        mended = kept.replace('\r', "\n");
+        &mended
+    } else {
+        kept
+    };
     let lines = Lines::new(kept);
     let mut document = match format {
         Format::Markdown => markdown::read(kept, &lines),

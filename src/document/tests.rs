@@ -75,3 +75,13 @@ fn links_that_overlap_in_an_entry_end_where_the_next_one_begins() {
         assert!(urls.iter().any(|url| url.contains("a.test")), "{text}: {urls:?}");
     }
 }
+
+#[test]
+fn lines_that_end_in_a_carriage_return_alone_are_lines() {
+    let text = "# Title\n\nThe quay “stays open to everyone”.[^1]\n\n> “And it is free of charge.”\n\n[^1]: Post. http://post.test/a\n";
+    for format in [Format::Markdown, Format::Org, Format::Rst, Format::Asciidoc, Format::Plain, Format::Wikitext] {
+        let (plain, old) =
+            (parse(text, format, Limits::default()), parse(&text.replace('\n', "\r"), format, Limits::default()));
+        assert_eq!(old, plain, "{format:?}");
+    }
+}

@@ -1,9 +1,15 @@
 //! Whether the watcher itself is well. An illness is a state of the report, never a finding about a source.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::escape::markdown;
+
+/// How the banner begins, and how it writes when.
+const BANNER: &str = "> **The watcher is ill since ";
+const MINUTE: &str = "%Y-%m-%d %H:%M UTC";
 
 /// Why the watcher cannot do its work, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,13 +120,21 @@ impl Illness {
 
 /// What stands at the top of the index while no pass comes to its end.
 pub(crate) fn banner(ill: &Ill) -> String {
-    let since = ill.since.strftime("%Y-%m-%d %H:%M UTC");
+    let since = ill.since.strftime(MINUTE);
     format!(
-        "> **The watcher is ill since {since}:** {}.\n> Nothing was judged since then: what stands below is from \
+        "{BANNER}{since}:** {}.\n> Nothing was judged since then: what stands below is from \
          before, and says nothing of today. {}\n",
         markdown(&ill.illness.message()),
         ill.illness.to_do()
     )
+}
+
+/// An index without its banner, and since when that says the watcher is ill.
+pub(crate) fn below_banner(index: &str) -> (Option<Timestamp>, &str) {
+    let Some(said) = index.strip_prefix(BANNER) else { return (None, index) };
+    let (banner, below) = said.split_once("\n\n").unwrap_or((said, ""));
+    let since = banner.split_once(":**").and_then(|(since, _)| DateTime::strptime(MINUTE, since).ok());
+    (since.and_then(|since| TimeZone::UTC.to_timestamp(since).ok()), below)
 }
 
 /// What stands in the index of a pass that came to its end with an illness.
@@ -155,5 +169,20 @@ mod tests {
         let text = note(&Illness::BadConfiguration("sources.toml:1: a*b\nsecond line".to_owned()));
         assert!(text.starts_with("> **The watcher is ill:** ") && text.contains("a\\*b second line"), "{text}");
         assert_eq!(text.lines().count(), 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_banner_is_told_from_what_stands_below_it() {
+        let since: Timestamp = "2026-03-04T05:06:00Z".parse().unwrap();
+        let ill = Ill { since, illness: Illness::NoNetwork };
+        let index = format!("{}\n# Sources\n\nAll is well.\n", banner(&ill));
+        assert_eq!(below_banner(&index), (Some(since), "# Sources\n\nAll is well.\n"));
+        assert_eq!(below_banner("# Sources\n"), (None, "# Sources\n"));
+        assert_eq!(below_banner(&banner(&ill)).0, Some(since));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -79,24 +79,54 @@ pub(crate) fn make_folder(folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))
 }
 
-/// Writes `index.md` and one report a document; each is complete or absent.
-pub(crate) fn write_reports(folder: &Path, told: &Told) -> anyhow::Result<()> {
+/// Refuses a folder where a report would stand in the place of a document. Paths are relative to `root`, or to where this runs.
+pub(crate) fn spares<'p>(
+    folder: &Path,
+    root: &Path,
+    documents: impl IntoIterator<Item = &'p str>,
+) -> anyhow::Result<()> {
+    let documents: Vec<&str> = documents.into_iter().collect();
+    let places = documents.iter().flat_map(|path| [Path::new(path).to_owned(), root.join(path)]);
+    let own: BTreeSet<PathBuf> = places.filter_map(|place| place.canonicalize().ok()).collect();
+    let names = markdown::file_names(&documents).into_iter().chain([markdown::INDEX.to_owned()]);
+    for place in names.map(|name| folder.join(name)) {
+        if place.canonicalize().is_ok_and(|place| own.contains(&place)) {
+            let place = place.display();
+            anyhow::bail!(
+                "failed to write {place}: it is a document that is read here; name another folder with --reports"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Writes `index.md` and one report a document; each is complete or absent, and none stands in the place of a document below `root`.
+pub(crate) fn write_reports(folder: &Path, root: &Path, told: &Told) -> anyhow::Result<()> {
+    let paths: Vec<&str> = told.report.documents.iter().map(|document| document.head.path.as_str()).collect();
+    spares(folder, root, paths.iter().copied())?;
     make_folder(folder)?;
     written::sweep(folder, clock::now() - LONGEST_WRITE);
-    let paths: Vec<&str> = told.report.documents.iter().map(|document| document.head.path.as_str()).collect();
     let names = markdown::file_names(&paths);
     for (document, name) in told.report.documents.iter().zip(&names) {
         write(folder, name, |to| markdown::document(document, &told.report.run, to))?;
     }
     debug_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "each report has a name of its own");
-    write(folder, "index.md", |to| to.write_all(markdown::index(&told.report, &told.changes).as_bytes()))
+    write(folder, markdown::INDEX, |to| to.write_all(markdown::index(&told.report, &told.changes).as_bytes()))
 }
 
 /// Writes the index while the watcher is ill: why, over what the last pass that came to its end had to say, if it is known.
 pub(crate) fn write_ill(folder: &Path, told: Option<&Told>, ill: &Ill) -> anyhow::Result<()> {
     make_folder(folder)?;
     let index = told.map_or_else(String::new, |told| markdown::index(&told.report, &told.changes));
-    write(folder, "index.md", |to| write!(to, "{}\n{index}", health::banner(ill)))
+    write(folder, markdown::INDEX, |to| write!(to, "{}\n{index}", health::banner(ill)))
+}
+
+/// Says in an index that is there, over what it says, that a check could judge nothing: since the first of them in a row.
+pub(crate) fn mark_ill(folder: &Path, illness: Illness) -> anyhow::Result<()> {
+    let Ok(before) = std::fs::read_to_string(folder.join(markdown::INDEX)) else { return Ok(()) };
+    let (since, below) = health::below_banner(&before);
+    let ill = Ill { since: since.unwrap_or_else(clock::now), illness };
+    write(folder, markdown::INDEX, |to| write!(to, "{}\n{below}", health::banner(&ill)))
 }
 
 fn write(folder: &Path, name: &str, text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {

@@ -199,6 +199,21 @@ fn where_no_name_server_answers_nothing_is_judged_and_nothing_recorded() {
 }
 
 #[test]
+fn an_index_from_before_says_that_nothing_was_judged_until_something_is() {
+    let (place, _names) = with_names(&[("one.test", Said::Silence)]);
+    place.cite("a.md", &["http://one.test/"]);
+    place.run(&["check", "a.md", "--offline", "-q"]).expect(0, &[]);
+    let before = place.read("reports/index.md");
+    check(&place, "a.md").expect(3, &[]);
+    let first = place.read("reports/index.md");
+    assert!(first.starts_with("> **The watcher is ill since ") && first.ends_with(&format!("\n\n{before}")), "{first}");
+    check(&place, "a.md").expect(3, &[]);
+    assert_eq!(place.read("reports/index.md"), first, "since the first");
+    place.run(&["check", "a.md", "--offline", "-q"]).expect(0, &[]);
+    assert!(place.read("reports/index.md").starts_with("# Citations"));
+}
+
+#[test]
 fn what_is_skipped_is_not_recorded_either_where_nothing_answers() {
     let (place, _names) = with_names(&[("one.test", Said::Silence)]);
     place.cite("a.md", &["http://10.0.0.1/x", "http://one.test/", "http://two.test:25/"]);

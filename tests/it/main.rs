@@ -39,6 +39,7 @@ mod refresh;
 mod unchanged;
 mod schedule;
 mod outside;
+mod overwriting;
 mod serving;
 mod logs;
 mod dying;

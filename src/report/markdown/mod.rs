@@ -15,7 +15,7 @@ mod tables;
 
 pub(crate) use document::document;
 pub(crate) use index::index;
-pub(crate) use name::file_names;
+pub(crate) use name::{INDEX, file_names};
 
 use super::escape::markdown;
 use crate::verdict::excerpt;

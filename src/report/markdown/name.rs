@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 const LONGEST: usize = 200;
 
 /// The report on all documents.
-const INDEX: &str = "index.md";
+pub(crate) const INDEX: &str = "index.md";
 
 /// The file name of the report on `path`: `/` as `__`, then `.md`. A leading `./` and the steps of `..` that stay within
 /// the path are taken out; characters that some file systems refuse become `_`.

@@ -275,7 +275,11 @@ impl<'a> Rounds<'a> {
             self.wants[place].tries -= 1;
             self.keep(place, asked_at, &Row::Asked).await?;
             self.wants[place].is(State::Wanted, None);
-            self.waiting.push_front(place);
+            match trouble.fate {
+                // Others may be taken.
+                Fate::Down => self.waiting.push_back(place),
+                _ => self.waiting.push_front(place),
+            }
             self.hindered(trouble);
             return Ok(());
         }
@@ -334,7 +338,7 @@ impl<'a> Rounds<'a> {
                 }
                 self.next_begin = Instant::now() + pause;
             }
-            Fate::Later | Fate::Unknown | Fate::Today | Fate::Refused => {
+            Fate::Down | Fate::Later | Fate::Unknown | Fate::Today | Fate::Refused => {
                 self.failures += 1;
                 if self.failures >= FAILURES {
                     self.end(Ended::Closed(words));

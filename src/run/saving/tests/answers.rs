@@ -69,3 +69,35 @@ async fn a_captured_error_is_no_capture() {
         assert_eq!(saved.told.sources[0].capture, None);
     }
 }
+
+#[tokio::test]
+async fn a_service_that_is_out_of_order_in_many_runs_says_nothing_of_the_pages() {
+    let down = || (503, "down".to_owned());
+    let refusals = HashMap::from([(A.to_owned(), down()), (B.to_owned(), down())]);
+    let mut desk = Desk::new(Script { refusals, ..Script::willing() }).await;
+    for run in 0..4 {
+        let saved = desk.run(&[(A, ""), (B, "")]).await;
+        assert!(matches!(&saved.ended, Some(Ended::Closed(why)) if why.contains("503")), "{run}: {saved:?}");
+        assert_eq!(states(&saved), ["waiting", "waiting"], "{run}: {saved:?}");
+    }
+    desk.archive = Archive::start(Script::willing()).await;
+    let saved = desk.run(&[(A, ""), (B, "")]).await;
+    assert_eq!(states(&saved), ["saved", "saved"], "{saved:?}");
+}
+
+#[tokio::test]
+async fn one_page_that_breaks_the_service_keeps_no_other_from_it() {
+    let refusals = HashMap::from([(A.to_owned(), (502, String::new()))]);
+    let desk = Desk::new(Script { refusals, ..Script::willing() }).await;
+    let saved = desk.run(&[(A, ""), (B, "")]).await;
+    assert_eq!(states(&saved), ["waiting", "saved"], "{saved:?}");
+}
+
+#[tokio::test]
+async fn a_capture_of_a_day_that_has_not_come_is_none() {
+    let success = r#"{"status": "success", "timestamp": "20991128213413", "original_url": "http://a.example/"}"#;
+    let failures = HashMap::from([(A.to_owned(), success.to_owned())]);
+    let desk = Desk::new(Script { failures, ..Script::willing() }).await;
+    let saved = desk.run(&[(A, "")]).await;
+    assert_eq!(states(&saved)[0].split(' ').next(), Some("unknown"), "{saved:?}");
+}
