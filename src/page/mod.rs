@@ -25,6 +25,7 @@ mod sketch;
 mod structured;
 mod telling;
 mod transcribed;
+mod verses;
 mod unshown;
 mod between;
 mod display;
