@@ -139,7 +139,7 @@ const OPENINGS: [&str; 12] = [
 /// Bytes of the text before an interruption and behind it that stand together: as much as most quotes.
 const AROUND: usize = 4_000;
 /// What parts passages that do not follow each other: a word of its own to every search, and of no quote.
-const SEAM: &str = "∎";
+pub(crate) const SEAM: &str = "∎";
 
 /// Passages of a text that something interrupts, without that.
 #[derive(Debug, Default)]

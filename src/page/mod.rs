@@ -25,6 +25,7 @@ mod sketch;
 mod structured;
 mod telling;
 mod transcribed;
+mod verses;
 mod unshown;
 mod between;
 mod display;
@@ -38,6 +39,7 @@ mod writer;
 use serde::{Deserialize, Serialize};
 
 use self::beside::Parts;
+pub(crate) use self::between::SEAM;
 pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};

@@ -12,6 +12,7 @@ use super::display::{Display, closed_details, display, is_block, is_glued_label,
 use super::marks;
 use super::printed;
 use super::sight::{self, Called, Sight};
+use super::verses::{self, References};
 use super::writer::{Gap, White, Writer};
 use crate::span::Span;
 
@@ -92,6 +93,7 @@ struct Walk {
     no_marks: Option<Writer>,
     /// The paragraphs of it that something interrupts, without that.
     flow: Flow,
+    references: References,
     hidden: Writer,
     noscript: String,
     depth: usize,
@@ -234,6 +236,7 @@ impl Walk {
             name == "math"
                 || marks::is_for_listeners(element)
                 || marks::is_mark(element, before())
+                || matches!(name, "sup" | "b" | "strong" | "span") && verses::is_number(element, before())
                 || marks::is_raised_letter(element, self.running().ends_in_word())
                 || printed::is_mark(element)
                 || is_glued_label(element)
@@ -357,7 +360,10 @@ impl Walk {
             return;
         }
         // Code has numbers in brackets that are no marks.
-        let pieces = if self.pre > 0 || self.mark_at.is_some() { None } else { marks::without_numbers(text) };
+        let marked = self.pre > 0 || self.mark_at.is_some();
+        let reference = if marked || !self.running().begins_line() { None } else { self.references.behind(text) };
+        let pieces = if marked { None } else { marks::without_numbers(reference.unwrap_or(text)) };
+        let pieces = pieces.or_else(|| reference.map(|text| vec![text]));
         if pieces.is_some() {
             self.no_marks.get_or_insert_with(|| self.visible.clone());
         }

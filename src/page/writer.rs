@@ -85,6 +85,11 @@ impl Writer {
         self.gap == Gap::None && back.nth(1).is_some()
     }
 
+    /// Whether what is written next begins a line.
+    pub(super) fn begins_line(&self) -> bool {
+        self.text.is_empty() || self.gap == Gap::Line || self.gap == Gap::None && self.text.ends_with('\n')
+    }
+
     /// What was written so far.
     pub(super) fn text(&self) -> &str {
         &self.text

@@ -13,3 +13,4 @@ pub(super) mod number_words;
 pub(super) mod tenses;
 pub(super) mod inflection;
 pub(super) mod limits;
+pub(super) mod conditions;

@@ -7,4 +7,5 @@ pub(super) mod chance;
 pub(super) mod joined;
 pub(super) mod fuzzy;
 pub(super) mod copied;
+pub(super) mod turned_start;
 pub(super) mod tiers;

@@ -1,17 +1,18 @@
 //! What stands beside a passage in its sentence and turns what it says: the half of a denial that a quote leaves out.
 
+mod behind;
 mod heads;
 
 use crate::quote_match::folding::sentences::ends;
 use std::ops::Range;
 
 use super::supposed;
-use super::taken_back::{FALSE, WRONG, is_answer, taken_back};
+use super::taken_back::{is_answer, taken_back};
 use super::unspaced_denial::unspaced_denial;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::is_function;
+use crate::quote_match::languages::conditions::phrase_at;
 use crate::quote_match::languages::governing::{Role, has};
-use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::limits;
 
@@ -33,12 +34,6 @@ const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weini
 
 /// `there is`, in other languages: `no cabe duda`, `não há dúvida`.
 const THERE_IS: [&str; 7] = ["cabe", "existe", "gibt", "ha", "hay", "queda", "resta"];
-
-/// Marks that close a quotation in one language or another.
-const CLOSING: [char; 10] = ['”', '“', '"', '»', '«', '’', '‘', '›', '」', '』'];
-
-/// Words of a condition behind a passage that are told.
-const TOLD: usize = 4;
 
 /// What stands beside the passage `words` and turns it: what its clause is governed by, else the nearest negation. `capital`
 /// tells that the quote begins with one that the page has not there.
@@ -119,11 +114,13 @@ impl<'f, 't> Sentence<'f, 't> {
             return None;
         }
         self.label()
+            .or_else(|| self.told_by_adversaries())
             .or_else(|| self.in_a_clause())
             .or_else(|| self.right_behind())
             .or_else(|| self.bounded())
             .or_else(|| self.under_a_condition())
             .or_else(|| self.behind())
+            .or_else(|| self.rumoured())
     }
 
     /// `It is not true that`, `denied that`, `if`: the passage stands in the clause that a small word begins.
@@ -391,7 +388,9 @@ impl<'f, 't> Sentence<'f, 't> {
         let commas = inner.filter(|&index| self.page.between(index).contains(',')).count();
         let opens = self.start == 0 || ends(self.page, self.start - 1);
         let condition = self.has(self.start, Role::If) && (self.capital || modal());
-        (closed && opens && commas == 0 && (condition || self.is_inverted(last))).then_some(self.start..start)
+        let excepted = || phrase_at(self.page, self.start).is_some();
+        (closed && opens && commas == 0 && (condition || self.is_inverted(last) || excepted()))
+            .then_some(self.start..start)
     }
 
     /// `Had it been so, `, `Were they there, `
@@ -401,57 +400,6 @@ impl<'f, 't> Sentence<'f, 't> {
         matches!(self.page.word(self.start), "had" | "should" | "were")
             && self.start + 1 < last
             && SUBJECTS.split(' ').any(|own| own == subject)
-    }
-
-    /// A condition right behind the passage, or what says that it is not so: `if the council agrees`, `is a myth`.
-    fn behind(&self) -> Option<Range<usize>> {
-        let (page, end) = (self.page, self.passage.end);
-        let last = end - 1;
-        if end >= page.words.len() || ends(page, last) {
-            return None;
-        }
-        let length =
-            (end..page.words.len().min(end + TOLD)).take_while(|&index| index == end || !ends(page, index - 1)).count();
-        let told = Some(end..end + length);
-        let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || c == ',');
-        if close(last) && self.is_condition_behind(end) {
-            return told;
-        }
-        let claimed = self.start..self.passage.start;
-        let claimed =
-            claimed.clone().any(|index| self.has(index, Role::That)) || self.has(self.passage.start, Role::That);
-        let sentence = (end..page.words.len().min(end + 2 * BESIDE)).take_while(|&at| at == end || !ends(page, at - 1));
-        let untruth = |index: usize| self.has(index, Role::Untruth) || is_of(FALSE, page, page.word(index));
-        let untrue = sentence.clone().find(|&index| untruth(index) || self.has(index, Role::Denial));
-        let claim = self.start..self.passage.start;
-        let wrong = || sentence.clone().find(|&at| claimed && is_of(WRONG, page, page.word(at)));
-        let untrue = untrue.or_else(|| wrong().filter(|_| claim.clone().any(|at| self.has(at, Role::Claim))));
-        // `“…” is false`: words in quotation marks are said by somebody; a work that is named in them can be rejected.
-        let quoted = |at: usize| page.between(last).contains(CLOSING) && untruth(at);
-        let dashed = |at: usize| at == end && page.between(last).contains(['–', '—']);
-        let untrue = untrue.filter(|&at| {
-            (claimed || quoted(at)) && (self.has(end, Role::Be) || dashed(at)) && !(end..at).any(|at| page.negates(at))
-        });
-        if let Some(untrue) = untrue {
-            return Some(end..untrue + 1);
-        }
-        let says = page.between(last).trim_start().starts_with(',')
-            && (end..end + length.min(BESIDE)).any(|index| self.has(index, Role::Adversary))
-            && (end..end + length.min(BESIDE)).any(|index| self.has(index, Role::Speech));
-        says.then_some(told).flatten()
-    }
-
-    /// `if`, `only if`, `provided that`, that what stands before depends on; not `ask if`, and not `if any`.
-    fn is_condition_behind(&self, end: usize) -> bool {
-        const IDIOMS: [&str; 11] =
-            ["any", "anything", "ever", "indeed", "necessary", "needed", "not", "only", "possible", "applicable", "so"];
-        let page = self.page;
-        let word = |index: usize| if index < page.words.len() { page.word(index) } else { "" };
-        let provided = matches!((word(end), word(end + 1)), ("provided" | "providing", "that") | ("only", "if"));
-        let asked = self.has(end - 1, Role::Question);
-        let idiom = IDIOMS.contains(&word(end + 1)) || end + 1 >= page.words.len() || ends(page, end);
-        let other = matches!(word(end), "si" | "se" | "caso");
-        provided || self.has(end, Role::If) && !asked && !idiom && !other
     }
 
     /// Whether a negation stands right before word `index`, with a few small words between.

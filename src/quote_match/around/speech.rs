@@ -37,9 +37,11 @@ const SAYS: &str = "add added adding adds admit admits admitted announced announ
     spiegato sottolinea \
     acrescenta acrescentou afirmou contou declarou diz disse escreveu explicou lembra \
     aldus antwoordde schreef schrijft verklaart vertelde vertelt vindt voegde voegt vroeg waarschuwt zegt zei \
-    dodaje dodal dodala mowi powiedzial powiedziala wyjasnia \
-    berattar sager sade siger sagde добавил добавила заявил заявила говорит отметил отметила пояснил рассказал рассказала \
-    сказал сказала";
+    dodaje dodal dodala mowi odparl odparla podkreslil podkreslila powiedzial powiedziala stwierdzil stwierdzila wyjasnia zapytal zapytala \
+    rekl rekla uvedl uvedla \
+    berattar sager sade siger sagde sanoi sanoo добавил добавила заявил заявила говорит ответил ответила отметил отметила подчеркнул \
+    подчеркнула пояснил пояснила рассказал рассказала сказал сказала сказали спросил спросила \
+    додав додала зазначив зазначила каже пояснив пояснила сказав ειπε λεει";
 
 /// Words for somebody else than who spoke before.
 const OTHERS: [&str; 12] =
@@ -54,7 +56,7 @@ pub(crate) fn is_left_out(quote: &Folded<'_>, page: &Folded<'_>, step: &Step, en
         && step.quote.is_empty()
         && step.quote.start > 0
         && inner
-        && is_tag(page, tag)
+        && (is_tag(page, tag) || is_chinese_tag(page, tag))
         && !runs_on(quote, page, step)
         && !speaks_another(page, tag, end)
 }
@@ -71,12 +73,29 @@ fn is_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
     let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
     let inner = || tag.start..tag.end - 1;
     let is_plain = |index: usize| !page.between(index).contains(|c| is_mark(c) || matches!(c, '\n' | '\t'));
-    closes(closing)
-        && opens(opening)
-        && is_single(closing) == is_single(opening)
+    let quoted = closes(closing) && opens(opening) && is_single(closing) == is_single(opening);
+    let dashed = || is_dashed(page, tag) && !inner().any(|index| page.between(index).contains(is_dash));
+    (quoted || dashed())
         && inner().all(is_plain)
         && !(tag.start + 1..tag.end).any(|index| begins_sentence(page, index))
         && tag.clone().filter(|&index| says(page, index)).count() == 1
+        && !tag.clone().any(|index| page.negates(index))
+}
+
+/// `，”玛塔说，“`: in Chinese nothing but the comma stands between, and the verb ends the words.
+fn is_chinese_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
+    const SAYS: [&str; 8] = ["说", "说道", "表示", "指出", "补充道", "補充道", "称", "稱"];
+    let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
+    let closes = closing.contains(['”', '」'])
+        && closing.contains(['，', '！', '？', '…'])
+        && !closing.contains(['\n', '。', '：']);
+    let opens = opening.ends_with(['“', '「']) && opening.contains(['，', '。']) && !opening.contains(['\n', '：']);
+    let plain = (tag.start..tag.end - 1).all(|index| page.between(index).is_empty());
+    let said = page.folded(tag.clone());
+    closes
+        && opens
+        && plain
+        && SAYS.iter().any(|verb| said.ends_with(verb))
         && !tag.clone().any(|index| page.negates(index))
 }
 
@@ -95,6 +114,45 @@ fn opens(gap: &str) -> bool {
     gap.trim_end().ends_with(is_quotation_mark)
         && gap.contains([',', '.', ';', '—', '–', '!', '?', '…'])
         && !gap.contains(['\n', '\t', ':', '('])
+}
+
+/// `—No lo sé —dijo Marta—, pero`, `— Не знаю, — сказала Марта, — но`: who says it stands between dashes, in a paragraph that a dash
+/// begins or within the quotation marks, and a sign of punctuation tells that what is said goes on.
+fn is_dashed(page: &Folded<'_>, tag: &Range<usize>) -> bool {
+    let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
+    let parts = |gap: &str| {
+        gap.contains(is_dash) && !gap.contains(|c| is_mark(c) || matches!(c, '\n' | '\t' | ':' | ';' | '('))
+    };
+    let closes = parts(closing) && (!closing.contains('.') || closing.contains('…'));
+    let opens = parts(opening) && opening.contains([',', '.', '!', '?', '…']);
+    closes && opens && is_spoken(page, tag.start)
+}
+
+/// Whether what stands before word `at` is said by somebody in its paragraph: a dash begins that, or a mark that is not closed.
+fn is_spoken(page: &Folded<'_>, at: usize) -> bool {
+    let gap = |index: Option<usize>| match index {
+        Some(index) => page.between(index),
+        None => &page.original[..page.start_of(0)],
+    };
+    let begins = |gap: &str| gap.contains('\n');
+    let inner = (at.saturating_sub(SAID)..at).rev().map(|index| index.checked_sub(1));
+    for index in inner {
+        let gap = gap(index);
+        if gap.contains(['»', '”']) {
+            return false;
+        }
+        if gap.contains(['«', '“', '„']) {
+            return true;
+        }
+        if begins(gap) || index.is_none() {
+            return gap.trim_end().ends_with(is_dash);
+        }
+    }
+    false
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―')
 }
 
 /// A quotation mark that is no apostrophe.
@@ -121,6 +179,10 @@ fn runs_on(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
 
 /// Whether what is said behind the tag is told to be said by somebody else: “…,” said Reed. “…,” said Marsh.
 fn speaks_another(page: &Folded<'_>, tag: &Range<usize>, end: usize) -> bool {
+    if page.between(tag.end - 1).contains(is_dash) && is_single(page.between(tag.end - 1)) {
+        // The next paragraph is somebody else's.
+        return (tag.end..end - 1).any(|index| page.between(index).contains('\n'));
+    }
     let single = is_single(page.between(tag.end - 1));
     let is_end = |gap: &str| if single { gap.contains(is_quotation_mark) } else { gap.contains(is_mark) };
     let last = page.words.len();

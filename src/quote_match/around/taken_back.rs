@@ -33,8 +33,26 @@ pub(crate) const FALSE: Lists = &[
 ];
 
 /// What may be no more than a judgement of a deed, where nobody was told to say something.
-pub(crate) const WRONG: Lists =
-    &[(English, "mistaken wrong"), (German, "verkehrt"), (Italian, "sbagliato"), (Portuguese, "errado")];
+pub(crate) const WRONG: Lists = &[
+    (English, "absurd groundless laughable ludicrous mistaken preposterous ridiculous wrong"),
+    (German, "abwegig absurd haltlos lacherlich verkehrt"),
+    (French, "absurde grotesque ridicule"),
+    (Spanish, "absurda absurdo ridicula ridiculo"),
+    (Italian, "assurda assurdo ridicola ridicolo sbagliato"),
+    (Portuguese, "absurda absurdo errado ridicula ridiculo"),
+    (Dutch, "absurd belachelijk"),
+];
+
+/// What becomes of a claim that nobody stands by any more; a bill can be withdrawn as well.
+pub(crate) const GIVEN_UP: Lists = &[
+    (English, "dropped invented withdrawn"),
+    (German, "erfunden zuruckgezogen"),
+    (French, "inventee retiree"),
+    (Spanish, "inventado retirada"),
+    (Italian, "inventata ritirata"),
+    (Portuguese, "inventado retirada"),
+    (Dutch, "ingetrokken verzonnen"),
+];
 
 /// What a negation makes false.
 const TRUE: Lists = &[

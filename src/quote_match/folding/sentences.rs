@@ -1,8 +1,11 @@
 //! Sentences that one side ends and the other runs on: `he saw the owner. Near the mill stood a boy` is not `he saw the owner
 //! near the mill`.
 
+use std::ops::Range;
+
 use super::align::{Passage, Step, neighbours};
 use super::fold::Folded;
+use crate::page::SEAM;
 use crate::quote_match::Difference;
 
 /// Letters of the last word of a sentence; what is shorter and has a point behind it is as likely an abbreviation.
@@ -65,6 +68,16 @@ pub(crate) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
 /// Whether a sentence, or a line, ends behind word `index`.
 pub(crate) fn ends(page: &Folded<'_>, index: usize) -> bool {
     page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t'])
+}
+
+/// Whether `words` lead from one passage of a text that something interrupts to another: the text stands there once more from an
+/// earlier place on, so that what is behind them may come before what is in front of them. A `∎` within a line ends a proof.
+pub(crate) fn is_parted(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let alone = |index: usize| {
+        let before = index.checked_sub(1).is_some_and(|before| page.between(before).contains('\n'));
+        before && page.between(index).contains('\n') && page.word(index) == SEAM
+    };
+    page.folded(words.clone()).contains(SEAM) && words.clone().any(alone)
 }
 
 #[cfg(test)]

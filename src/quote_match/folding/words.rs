@@ -294,6 +294,11 @@ pub(crate) fn joined(text: &Folded<'_>, index: usize) -> bool {
     matches!(text.between(index), " " | "\u{a0}" | "\u{202f}" | "\n" | "-" | "‐" | "‑")
 }
 
+/// Whether a word is in a list of words with spaces between.
+pub(crate) fn is_one_of(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|own| own == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::conditions::CONDITIONS;
 use super::language::Language::{
     self, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Italian, Polish, Portuguese, Russian, Spanish,
     Swedish, Ukrainian,
@@ -31,6 +32,8 @@ pub(crate) enum Role {
     Speech,
     /// `claim`, `idea`, `rumour`: what somebody says, as a noun.
     Claim,
+    /// `rumour`, `allegation`: what is said and not known to be so.
+    Rumour,
     /// `critics`, `opponents`.
     Adversary,
     /// `refused`, `failed`, before a `to`.
@@ -150,18 +153,22 @@ const WORDS: Words = &[
                  incorrect misbelief misconception misconceptions myth myths superstition unfounded unlikely unproven \
                  unsubstantiated untrue untruth",
             ),
-            (German, "falsch irrtum irrglaube luge mythos marchen unmoglich unwahr unwahrscheinlich ausgeschlossen"),
+            (
+                German,
+                "falsch irrtum irrglaube luge missverstandnis trugschluss mythos marchen unmoglich unwahr unwahrscheinlich ausgeschlossen",
+            ),
             (French, "errone erronee faux fausse impossible improbable inexact inexacte legende mensonge mythe"),
-            (Spanish, "bulo erroneo falsa falso imposible improbable incorrecto inexacto mentira mito"),
-            (Italian, "bufala bugia errato falsa falso impossibile improbabile inesatto menzogna mito"),
+            (Spanish, "bulo erroneo falacia falsa falso imposible improbable incorrecto inexacto mentira mito"),
+            (Italian, "bufala bugia errato equivoco falsa falso impossibile improbabile inesatto menzogna mito"),
             (Portuguese, "boato falsa falso impossivel improvavel incorreto inexato mentira mito"),
-            (Dutch, "fabel leugen mythe onjuist onmogelijk onwaar onwaarschijnlijk"),
+            (Dutch, "fabel leugen misvatting misverstand mythe onjuist onmogelijk onwaar onwaarschijnlijk"),
             (Language::Polish, "bzdura falsz falszem klamstwem klamstwo mit mitem nieprawda niemozliwe"),
-            (Language::Russian, "миф ложь неправда невозможно маловероятно"),
-            (Swedish, "lögn myt osannolikt osant omöjligt falskt"),
-            (Danish, "løgn myte usandsynligt usandt umuligt falsk"),
+            (Language::Russian, "заблуждение маловероятно миф ложь невозможно неверно неправда неправильно ошибочно"),
+            (Swedish, "lögn missförstånd missuppfattning myt osannolikt osant omöjligt falskt"),
+            (Danish, "løgn misforståelse myte usandsynligt usandt umuligt falsk"),
             (Czech, "lež mýtus nemožné nepravda"),
-            (Ukrainian, "брехня міф неможливо неправда"),
+            (Ukrainian, "брехня міф невірно неможливо неправда омана помилково"),
+            (Finnish, "harhaluulo myytti valetta"),
             (Greek, "αδυνατον μυθος ψεμα ψευδες"),
         ],
     ),
@@ -170,14 +177,14 @@ const WORDS: Words = &[
         &[
             (
                 English,
-                "baselessly erroneously fallaciously falsely groundlessly incorrectly mistakenly untruthfully wrongly wrongfully",
+                "baselessly unsuccessfully vain vainly erroneously fallaciously falsely groundlessly incorrectly mistakenly untruthfully wrongly wrongfully",
             ),
-            (German, "falschlich falschlicherweise irrtumlich faelschlich"),
-            (French, "faussement tort"),
-            (Spanish, "erroneamente falsamente"),
-            (Italian, "erroneamente falsamente torto"),
+            (German, "erfolglos vergeblich falschlich falschlicherweise irrtumlich faelschlich"),
+            (French, "faussement tort vain"),
+            (Spanish, "erroneamente falsamente vano"),
+            (Italian, "erroneamente falsamente invano torto"),
             (Portuguese, "erroneamente falsamente"),
-            (Dutch, "abusievelijk ten onrechte"),
+            (Dutch, "abusievelijk tevergeefs ten onrechte"),
         ],
     ),
     (
@@ -252,6 +259,14 @@ const WORDS: Words = &[
             (Italian, "afferma affermano affermato crede credono dice dicono sostiene sostengono"),
             (Portuguese, "afirma afirmam afirmou acreditam dizem diz disse disseram"),
             (Dutch, "beweert beweren beweerde denken denkt zeggen zegt zei zeiden"),
+            (Swedish, "anser hävdade hävdar menade menar påstod påstår säger tror"),
+            (Danish, "hævdede hævder mener mente påstod påstår siger tror"),
+            (Polish, "mowia mowi sadza twierdza twierdzi twierdzili uwazaja"),
+            (Czech, "mysli rikaji tvrdi tvrdili"),
+            (Russian, "говорят заявляют полагают считают утверждает утверждал утверждали утверждают"),
+            (Ukrainian, "вважають кажуть стверджує стверджують твердять"),
+            (Finnish, "sanovat väittävät väittää"),
+            (Greek, "ισχυρίζονται λένε υποστηρίζουν"),
         ],
     ),
     (
@@ -273,6 +288,29 @@ const WORDS: Words = &[
         ],
     ),
     (
+        Role::Rumour,
+        &[
+            (
+                English,
+                "allegation allegations gossip hearsay insinuation insinuations rumor rumors rumour rumours speculation",
+            ),
+            (German, "gerucht geruchte gerüchten unterstellung unterstellungen"),
+            (French, "rumeur rumeurs"),
+            (Spanish, "bulo habladurias rumor rumores"),
+            (Italian, "diceria dicerie"),
+            (Portuguese, "boato boatos rumor rumores"),
+            (Dutch, "gerucht geruchten"),
+            (Swedish, "rykte rykten ryktet ryktena"),
+            (Danish, "rygte rygter rygtet rygterne"),
+            (Polish, "plotka plotki plotkom pogłoska pogłoski"),
+            (Czech, "fáma fámy fámu"),
+            (Russian, "слух слухи сплетня"),
+            (Ukrainian, "чутка чутки"),
+            (Finnish, "huhu huhut"),
+            (Greek, "φήμη φήμες"),
+        ],
+    ),
+    (
         Role::Adversary,
         &[
             (
@@ -280,12 +318,20 @@ const WORDS: Words = &[
                 "critics critic deniers denier detractors detractor opponents opponent rivals sceptics sceptic skeptics skeptic \
                  theorists theorist naysayers adversaries",
             ),
-            (German, "gegner kritiker skeptiker verschworungstheoretiker"),
+            (German, "gegner gegnern kritiker kritikern skeptiker verschworungstheoretiker"),
             (French, "adversaires critiques detracteurs opposants sceptiques complotistes"),
             (Spanish, "adversarios criticos detractores escepticos opositores"),
             (Italian, "avversari critici detrattori oppositori scettici"),
             (Portuguese, "adversarios criticos detratores ceticos opositores"),
             (Dutch, "critici sceptici tegenstanders"),
+            (Swedish, "belackare kritiker kritikerna motståndare motståndarna skeptiker"),
+            (Danish, "kritikere kritikerne modstandere modstanderne skeptikere"),
+            (Polish, "krytycy krytykow przeciwnicy przeciwnikow sceptycy"),
+            (Czech, "kritici kritiku odpurci skeptici"),
+            (Russian, "критики критиков оппоненты противники противников скептики"),
+            (Ukrainian, "критики критиків опоненти противники скептики"),
+            (Finnish, "arvostelijat kriitikot vastustajat"),
+            (Greek, "επικριτές πολέμιοι"),
         ],
     ),
     (
@@ -447,16 +493,3 @@ fn words() -> &'static HashMap<String, Vec<(Role, Languages)>> {
         known
     })
 }
-
-/// What makes a condition or a question of a clause.
-pub(crate) const CONDITIONS: &[(Language, &str)] = &[
-    (English, "if whether unless"),
-    (German, "wenn falls ob sofern"),
-    (French, "si"),
-    (Spanish, "si"),
-    (Italian, "se"),
-    (Portuguese, "caso"),
-    (Dutch, "indien"),
-    (Polish, "jesli jezeli czy"),
-    (Russian, "если"),
-];

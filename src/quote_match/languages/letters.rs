@@ -182,7 +182,7 @@ pub(crate) fn sign(c: char) -> Option<&'static str> {
 
 /// A sign that changes what a number says where it stands before one: `+5`, `< 5`, `~50`.
 pub(crate) fn is_number_sign(c: char) -> bool {
-    matches!(c, '+' | '±' | '<' | '>' | '=' | '~' | '√')
+    matches!(c, '+' | '±' | '<' | '>' | '=' | '~' | '∼' | '√')
 }
 
 /// A sign of mathematics or logic that is a word wherever it stands: `x ≠ y`, `x ∉ A`, `¬p`. The operators that are

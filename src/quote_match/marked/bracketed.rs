@@ -1,7 +1,7 @@
 //! What words in brackets make of the sentence that they stand in. A name, a date or an explanation says more of the same;
 //! "allegedly", "denied that" or "most" says something else.
 
-use crate::quote_match::languages::governing::CONDITIONS;
+use crate::quote_match::languages::conditions::CONDITIONS;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ use super::bracket_claims::{causes, narrows};
 use super::bracket_turns;
 use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
-use crate::quote_match::folding::words::{is_function, is_pronoun};
+use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::language::Language::{
     self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
 };
@@ -442,8 +442,4 @@ fn is_date(text: &Folded<'_>, index: usize) -> bool {
     });
     let digits = digits > 0;
     year || dated || digits && named
-}
-
-pub(crate) fn is_one_of(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|own| own == word)
 }

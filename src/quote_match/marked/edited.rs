@@ -12,6 +12,7 @@ use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::marks::{Gap, Unmarked};
+use crate::quote_match::folding::sentences::is_parted;
 use crate::quote_match::folding::words::{is_function, is_negation, is_pronoun, is_rival, is_role};
 use crate::quote_match::languages::inflection::are_forms;
 use crate::quote_match::languages::language::{Language, are_told};
@@ -161,7 +162,8 @@ fn chains(
                 let parted = [chain[chain.len() - 1].clone(), place.clone()];
                 (chain != nearest && replaces_pronoun(page, quote, &pieces[index], &parted)).then_some(chain)
             });
-            let within = (place.start - nearest[nearest.len() - 1].end <= bound).then_some(nearest);
+            let last = nearest[nearest.len() - 1].end;
+            let within = (place.start - last <= bound && !is_parted(page, &(last..place.start))).then_some(nearest);
             for before in further.into_iter().chain(within) {
                 let mut chain = before.clone();
                 chain.push(place.clone());
@@ -244,10 +246,10 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
     match quote.gap(gap.quote.start) {
         // Letters that the page has in front of the word are no mark: that reading is tried first.
         None | Some(Gap::Beginning(_)) => true,
-        Some(Gap::Elided) => turns(page, &words),
+        Some(Gap::Elided) => is_parted(page, &words) || turns(page, &words),
         // What an ellipsis passes over is not what the brackets beside it stand for.
         Some(Gap::Replaced(with)) if quote.is_elided(gap.quote.start) && words.len() > REPLACED => {
-            turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
+            is_parted(page, &words) || turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
         }
         Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
         Some(Gap::Ending(with)) => {

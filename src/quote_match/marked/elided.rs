@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use super::bracketed::{DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_one_of};
+use super::bracketed::{DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS};
 use super::withheld::withholds;
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::around::unspaced_denial::{unspaced_denial, unspaced_denial_behind};
 use crate::quote_match::folding::fold::Folded;
-use crate::quote_match::folding::words::{is_but_of_all, is_function, is_pronoun};
+use crate::quote_match::folding::words::{is_but_of_all, is_function, is_one_of, is_pronoun};
+use crate::quote_match::languages::conditions::CONDITIONS;
 use crate::quote_match::languages::denial::ends_clause;
-use crate::quote_match::languages::governing::CONDITIONS;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish,

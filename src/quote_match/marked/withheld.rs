@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::bracketed::is_one_of;
 use crate::quote_match::folding::fold::Folded;
-use crate::quote_match::folding::words::{is_function, is_pronoun};
-use crate::quote_match::languages::governing::CONDITIONS;
+use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
+use crate::quote_match::languages::conditions::CONDITIONS;
 use crate::quote_match::languages::language::Language::{
     self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
     Ukrainian,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::Passage;
 use crate::quote_match::folding::fold::{Folded, Spaces};
-use crate::quote_match::folding::sentences::ends;
+use crate::quote_match::folding::sentences::{ends, is_parted};
 use crate::quote_match::folding::words::is_function;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::{Language, Languages, are_told};
@@ -137,8 +137,9 @@ fn follow(
     (last, item): (&Item<'_>, &Item<'_>),
 ) -> Option<Run> {
     let before = reached.partition_point(|run| run.words.end <= place.start);
-    let near =
-        reached[..before].iter().rev().take(LOOKED_BACK).take_while(|run| place.start - run.words.end <= between);
+    let follows =
+        |run: &&Run| place.start - run.words.end <= between && !is_parted(page, &(run.words.end..place.start));
+    let near = reached[..before].iter().rev().take(LOOKED_BACK).take_while(follows);
     let undenied = near.clone().find(|run| run.denial.is_none());
     let nearest = undenied.or_else(|| near.clone().next())?;
     let gap = nearest.words.end..place.start;

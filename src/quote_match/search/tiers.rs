@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::copied::{with_copied_marks, without_marks};
 use super::fuzzy::Closeness;
 use super::numbered::Unnumbered;
+use super::turned_start::with_turned_start;
 use super::{fuzzy, parts};
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
@@ -16,8 +17,7 @@ use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::marks::{Brackets, Gap, Marked, References, Unmarked, has_reference, marks_in};
 use crate::quote_match::languages::letters::raised;
-use crate::quote_match::marked::edited::{best_chain, pieces};
-use crate::quote_match::marked::elided::turns_next;
+use crate::quote_match::marked::edited::{best_chain, cut_off, pieces};
 use crate::quote_match::marked::replaced::{at_the_end, with_other_content};
 use crate::quote_match::marked::{brackets, elided};
 use crate::quote_match::weighing::amounts::has_amount;
@@ -271,24 +271,6 @@ fn literal<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'
     best
 }
 
-/// The words, and with them a negation that begins their sentence, which a capital hides: `Evidence was found` for “No evidence was found”
-/// looks like the beginning of a sentence.
-fn with_turned_start(page: &Folded<'_>, plain: &Unmarked<'_>, words: Range<usize>) -> Range<usize> {
-    let capital = |text: &str| text.starts_with(char::is_uppercase);
-    let looks = capital(plain.folded.written(0..1)) && !capital(page.written(words.start..words.start + 1));
-    let before = words
-        .start
-        .checked_sub(1)
-        .filter(|_| looks && marks_in(&plain.folded.original[..plain.folded.start_of(0)]) == 0);
-    let turns = |index: usize| {
-        let close = page.between(index).chars().all(|c| c == ' ' || c == '\u{a0}');
-        let begins =
-            index.checked_sub(1).is_none_or(|before| page.between(before).contains(['.', '!', '?', ':', '\n', '\t']));
-        close && begins && (page.negates(index) || turns_next(page, index))
-    };
-    before.filter(|&index| turns(index)).map_or(words.clone(), |index| index..words.end)
-}
-
 /// A passage with the letters of the quote whose first or last number is part of a larger one on the page, or whose first
 /// word has a negation before it.
 fn cut_number<'p>(
@@ -409,12 +391,17 @@ fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Foun
         Closeness::Altered(difference) => MatchClass::Altered(difference),
         Closeness::Far => MatchClass::Absent,
     };
-    if near.closeness == Closeness::Same {
+    let (words, mut steps) = (with_turned_start(&text.folded, quote, near.words.clone()), near.steps);
+    let turned = class.is_sound() && words != near.words;
+    if near.closeness == Closeness::Same && !turned {
         return Some(Found { similarity: near.similarity, ..Found::new(text, class, near.words) });
     }
-    let page = Passage { folded: &text.folded, words: near.words.clone() };
-    let diff = diff(quote, &page, &near.steps, &near.altered);
-    Some(Found { similarity: near.similarity, diff, ..Found::new(text, class, near.words) })
+    let (words, class) =
+        if turned { (words, MatchClass::Altered(Difference::Critical)) } else { (near.words.clone(), class) };
+    steps.splice(0..0, cut_off(0, words.start..near.words.start));
+    let page = Passage { folded: &text.folded, words: words.clone() };
+    let diff = diff(quote, &page, &steps, &near.altered);
+    Some(Found { similarity: near.similarity, diff, ..Found::new(text, class, words) })
 }
 
 impl<'p> Found<'p> {

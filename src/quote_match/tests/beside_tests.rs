@@ -51,6 +51,13 @@ fn words_that_deny_or_suppose_the_clause_that_is_quoted_are_told() {
         ("The judge ruled out that ", "The judge ruled out that"),
         ("It is alleged that ", "It is alleged that"),
         ("Had it been so, ", "Had it been so"),
+        ("The rumour that ", "The rumour that"),
+        ("There were allegations in the press that ", "There were allegations in the press that"),
+        ("It is a common mistake to think that ", "mistake to think that"),
+        ("It would be naive to believe that ", "It would be naive to believe that"),
+        ("According to conspiracy theorists, ", "According to conspiracy theorists"),
+        ("His lawyer argued in vain that ", "vain that"),
+        ("Counsel argued unsuccessfully that ", "Counsel argued unsuccessfully that"),
     ] {
         let sentence = format!("{lead}the vaccine causes serious harm in children.");
         let found = beside(&sentence, "The vaccine causes serious harm in children");
@@ -84,6 +91,10 @@ fn words_that_govern_another_clause_are_not() {
         "It was previously reported that ",
         "No doubt the study said that ",
         "He had it on paper that ",
+        "According to the doctors, ",
+        "It is no mistake to say that ",
+        "The rumour was denied; it is known that ",
+        "In the vain hope of peace he said that ",
     ] {
         let sentence = format!("{lead}the vaccine causes serious harm in children.");
         assert_eq!(beside(&sentence, "The vaccine causes serious harm in children"), None, "{sentence}");
@@ -103,6 +114,21 @@ fn a_condition_and_a_denial_behind_the_clause_are_told() {
         ("The idea that I will lower taxes for everyone has been debunked.", Some("has been debunked")),
         ("The rumour that I will lower taxes for everyone turned out to be untrue.", Some("turned out to be untrue")),
         ("I will lower taxes for everyone, critics say.", Some("critics say")),
+        ("I will lower taxes for everyone, according to critics.", Some("according to critics")),
+        ("I will lower taxes for everyone, according to the plan.", None),
+        ("I will lower taxes for everyone, allegedly.", Some("allegedly")),
+        ("I will lower taxes for everyone, allegedly by 3 per cent.", None),
+        ("I will lower taxes for everyone, unless the council objects.", Some("unless the council objects")),
+        ("I will lower taxes for everyone except the rich.", None),
+        ("I will lower taxes for everyone (except in May).", Some("except in May")),
+        ("I will lower taxes for everyone provided that it rains.", Some("provided that it rains")),
+        ("I will lower taxes for everyone, subject to the budget.", Some("subject to the budget")),
+        ("Subject to the budget, I will lower taxes for everyone.", Some("Subject to the budget")),
+        ("Except in an emergency, I will lower taxes for everyone.", Some("Except in an emergency")),
+        ("The claim that I will lower taxes for everyone was withdrawn.", Some("was withdrawn")),
+        ("He called the claim that I will lower taxes for everyone absurd.", Some("absurd")),
+        ("The suggestion that I will lower taxes for everyone is ridiculous.", Some("is ridiculous")),
+        ("The rumour that I will lower taxes for everyone was confirmed.", None),
     ] {
         assert_eq!(beside(sentence, quote).as_deref(), told, "{sentence}");
     }
@@ -192,5 +218,116 @@ fn a_list_that_leaves_out_what_denies_one_of_its_items_is_altered() {
         ("It did not sell apples. It did not sell pears. It did not sell plums.", "did not sell apples, pears, plums"),
     ] {
         assert_eq!(list(sentences, quote).class, MatchClass::Parts, "{sentences}");
+    }
+}
+
+#[test]
+fn conditions_and_exceptions_are_told_in_other_languages() {
+    for (text, quote, told) in [
+        (
+            "Die Stadt hat die Brücke im Mai gesperrt, und die Leute müssen einen Umweg fahren. Die Genehmigung gilt fünf Jahre, es sei denn, \
+             der Rat widerruft sie.",
+            "Die Genehmigung gilt fünf Jahre",
+            "es sei denn, der",
+        ),
+        (
+            "Die Stadt hat die Brücke im Mai gesperrt, und die Leute müssen einen Umweg fahren. Die Stadt haftet nur, wenn sie es selbst war.",
+            "Die Stadt haftet …",
+            "nur, wenn sie es",
+        ),
+        (
+            "La ville a fermé le pont au mois de mai et les gens doivent faire un détour. La licence est accordée pour cinq ans, sauf si le \
+             conseil la révoque.",
+            "La licence est accordée pour cinq ans",
+            "sauf si le conseil",
+        ),
+        (
+            "La ville a fermé le pont au mois de mai et les gens doivent faire un détour. La licence est accordée pour cinq ans, à condition \
+             que la taxe soit payée.",
+            "La licence est accordée pour cinq ans",
+            "à condition que la",
+        ),
+        (
+            "La ciudad cerró el puente en mayo y la gente tiene que dar un rodeo. La licencia se concede por cinco años, salvo que el consejo \
+             la revoque.",
+            "La licencia se concede por cinco años",
+            "salvo que el consejo",
+        ),
+        (
+            "La città ha chiuso il ponte a maggio e la gente deve fare un giro. La licenza è concessa per cinque anni, a meno che il consiglio \
+             non la revochi.",
+            "La licenza è concessa per cinque anni",
+            "a meno che il",
+        ),
+        (
+            "De stad heeft de brug in mei gesloten en de mensen moeten een omweg maken. De vergunning geldt vijf jaar, tenzij de raad haar \
+             intrekt.",
+            "De vergunning geldt vijf jaar",
+            "tenzij de raad haar",
+        ),
+        (
+            "Miasto zamknęło most w maju, a ludzie muszą jeździć objazdem. Zezwolenie jest ważne pięć lat, chyba że rada je cofnie.",
+            "Zezwolenie jest ważne pięć lat",
+            "chyba że rada je",
+        ),
+        (
+            "Rada města v květnu most uzavřela, protože se na něm objevily trhliny, a lidé od té doby musí jezdit jinudy. Povolení platí pět let, pokud je rada neodvolá.",
+            "Povolení platí pět let",
+            "pokud je rada neodvolá",
+        ),
+        (
+            "Byen lukkede broen i maj, og folk må køre en omvej. Tilladelsen gælder i fem år, medmindre rådet kalder den tilbage.",
+            "Tilladelsen gælder i fem år",
+            "medmindre rådet kalder den",
+        ),
+        (
+            "Город закрыл мост в мае, и люди ездят в объезд. Критики утверждают, что мост построен на песке.",
+            "мост построен на песке",
+            "Критики утверждают, что",
+        ),
+        (
+            "Staden har stängt bron, och nu måste de som bor där köra en annan väg för att komma till arbetet. Kritiker hävdar att bron är byggd på sand.",
+            "bron är byggd på sand",
+            "Kritiker hävdar att",
+        ),
+        (
+            "Die Stadt hat die Brücke im Mai gesperrt, und die Leute müssen einen Umweg fahren. Das Gerücht, der Bürgermeister habe das Geld \
+             genommen, hat ein Rivale erfunden.",
+            "der Bürgermeister habe das Geld genommen",
+            "Das Gerücht",
+        ),
+    ] {
+        let found = found(text, quote, QuoteKind::Sentence);
+        let beside = found.hit.and_then(|hit| hit.negation_beside).map(String::from);
+        assert_eq!(beside.as_deref(), Some(told), "{text}");
+    }
+}
+
+#[test]
+fn words_that_look_like_conditions_are_not() {
+    for (text, quote) in [
+        (
+            "Die Stadt hat die Brücke im Mai gesperrt, und die Leute müssen einen Umweg fahren. Die Anlage steht seit Mai außer Betrieb.",
+            "Die Anlage steht seit Mai",
+        ),
+        (
+            "La ciudad cerró el puente en mayo y la gente tiene que dar un rodeo. La licencia se concede por cinco años y se puede renovar.",
+            "La licencia se concede por cinco años",
+        ),
+        (
+            "Город закрыл мост в мае, и люди ездят в объезд. Мост построен на песке, кроме того, он стар.",
+            "Мост построен на песке",
+        ),
+        (
+            "La ciudad cerró el puente en mayo y la gente tiene que dar un rodeo. El hombre salió sano y salvo de la casa.",
+            "El hombre salió sano y",
+        ),
+        (
+            "The profits of the firm are subject to tax in the state, and so is the rent of the mill.",
+            "The profits of the firm are",
+        ),
+    ] {
+        let found = found(text, quote, QuoteKind::Sentence);
+        assert_eq!(found.hit.and_then(|hit| hit.negation_beside), None, "{text}");
     }
 }

@@ -387,3 +387,71 @@ fn thousands_in_words_behind_digits_are_the_same_in_digits() {
         assert!(!class(&format!("{text} {page}"), quote).is_sound(), "{quote}");
     }
 }
+
+#[test]
+fn how_many_times_and_how_much_of_a_unit_has_several_forms() {
+    let german = format!("{} Das Mittel wird dreimal am Tag genommen, und der Preis stieg zehnfach.", GERMAN.text);
+    let english = format!(
+        "{} Sales rose tenfold, margins fell by 150 basis points, the share cost 12.5p, the dose was 5 mg/kg, \
+         the abbey was founded c. 1140, the temple burnt in 312 BC and the bath had ~50 degrees.",
+        ENGLISH.text
+    );
+    let polish = "Rada starego miasta zebrała się w poniedziałek i głosowała za mostem, który obiecał im burmistrz. Spadły o 3,5 proc. \
+        do 1,2 mld zł.";
+    let danish = "Byens råd mødtes mandag og stemte for broen, som borgmesteren havde lovet dem alle. Det faldt til 1,2 mia. kr. i maj.";
+    let chinese = "市议会星期一开会，投票赞成市长答应他们的那座桥。第二季度营收同比下降3.5%，至12亿元。";
+    let japanese = "市議会は月曜日に開かれ、市長が約束した橋に賛成した。第2四半期の売上高は3.5％減の1,200億円だった。";
+    for (text, quote) in [
+        (german.as_str(), "Das Mittel wird 3-mal am Tag genommen"),
+        (&german, "der Preis stieg 10-fach"),
+        (&english, "Sales rose 10-fold, margins fell by 150bps"),
+        (&english, "Sales rose ten-fold, margins fell by 150 bp"),
+        (&english, "the share cost 12.5 pence"),
+        (&english, "the bath had ∼50 degrees"),
+        (polish, "Spadły o 3,5% do 1,2 miliarda złotych"),
+        (danish, "Det faldt til 1,2 milliarder kroner i maj"),
+        (chinese, "第2季度营收同比下降百分之三点五，至12亿元"),
+        (japanese, "第二四半期の売上高は3.5%減の1200億円だった"),
+    ] {
+        let class = class(text, quote);
+        assert!(class.is_sound(), "{quote}: {class:?}");
+    }
+    for (text, quote) in [
+        (english.as_str(), "the dose was 5 mg per kg"),
+        (&german, "Das Mittel wird drei Mal am Tag genommen"),
+        (&english, "the abbey was founded circa 1140"),
+        (&english, "the abbey was founded ca. 1140"),
+        (&english, "the temple burnt in 312 BCE"),
+        ("Staden stängde bron i maj och folk får köra en omväg. Det tas i 10–14 dagar.", "Det tas i 10 till 14 dagar"),
+        (
+            "Die Stadt hat die Brücke im Mai gesperrt, und alle fahren einen Umweg. Es dauert 10–14 Tage.",
+            "Es dauert 10 bis 14 Tage",
+        ),
+    ] {
+        assert_eq!(class(text, quote), MINOR, "{quote}");
+    }
+    for (text, quote) in [
+        (german.as_str(), "Das Mittel wird 4-mal am Tag genommen"),
+        (&german, "Das Mittel wird zweimal am Tag genommen"),
+        (&german, "der Preis stieg 100-fach"),
+        (&english, "Sales rose twofold, margins fell by 150 basis points"),
+        (&english, "margins fell by 150 percentage points"),
+        (&english, "margins fell by 15 bps"),
+        (&english, "the share cost 12.5 pounds"),
+        (&english, "the dose was 5 mg/l"),
+        (&english, "the abbey was founded c. 1410"),
+        (&english, "the temple burnt in 312 AD"),
+        (&english, "the bath had 50 degrees"),
+        (
+            "Die Stadt hat die Brücke im Mai gesperrt, und alle fahren einen Umweg. Es dauert 10–14 Tage.",
+            "Es dauert 10 bis 41 Tage",
+        ),
+        (polish, "Spadły o 3,5% do 1,2 miliona złotych"),
+        (danish, "Det faldt til 1,2 millioner kroner i maj"),
+        (chinese, "第2季度营收同比下降百分之五点三，至12亿元"),
+        (japanese, "第三四半期の売上高は3.5%減の1200億円だった"),
+    ] {
+        let class = class(text, quote);
+        assert!(matches!(class, CRITICAL | MatchClass::Absent), "{quote}: {class:?}");
+    }
+}

@@ -257,3 +257,34 @@ fn a_quote_goes_over_what_stands_between_two_paragraphs() {
         assert!(!of(between).is_sound(), "{between}");
     }
 }
+
+#[test]
+fn what_stands_before_a_picture_is_not_found_behind_what_follows_it() {
+    let page = page_of(
+        "<p>He praised the nurses of the ward. He condemned the managers of the trust.</p><figure><img src=a><figcaption>The \
+         ward</figcaption></figure><p>He said nothing of the minister at all.</p>"
+            .as_bytes(),
+        "text/html; charset=utf-8",
+    );
+    let page = FoldedPage::new(&page);
+    for quote in [
+        "He condemned the managers of the trust. … He praised the nurses of the ward.",
+        "He said nothing of the minister at all. [...] He praised the nurses of the ward.",
+        "He condemned the managers … praised the nurses of the ward",
+        "said nothing of the minister at all; condemned the managers; praised the nurses",
+    ] {
+        let kind = if quote.contains(';') { QuoteKind::List } else { QuoteKind::Sentence };
+        let class = page.find(quote, kind).class;
+        assert!(!class.is_sound(), "{quote}: {class:?}");
+    }
+    for quote in [
+        "He condemned the managers of the trust. He said nothing of the minister at all.",
+        "He praised the nurses … said nothing of the minister at all",
+        "praised the nurses; condemned the managers; said nothing of the minister at all",
+        "the managers of the trust. … nothing of the minister",
+    ] {
+        let kind = if quote.contains(';') { QuoteKind::List } else { QuoteKind::Sentence };
+        let class = page.find(quote, kind).class;
+        assert!(class.is_sound(), "{quote}: {class:?}");
+    }
+}

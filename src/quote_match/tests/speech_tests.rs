@@ -30,6 +30,29 @@ fn what_is_said_is_quoted_whole_without_the_words_that_tell_who_says_it() {
             "«La presa aguanta bien», dijo la alcaldesa, «pero el puente no aguanta».",
             "La presa aguanta bien, pero el puente no aguanta",
         ),
+        // Between dashes, in a paragraph that a dash begins, or within the marks.
+        ("—No lo sé —dijo Marta—, pero nadie lo vio salir de la casa.", "No lo sé, pero nadie lo vio salir de la casa"),
+        (
+            "—El agua entró de noche —dijo Marta—. Por la mañana ya no quedaba nada.",
+            "El agua entró de noche. Por la mañana ya no quedaba nada.",
+        ),
+        (
+            "— A água entrou de noite — disse Marta. — De manhã já não havia nada.",
+            "A água entrou de noite. De manhã já não havia nada.",
+        ),
+        (
+            "— Вода пришла ночью, — сказала Марта. — К утру ничего не осталось.",
+            "Вода пришла ночью. К утру ничего не осталось.",
+        ),
+        (
+            "— Woda przyszła nocą — powiedziała Marta. — Rano nic nie zostało.",
+            "Woda przyszła nocą. Rano nic nie zostało.",
+        ),
+        (
+            "«Вода пришла ночью, — сказала Марта, — и к утру ничего не осталось».",
+            "Вода пришла ночью, и к утру ничего не осталось",
+        ),
+        ("“水是夜里来的，”玛塔说，“早上什么也没剩下。”", "水是夜里来的，早上什么也没剩下。"),
         (
             "“Is it safe to cross?” he asked. “Nobody has told us so far.”",
             "Is it safe to cross? Nobody has told us so far.",
@@ -95,6 +118,23 @@ fn words_between_marks_that_are_no_single_speaker_are_left_out_words() {
             "The pumps failed, said the mayor of the town, and they will fail again.",
             "The pumps failed, and they will fail again",
         ),
+        // Dashes around words of the sentence, two who speak, and words that say more.
+        (
+            "El agua —dijo que— entró, y nadie la vio entrar en la casa —dijo Marta— y se fue.",
+            "nadie la vio entrar en la casa y se fue",
+        ),
+        (
+            "El puente es seguro —dijo Marta—, pero nadie lo cruza de noche.",
+            "El puente es seguro, pero nadie lo cruza de noche",
+        ),
+        (
+            "— Вода чистая и хорошая, — сказала Марта. — Да.\n— В ней много свинца, — сказал Иван.",
+            "Вода чистая и хорошая. Да. В ней много свинца",
+        ),
+        (
+            "— Вода пришла ночью, — сказала Марта, но никто не поверил. — К утру ничего не осталось.",
+            "Вода пришла ночью. К утру ничего не осталось.",
+        ),
         // Another sentence is made of two.
         (
             "“It was a good year for us,” she said. “Not that I cared about the money.”",
@@ -106,4 +146,23 @@ fn words_between_marks_that_are_no_single_speaker_are_left_out_words() {
     }
     let page = "“I don’t think it’s right,” said Mr. O’Neill, “but I won’t stop it.”";
     check(page, "I don’t think it’s right. But I won’t stop it.", MINOR);
+}
+
+#[test]
+fn a_negation_before_what_is_said_or_counted_is_not_hidden_by_a_capital() {
+    for (text, quote) in [
+        ("—No lo sé —dijo Marta—, pero nadie lo vio salir de la casa.", "Lo sé, pero nadie lo vio salir de la casa."),
+        (
+            "“Never cross the bridge,” said Marsh, “before the water is gone.”",
+            "Cross the bridge before the water is gone.",
+        ),
+        ("The harbour is old. No evidence of thirty cases was found there.", "Evidence of 30 cases was found there"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    check(
+        "He said that no evidence of thirty cases was found there.",
+        "evidence of 30 cases was found there",
+        MatchClass::Typographic,
+    );
 }

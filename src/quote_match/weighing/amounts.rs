@@ -20,6 +20,7 @@ mod fractions;
 mod halves;
 mod numbered;
 mod scales;
+mod times_over;
 pub(crate) mod shares;
 mod shortened;
 
@@ -271,6 +272,7 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     found.extend(shortened::at(text, from, end));
     found.extend(measures::at(text, from, end));
     found.extend(times::at(text, from, end));
+    found.extend(times_over::at(text, from, end));
     found.extend(numerals::at(text, from, end));
     found.extend(han::at(text, from, end));
     found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));

@@ -8,7 +8,7 @@ use crate::quote_match::Difference;
 use crate::quote_match::folding::align::{Passage, Step};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::units::are_two_units;
-use crate::quote_match::folding::words::is_function;
+use crate::quote_match::folding::words::{is_function, is_one_of};
 use crate::quote_match::languages::language::{Language, are_told};
 use crate::quote_match::languages::letters::is_apostrophe;
 
@@ -148,10 +148,6 @@ fn is_joined_in_capitals(text: &Folded<'_>, words: &Range<usize>) -> bool {
         |one: usize| text.written(one..one + 2).chars().filter(|c| c.is_alphabetic()).count() > UNKNOWN_ABBREVIATION;
     let pair = |one: usize| one + 1 < text.words.len() && joined(one) && upper(one) && upper(one + 1) && long(one);
     words.len() == 1 && (pair(words.start) || words.start.checked_sub(1).is_some_and(pair))
-}
-
-fn is_one_of(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|own| own == word)
 }
 
 fn sides(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> (Vec<bool>, Vec<bool>) {

@@ -25,7 +25,7 @@ const HESITATIONS: [(Language, &str, Languages); 7] = [
 
 /// Two words for one thing, by language: two forms that come to the same, or that only the next word tells apart.
 const PAIRS: [(Language, &str); 6] = [
-    (English, "fewer/less till/until farther/further owing/due"),
+    (English, "fewer/less till/until farther/further owing/due bc/bce ad/ce approx/approximately"),
     (German, "gern/gerne allein/alleine"),
     (Swedish, "sa/sade la/lade ska/skall nan/nagon nat/nagot"),
     (Italian, "a/ad e/ed o/od"),
@@ -49,6 +49,9 @@ const BETWEEN: [(&str, &str); 8] = [
     ("mellan", "och"),
 ];
 
+/// What stands between the two numbers of a range, folded.
+const TO: [&str; 12] = ["to", "bis", "a", "al", "hasta", "ate", "tot", "till", "til", "do", "до", "εωσ"];
+
 /// Words between a `between` and its `and`, at most, and between a `ne` and its `pas`.
 const NEAR: usize = 4;
 
@@ -63,6 +66,7 @@ pub(crate) fn says_the_same(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, ste
         let added = others.is_empty()
             && (is_hesitation(own.folded, words, languages)
                 || is_said_twice(own.folded, words)
+                || is_per_a_stroke(own.folded, words, other.folded, others.start)
                 || is_of_a_range(own.folded, words, other.folded, others.start));
         added
             || is_ne_beside_its_negation(own.folded, words, other.folded, others, languages)
@@ -139,9 +143,17 @@ fn is_of_a_range(text: &Folded<'_>, words: &Range<usize>, other: &Folded<'_>, at
     let begun = |index: usize| BETWEEN.iter().any(|(between, and)| *between == text.word(index) && *and == word);
     let joins = || {
         let before = words.start.saturating_sub(NEAR)..words.start;
-        number(text, words.end) && at > 0 && dashed(at - 1) && before.clone().any(begun)
+        let to = TO.contains(&word) && words.start > 0 && number(text, words.start - 1);
+        number(text, words.end) && at > 0 && dashed(at - 1) && (to || before.clone().any(begun))
     };
     begins || joins()
+}
+
+/// The `per` of `5 mg per kg`, where the other side has `5 mg/kg`.
+fn is_per_a_stroke(text: &Folded<'_>, words: &Range<usize>, other: &Folded<'_>, at: usize) -> bool {
+    words.len() == 1
+        && matches!(text.word(words.start), "per" | "pro" | "par" | "por")
+        && at.checked_sub(1).is_some_and(|before| other.between(before).trim() == "/")
 }
 
 /// `US` and `United States`: initials on one side, and words that begin with them on the other.
@@ -175,6 +187,13 @@ fn are_pair(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step, langua
     let per = |one: &str, other: &str| matches!(one, "a" | "an") && other == "per";
     let counted = behind == theirs && COUNTED_BY.split_ascii_whitespace().any(|unit| unit == behind);
     if english && counted && (per(one, other) || per(other, one)) {
+        return true;
+    }
+    // `c. 1140`, `circa 1140`
+    let circa = |word: &str| matches!(word, "c" | "ca" | "cca" | "circa" | "zirka");
+    let numbers =
+        || step.quote.end < quote.folded.words.len() && quote.folded.is_number(step.quote.end) && behind == theirs;
+    if circa(one) && circa(other) && numbers() {
         return true;
     }
     // `due to`, and no `due date`.

@@ -64,10 +64,18 @@ impl Sentence<'_, '_> {
 
     /// `falsely claimed`, `claimed falsely`, `wrong to say`.
     pub(super) fn is_false_speech(&self, index: usize) -> bool {
+        const MISTAKES: &str =
+            "absurd dishonest error foolish inaccurate incorrect misguided misleading mistake naive ridiculous wrong";
         let beside = |at: usize| self.has(at, Role::Speech) || self.has(at, Role::Belief) || self.has(at, Role::Claim);
-        let wrong = self.page.word(index) == "wrong" && self.page.word(index + 1) == "to" && beside(index + 2);
-        // `prétendu à tort`, `beweerde ten onrechte`.
-        let led = |at: usize| matches!(self.page.word(at), "a" | "ten");
+        let mistaken = MISTAKES.split(' ').any(|own| own == self.page.word(index));
+        let supposing = |at: usize| supposed::SUPPOSING.contains(&self.page.word(at));
+        let wrong = mistaken
+            && index + 2 < self.page.words.len()
+            && self.page.word(index + 1) == "to"
+            && (beside(index + 2) || supposing(index + 2))
+            && !self.is_negated(index);
+        // `prétendu à tort`, `beweerde ten onrechte`, `argued in vain`.
+        let led = |at: usize| matches!(self.page.word(at), "a" | "em" | "en" | "in" | "ten");
         let before = || {
             let before = index.checked_sub(1).filter(|&before| before >= self.start);
             let before = before.map(|before| before - usize::from(before > self.start && led(before)));
@@ -99,5 +107,47 @@ impl Sentence<'_, '_> {
         self.has(index, Role::Adversary)
             || matches!(word, "anybody" | "anyone" | "people" | "somebody" | "someone" | "some" | "those") && who
             || word == "some" && (has(self.page, index + 1, Role::Speech) || next(index + 1) == "people")
+    }
+
+    /// The word behind `according to`, `laut`, `selon`, where it begins with word `at`: who says it.
+    pub(super) fn according_to(&self, at: usize) -> Option<usize> {
+        const TWO: [(&str, &str); 5] =
+            [("according", "to"), ("nach", "ansicht"), ("nach", "meinung"), ("по", "словам"), ("по", "мнению")];
+        const ONE: &str =
+            "laut selon segun segundo secondo volgens enligt ifolge wedlug zdaniem podle согласно συμφωνα";
+        let word = |index: usize| if index < self.page.words.len() { self.page.word(index) } else { "" };
+        let of = |behind: usize| behind + usize::from(matches!(word(behind), "a" | "von" | "με"));
+        if TWO.iter().any(|(one, other)| word(at) == *one && word(at + 1) == *other) {
+            return Some(of(at + 2));
+        }
+        ONE.split(' ').any(|own| own == word(at)).then(|| of(at + 1))
+    }
+
+    /// `According to critics, `, `Laut Kritikern `, `Secondo i critici ` at the beginning of the sentence of the passage.
+    pub(super) fn told_by_adversaries(&self) -> Option<Range<usize>> {
+        let start = self.passage.start;
+        let source = self.according_to(self.start).filter(|&source| source < start && start - source <= BESIDE * 2)?;
+        let plain = (source..start - 1).all(|index| self.adjoin(index) && !self.has(index, Role::Joint));
+        let adversary = (source..start).any(|index| self.is_adversary(index) || self.has(index, Role::Rumour));
+        (plain && adversary).then_some(self.start..start)
+    }
+
+    /// `the rumour that`, `allegations in the press that`, and before a comma as German has it; not where it was confirmed.
+    pub(super) fn rumoured(&self) -> Option<Range<usize>> {
+        let start = self.passage.start;
+        let that = |index: &usize| self.has(*index, Role::That);
+        let at = (self.start..=start).rev().take(SUBJECT + 1).find(that).filter(|&at| at == start || self.reaches(at));
+        let last = start.checked_sub(1).filter(|&last| last >= self.start && self.page.between(last).starts_with(','));
+        let last = last.filter(|&last| at.is_none() && self.has(last, Role::Rumour));
+        let named = || {
+            let at = at?;
+            let plain = |index: usize| {
+                index + 1 == at || self.adjoin(index) && !self.has(index, Role::Speech) && !self.has(index, Role::Be)
+            };
+            let near = (self.start..at).rev().take(BESIDE + 1).take_while(|&index| plain(index));
+            near.into_iter().find(|&index| self.has(index, Role::Rumour))
+        };
+        let rumour = last.or_else(named).filter(|_| !self.is_borne_out())?;
+        Some(self.reaching_back(rumour)..start.max(at.unwrap_or(start)))
     }
 }

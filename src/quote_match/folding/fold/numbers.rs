@@ -22,6 +22,8 @@ impl Folder<'_, '_> {
         let before_number = rest.starts_with(is_digit) || self.is_bare_point(self.original.len() - rest.len());
         let after_name = c == '+' && self.before(at).is_some_and(|last| last.is_alphanumeric() || last == '+');
         if before_number || after_name {
+            // The operator is set for the sign of the keyboard.
+            let c = if c == '∼' { '~' } else { c };
             return self.sign(at, end, c.encode_utf8(&mut [0; 4]));
         }
         self.open = false;

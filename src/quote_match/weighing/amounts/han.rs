@@ -38,10 +38,25 @@ fn share(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Am
     if !opens {
         return None;
     }
-    let spoken = number(text, start, end).map(|(value, behind)| (count(value, 0), behind));
+    let spoken = number(text, start, end)
+        .map(|(value, behind)| with_decimals(text, value, behind, end).unwrap_or_else(|| (count(value, 0), behind)));
     let (amount, behind) =
         spoken.or_else(|| super::number(text, start, end).map(|(words, amount)| (amount, words.end)))?;
     Some((from..behind, Amount::Money("%", Box::new(amount))))
+}
+
+/// `三点五`, three and five tenths; where no share is told, it may be five past three.
+fn with_decimals(text: &Folded<'_>, whole: u128, point: usize, end: usize) -> Option<(Amount, usize)> {
+    if point >= end || !matches!(text.word(point), "点" | "點") {
+        return None;
+    }
+    let digit = |at: usize| match numeral(text.word(at)) {
+        Some(Numeral::Digit(digit)) => Some(digit),
+        _ => None,
+    };
+    let decimals: String = (point + 1..end).map_while(digit).map(|digit| digit.to_string()).collect();
+    let behind = point + 1 + decimals.len();
+    (!decimals.is_empty()).then(|| (Amount::Decimal(format!("{whole}.{decimals}")), behind))
 }
 
 /// Whether word `index` and the next are one number: the `三十` of `三十五`, the `3` of `3万`.
@@ -85,7 +100,8 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
     if begun || from >= end {
         return None;
     }
-    let run = (from..end.min(from + LONGEST)).take_while(|&at| at == from || is_close(text, at - 1)).map_while(|at| {
+    let run = (from..end.min(from + LONGEST)).take_while(|&at| at == from || is_close(text, at - 1));
+    let run = run.take_while(|&at| !is_quarter(text, at)).map_while(|at| {
         numeral(text.word(at)).map_or_else(|| in_digits(text.word(at)).map(Piece::Digits), |own| Some(Piece::One(own)))
     });
     let pieces: Vec<Piece> = run.collect();
@@ -95,6 +111,14 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
     }
     let value = in_positions(&pieces).or_else(|| spoken(&pieces))?;
     Some((value, from + pieces.len()))
+}
+
+/// `四半期`, a quarter of a year, is no number.
+fn is_quarter(text: &Folded<'_>, at: usize) -> bool {
+    ["四", "半", "期"]
+        .iter()
+        .enumerate()
+        .all(|(behind, own)| at + behind < text.words.len() && text.word(at + behind) == *own)
 }
 
 /// A character, or a number in our digits with how many of them are decimals.

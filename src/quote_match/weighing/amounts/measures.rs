@@ -10,7 +10,7 @@ use crate::quote_match::languages::letters::is_unspaced;
 
 /// Units: how they are written as signs, where case tells, and their names, folded. Letters that are words, or that stand for
 /// millions, are no signs here.
-const UNITS: [(&str, &[&str], &[&str]); 31] = [
+const UNITS: [(&str, &[&str], &[&str]); 34] = [
     (
         "km",
         &["km", "км"],
@@ -163,6 +163,9 @@ const UNITS: [(&str, &[&str], &[&str]); 31] = [
         ],
     ),
     ("ml", &["ml", "mL"], &["milliliter", "milliliters", "millilitre", "millilitres", "mililitros", "millilitri"]),
+    ("p", &["p"], &["pence"]),
+    ("bp", &["bp", "bps"], &["basispunkt", "basispunkte", "basispunkten"]),
+    ("basis", &[], &["basis"]),
     ("V", &["V"], &["volt", "volts"]),
     ("Hz", &["Hz"], &["hertz"]),
     ("W", &["W"], &["watt", "watts"]),
@@ -221,7 +224,8 @@ const UNSPACED: [(&str, &[&str]); 10] = [
 ];
 
 /// What follows a unit and makes another of it.
-const BEHIND: [(&str, &[&[&str]], &str); 4] = [
+const BEHIND: [(&str, &[&[&str]], &str); 5] = [
+    ("basis", &[&["points"], &["point"]], "bp"),
     ("°", &[&["c"], &["celsius"], &["centigrade"]], "°C"),
     ("°", &[&["f"], &["fahrenheit"]], "°F"),
     (

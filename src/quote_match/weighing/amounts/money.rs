@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Amount, count, is_close, scale, whole_number};
+use super::{Amount, count, is_close, scale_at, whole_number};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
 
 /// Signs of currencies, and their names, folded.
-const CURRENCIES: [(&str, &[&str]); 5] = [
+const CURRENCIES: [(&str, &[&str]); 6] = [
+    ("₪", &["shekel", "shekels", "שקל", "שקלים", "שח"]),
     ("$", &["dollar", "dollars", "dolar", "dolares", "dollari"]),
     ("€", &["euro", "euros", "eur", "euroa", "eura", "евро", "євро", "ευρω"]),
     ("£", &["pound", "pounds", "gbp"]),
@@ -68,9 +69,9 @@ pub(super) fn scaled(amount: &Amount, zeros: i32) -> Option<Amount> {
 }
 
 /// Whether word `index` is a scale that is cut short, with the stop that says so: the `Mio.` of `3 Mio. €`.
-fn cut_scale(text: &Folded<'_>, index: usize) -> bool {
+pub(super) fn cut_scale(text: &Folded<'_>, index: usize) -> bool {
     const LONGEST: usize = 4;
-    let short = text.word(index).chars().count() <= LONGEST && scale(text.word(index)).is_some();
+    let short = text.word(index).chars().count() <= LONGEST && scale_at(text, index).is_some();
     short && matches!(text.between(index), ". " | ".\u{a0}" | ".\u{202f}")
 }
 

@@ -31,7 +31,7 @@ const ZEROS: [(i32, &str); 9] = [
     (
         9,
         "billion billions bn mrd mld mdr milliarde milliarden milliard milliards milliarder miliardi miliardo miliarde miliardy \
-         miliardow miliard miliar miljard miljarder miljardia milyar bilhoes bilhao млрд миллиард миллиарда миллиардов мільярд \
+         miliardow miliarda miliard miliar miljard miljarder miljardia milyar bilhoes bilhao млрд миллиард миллиарда миллиардов мільярд \
          мільярди мільярдів δισ δισεκατομμυρια مليار مليارا مليارات میلیارد מיליארד अरब",
     ),
     (11, "खरब"),
@@ -44,7 +44,8 @@ const ZEROS: [(i32, &str); 9] = [
 ];
 
 /// Words that are other words elsewhere, or count otherwise.
-const SOMEWHERE: [(&str, i32, &[Language]); 16] = [
+const SOMEWHERE: [(&str, i32, &[Language]); 17] = [
+    ("mia", 9, &[Danish]),
     ("mila", 3, &[Italian]),
     ("mil", 3, &[Spanish, Portuguese]),
     ("bin", 3, &[Turkish]),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::money::scaled;
+use super::money::{cut_scale, scaled};
 use super::{Amount, count, numerals, whole_number};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
@@ -36,7 +36,9 @@ const YEARS: [&str; 8] = ["г", "год", "года", "году", "р", "рок�
 
 /// The number at word `from` with the word behind it, in each of the forms that it can have.
 pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
-    let Some((at, amount)) = counted(text, from, end).filter(|(at, _)| *at < end && joined(text, at - 1)) else {
+    let Some((at, amount)) =
+        counted(text, from, end).filter(|(at, _)| *at < end && (joined(text, at - 1) || cut_scale(text, at - 1)))
+    else {
         return Vec::new();
     };
     let word = text.word(at);

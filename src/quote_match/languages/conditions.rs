@@ -1,0 +1,117 @@
+//! Phrases that bind a clause to a condition or take something out of it, behind the clause or before it: `unless`, `provided that`,
+//! `es sei denn`, `à condition`, `chyba że`.
+
+use std::sync::OnceLock;
+
+use super::language::Language::{
+    self, Arabic, Bulgarian, Chinese, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi,
+    Hungarian, Italian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
+};
+use super::language::{Languages, are_told};
+use crate::quote_match::folding::fold::{Folded, Spaces};
+
+/// With commas between. What also begins a clause of another kind is none: `as long as`, `solange`, `desde que`.
+const PHRASES: &[(Language, &str)] = &[
+    (
+        English,
+        "unless, provided that, providing that, provided only that, only if, only when, except if, except when, except where, \
+         except in, except for, except that, excepting, so long as, on condition that, on the condition that, subject to, \
+         save where, save in, save for, save that, with the exception of",
+    ),
+    (
+        German,
+        "es sei denn, außer wenn, außer falls, außer bei, außer an, außer am, außer in, außer im, außer für, außer er, außer sie, außer es, \
+         außer man, ausgenommen, vorausgesetzt, sofern, falls, nur wenn, nur dann, nur falls, mit Ausnahme, unter der Bedingung, \
+         unter der Voraussetzung, vorbehaltlich",
+    ),
+    (
+        French,
+        "sauf, à moins que, à moins qu, à moins d, à moins de, à condition que, à condition qu, à condition d, à condition de, à la condition, \
+         pourvu que, pourvu qu, sous réserve, hormis, excepté, à l exception, à l’exception, seulement si, uniquement si",
+    ),
+    (
+        Spanish,
+        "salvo, a menos que, a menos de, excepto, siempre que, siempre y cuando, a condición de, con tal de, con tal que, a no ser, \
+         solo si, sólo si, a excepción de, con excepción de",
+    ),
+    (
+        Italian,
+        "salvo, a meno che, a meno di, a condizione che, a condizione di, purché, tranne, eccetto, a patto che, a patto di, fatta \
+         eccezione, fatto salvo, fatta salva, solo se, soltanto se, ad eccezione",
+    ),
+    (
+        Portuguese,
+        "salvo, a menos que, a não ser, exceto, excepto, contanto que, sob condição, com exceção, com excepção, somente se, só se, \
+         apenas se, ressalvados, ressalvadas, ressalvado, ressalvada",
+    ),
+    (
+        Dutch,
+        "tenzij, mits, op voorwaarde, behalve, uitgezonderd, behoudens, met uitzondering, alleen als, alleen indien",
+    ),
+    (
+        Swedish,
+        "om inte, såvida inte, såvida, förutsatt att, under förutsättning, utom, med undantag, endast om, bara om, med förbehåll",
+    ),
+    (Danish, "medmindre, med mindre, forudsat, undtagen, med undtagelse, under forudsætning, kun hvis, med forbehold"),
+    (Polish, "chyba że, pod warunkiem, o ile, z wyjątkiem, tylko jeśli, tylko jeżeli, z zastrzeżeniem"),
+    (Czech, "pokud, ledaže, jestliže, za podmínky, s výjimkou, kromě případů, jen když, pouze pokud"),
+    (Russian, "при условии, кроме случаев, кроме тех, кроме как, за исключением, если, только если, разве что"),
+    (Ukrainian, "якщо, за умови, крім випадків, крім тих, за винятком, хіба що, лише якщо"),
+    (Bulgarian, "ако, при условие, освен, с изключение"),
+    (Finnish, "ellei, elleivät, jos, edellyttäen, paitsi, lukuun ottamatta"),
+    (Hungarian, "hacsak, kivéve, feltéve, ha, kizárólag akkor"),
+    (Romanian, "dacă, cu excepția, cu condiția, decât dacă, exceptând, doar dacă, numai dacă"),
+    (Greek, "εκτός, εφόσον, υπό τον όρο, με την προϋπόθεση, με εξαίρεση, εάν, αν, μόνο αν, μόνο εάν"),
+    (Arabic, "إلا, ما لم, بشرط, إذا, شريطة, باستثناء"),
+    (Hebrew, "אלא אם, בתנאי, למעט"),
+    (Hindi, "बशर्ते, यदि, अगर, सिवाय"),
+    (Chinese, "除非"),
+];
+
+/// What makes a condition or a question of a clause.
+pub(crate) const CONDITIONS: &[(Language, &str)] = &[
+    (English, "if whether unless"),
+    (German, "wenn falls ob sofern"),
+    (French, "si"),
+    (Spanish, "si"),
+    (Italian, "se"),
+    (Portuguese, "caso"),
+    (Dutch, "indien"),
+    (Polish, "jesli jezeli czy"),
+    (Russian, "если"),
+];
+
+/// The words of the phrase that begins with word `at` of `text`, in a language that it is in; in English where that is not known.
+pub(crate) fn phrase_at(text: &Folded<'_>, at: usize) -> Option<usize> {
+    let wanted = if are_told(text.languages) { text.languages } else { English.bit() };
+    let begins = |phrase: &&Phrase| phrase.languages & wanted != 0 && phrase.begins(text, at);
+    phrases().iter().filter(begins).map(|phrase| phrase.words.len()).max()
+}
+
+#[derive(Debug)]
+struct Phrase {
+    languages: Languages,
+    words: Vec<String>,
+}
+
+impl Phrase {
+    fn begins(&self, text: &Folded<'_>, at: usize) -> bool {
+        at + self.words.len() <= text.words.len()
+            && self.words.iter().enumerate().all(|(index, word)| text.word(at + index) == *word)
+    }
+}
+
+fn phrases() -> &'static [Phrase] {
+    static FOLDED: OnceLock<Vec<Phrase>> = OnceLock::new();
+    FOLDED.get_or_init(|| {
+        let all = PHRASES.iter().flat_map(|(language, list)| list.split(',').map(move |phrase| (language, phrase)));
+        all.map(|(language, phrase)| {
+            let folded = Folded::new(phrase.trim(), Spaces::Written);
+            Phrase {
+                languages: language.bit(),
+                words: folded.all().map(|index| folded.word(index).to_owned()).collect(),
+            }
+        })
+        .collect()
+    })
+}
