@@ -162,12 +162,12 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
             own.authors.clear();
         }
         let own = reading.sources.get_mut(*source);
-        let marked = |own: &&mut Source| {
+        let is_quote = |own: &&mut Source| {
             let name = own.publisher.as_deref();
             name.map(|name| name.trim_matches(MARKS))
                 == entry.text.get(range.clone()).map(|own| own.trim_matches(MARKS))
         };
-        if let Some(own) = own.filter(marked) {
+        if let Some(own) = own.filter(is_quote) {
             own.publisher = None;
         }
     }
