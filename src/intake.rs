@@ -147,6 +147,12 @@ pub(crate) enum IntakeProblem {
         /// Of the first byte that does not fit, from 1.
         line: usize,
     },
+    /// Text in UTF-32, as its mark says.
+    #[error("read {path}: it is UTF-32; save it as UTF-8, or as UTF-16 with a byte order mark")]
+    Utf32 {
+        /// As given.
+        path: String,
+    },
 }
 
 /// What tells whether a file has changed since it was read.
@@ -322,6 +328,9 @@ fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem>
 /// would move every quote.
 fn decode(name: &str, bytes: Vec<u8>, sniff: Sniff) -> Result<(String, OnDisk), IntakeProblem> {
     let path = || name.to_owned();
+    if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+        return Err(IntakeProblem::Utf32 { path: path() });
+    }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => match text.bytes().position(|byte| byte == 0) {
             Some(at) => return Err(IntakeProblem::Binary { path: path(), at }),

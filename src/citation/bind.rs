@@ -120,7 +120,7 @@ impl<'a> Binder<'a> {
         let note = self.near(&self.notes, closed, block.range().end + 1);
         let speaking = self.speaking_link(passage, &sentence);
         if let Some(note) = note.leading() {
-            return (with(note.entries.to_vec(), speaking.unwrap_or_default()), Basis::Adjacent);
+            return (with(self.noted(note), speaking.unwrap_or_default()), Basis::Adjacent);
         }
         if let Some(named) = self.line_behind(closed, &block).filter(|_| note == Near::None) {
             return named;
@@ -368,7 +368,7 @@ impl<'a> Binder<'a> {
         let name = first_from(&self.narrative, from).filter(|name| told.is_none() && name.range().start < sentence_end);
         let name = name.filter(|name| note.is_none_or(|note| name.range().start < note.range().start));
         let own = name.filter(|name| !name.entries.is_empty()).or(note)?;
-        Some((own.entries.to_vec(), Basis::SameSentence))
+        Some((self.noted(own), Basis::SameSentence))
     }
 
     fn later_note(&self, block: &Block, from: usize) -> Option<Bound> {

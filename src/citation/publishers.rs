@@ -115,8 +115,21 @@ fn nearly_alike(one: &str, other: &str) -> bool {
     let pair = differing.next();
     let only = ones.len() == others.len() && differing.next().is_none();
     let near = strsim::normalized_levenshtein(&one, &other) >= ALIKE;
-    let places = pair.is_some_and(|(one, other)| is_place(one) && is_place(other));
+    let places = pair.is_some_and(|(one, other)| is_place(one) && is_place(other) || are_cases(one, other));
     only && !places && pair.is_some_and(|(one, other)| is_mistyped(one, other) || near && are_one_word(one, other))
+}
+
+/// Whether two words are one of Latin in two cases, as titles of journals have it: `Acta Mathematica`, `Fundamenta Mathematicae`.
+fn are_cases(one: &str, other: &str) -> bool {
+    const ENDINGS: [(&str, &str); 7] =
+        [("a", "ae"), ("us", "i"), ("um", "i"), ("um", "orum"), ("a", "arum"), ("um", "a"), ("a", "orum")];
+    let stems = |word: &str, ending: &str| word.strip_suffix(ending).is_some_and(|stem| stem.len() >= FEWEST);
+    ENDINGS.iter().any(|(first, second)| {
+        let same = |one: &str, other: &str| {
+            stems(one, first) && stems(other, second) && one.strip_suffix(first) == other.strip_suffix(second)
+        };
+        same(one, other) || same(other, one)
+    })
 }
 
 /// Whether a word is a name of a place which another place is called nearly like, as those of authorities have it.
@@ -279,6 +292,10 @@ mod tests {
             ("Review of Tides 12", "Review of Tides 13"),
             ("BBC", "NBC"),
             ("Northern Post", "Southern Post"),
+            ("Acta Mathematica", "Acta Mathematicae"),
+            ("Annales Botanici Fennici", "Annales Botanicum Fennici"),
+            ("Bibliotheca Nova Scientia", "Bibliotheca Nova Scientiae"),
+            ("Collectanea Mathematica", "Collectanea Mathematicorum"),
             ("North University Department of Tides", "South University Department of Tides"),
             ("Proceedings of the Tenth Conference on Tides", "Proceedings of the Eleventh Conference on Tides"),
         ] {

@@ -227,7 +227,24 @@ fn without_notes(
         }
     }
     gap::push(&mut text, document, at..range.end, gaps);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_empty_brackets(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A text without the brackets that stood around a marker: ` ()`, ` [; ]`.
+fn without_empty_brackets(text: &str) -> String {
+    let mut kept = String::new();
+    let mut at = 0;
+    for (space, _) in text.match_indices(' ').filter(|(space, _)| text[space + 1..].starts_with(['(', '['])) {
+        let close = if text[space + 1..].starts_with('(') { ')' } else { ']' };
+        let inside = &text[space + 2..];
+        let behind = inside.trim_start_matches([' ', ';', ',']);
+        if space >= at && behind.starts_with(close) {
+            kept.push_str(&text[at..space]);
+            at = text.len() - behind.len() + 1;
+        }
+    }
+    kept.push_str(&text[at..]);
+    kept
 }
 
 /// The end of a range without the markers that end it.

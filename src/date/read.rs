@@ -150,7 +150,7 @@ fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     };
     let same = |c: char| c == separator;
     if separator == '.'
-        && let Some(reading) = year_dot_words(year, after)
+        && let Some(reading) = year_dot_words(year, after).or_else(|| year_dot_numbers(year, after))
     {
         return Some(reading);
     }
@@ -196,6 +196,21 @@ fn year_dot_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
     let (month, end) = month_word(word)?;
     let (days, end) = days(end.gap())?;
     end.ends().then(|| Reading::new(date(year, month, days), end))
+}
+
+/// What follows `2024.` in Korean: ` 6. 29.`, ` 6. 29)`.
+fn year_dot_numbers(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
+    let word = after.gap();
+    if word.at() == after.at() {
+        return None;
+    }
+    let (month, after) = word.small().filter(|(month, _)| (1..=12).contains(month))?;
+    let behind = after.eat(|c| c == '.')?.1;
+    let (day, end) = Some(behind.gap()).filter(|next| next.at() > behind.at())?.small()?;
+    // `2019. 4. 12–18` is a year, an issue and its pages.
+    let closed = end.peek().is_none_or(|c| matches!(c, '.' | ')' | ']' | ',' | ';' | '」' | '）'));
+    let korean = || end.gap().peek().is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    ((1..=31).contains(&day) && (closed || korean())).then(|| Reading::new(full(year, month, day), end.skip('.')))
 }
 
 fn year_then_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {

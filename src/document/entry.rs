@@ -133,6 +133,9 @@ fn apart(links: &[Link]) -> Vec<Link> {
     links
 }
 
+/// Marks around what is quoted, and what ends it.
+const MARKS: &[char] = &['“', '”', '"', '„', '«', '»', '‘', '’', '「', '」', '『', '』', ',', '.', ' ', '\u{a0}'];
+
 fn read_apart(entry: &EntryText<'_>) -> Reading {
     let cited = archived::sources(entry.text, &entry.links);
     let masked = addresses(entry);
@@ -159,7 +162,12 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
             own.authors.clear();
         }
         let own = reading.sources.get_mut(*source);
-        if let Some(own) = own.filter(|own| own.publisher.as_deref() == entry.text.get(range.clone())) {
+        let is_quote = |own: &&mut Source| {
+            let name = own.publisher.as_deref();
+            name.map(|name| name.trim_matches(MARKS))
+                == entry.text.get(range.clone()).map(|own| own.trim_matches(MARKS))
+        };
+        if let Some(own) = own.filter(is_quote) {
             own.publisher = None;
         }
     }

@@ -2,6 +2,7 @@
 
 mod caption;
 mod coins;
+mod distill;
 mod footnotes;
 mod links;
 mod listed;

@@ -263,4 +263,6 @@ fn add_entry(
 }
 
 #[cfg(test)]
+mod feet_tests;
+#[cfg(test)]
 mod tests;

@@ -266,6 +266,9 @@ fn what_is_no_text_is_told_as_such() {
         b"\x89PNG\r\n\x1a\n\x00\x00",
         Err("read a.md: it is not a text but binary data (a zero byte at byte 8)"),
     );
+    let wide = Err("read a.md: it is UTF-32; save it as UTF-8, or as UTF-16 with a byte order mark");
+    check("a.md", b"\xff\xfe\0\0#\0\0\0", wide);
+    check("a.md", b"\0\0\xfe\xff\0\0\0#", wide);
     check("a.md", b"ab\x00c", Err("read a.md: it is not a text but binary data (a zero byte at byte 2)"));
 }
 

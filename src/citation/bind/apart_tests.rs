@@ -149,3 +149,30 @@ fn several_quotes_above_one_line_are_all_from_there() {
         &[(one, Basis::Unbound, ""), (two, Basis::Explicit, "1")],
     );
 }
+
+#[test]
+fn a_dash_and_a_name_lead_to_the_link_that_ends_the_line() {
+    const WORDS: &str = "we will not build at any price";
+    for line in [
+        "— Chief executive of Nord, [Interview](https://a.test)",
+        "— Anna Berg, [Interview, May 2024](https://a.test).",
+        "– A. Berg, CEO, [Post](https://a.test)",
+        "― Anna Berg, [Post](https://a.test)  \nNobody came.",
+        "— Berg, head of the harbour board, [Post](https://a.test)",
+        "— 市長、[Post](https://a.test)",
+    ] {
+        for front in ["", "- ", "**Quote:** ", "1. "] {
+            let text = format!("{front}“{WORDS}” {line}\n");
+            let own = super::tests::told(&text, Format::Markdown);
+            assert_eq!(own.iter().map(|(_, _, cites)| cites.as_str()).collect::<Vec<_>>(), ["1"], "{text}");
+        }
+    }
+    for line in [
+        "— Anna Berg, [Post](https://a.test) reader, left the board that same winter",
+        "— and so, [as ever](https://a.test)",
+        "was heard. Nobody knew, [Post](https://a.test)",
+    ] {
+        let own = super::tests::told(&format!("“{WORDS}” {line}.\n"), Format::Markdown);
+        assert_eq!(own.iter().map(|(_, _, cites)| cites.as_str()).collect::<Vec<_>>(), [""], "{line}");
+    }
+}

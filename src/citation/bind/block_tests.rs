@@ -261,3 +261,38 @@ fn a_link_below_with_a_page_or_a_day_behind_it_is_the_source() {
         markdown(&text, &[(WORDS, Basis::Unbound, "")]);
     }
 }
+
+#[test]
+fn what_signs_a_quotation_in_a_page_is_none_of_its_words() {
+    for sign in [
+        "<cite><a href='https://a.test'>Slow Water Trust</a>, 2020</cite>",
+        "<cite>Iris Holm, <a href='https://a.test'>Moor Diary</a></cite>",
+        "<footer><a href='https://a.test'>Moor Diary</a> of 3 May, read in 2020</footer>",
+        "<footer>— <cite><a href='https://a.test'>Moor Diary</a></cite> (2020)</footer>",
+        "<cite>as <a href='https://a.test'>the diary</a> has it</cite>",
+    ] {
+        for (open, close) in [("<p>", "</p>"), ("", "<br>"), ("<div><p>", "</p></div>")] {
+            let text = format!("<blockquote>{open}{WORDS}{close}{sign}</blockquote><p>Nobody came.</p>");
+            check(&text, Format::Html, &[(WORDS, Basis::Explicit, "1")]);
+        }
+    }
+    // What is no last part of it stays among its words.
+    let text = "<blockquote><p>Nobody had read <cite>Tides</cite> by then, as far as she knew.</p></blockquote>";
+    check(text, Format::Html, &[("Nobody had read Tides by then, as far as she knew.", Basis::Unbound, "")]);
+}
+
+#[test]
+fn the_bracket_around_a_mark_is_no_word_of_a_quotation() {
+    let list = "<div id=refs class='references csl-bib-body' role=list><div id=ref-doe class=csl-entry role=listitem>Doe, Jane. 2020. “On Needles.” <a href='https://a.test'>https://a.test</a>.</div></div>";
+    for mark in [
+        "(<a href='#ref-doe' role='doc-biblioref'>Doe 2020</a>)",
+        "<span>[<a href='#ref-doe' role='doc-biblioref'>Doe 2020</a>]</span>",
+        "( <a href='#ref-doe' role='doc-biblioref'>Doe 2020</a> )",
+    ] {
+        let found = super::tests::told(&format!("<blockquote><p>{WORDS} {mark}</p></blockquote>{list}"), Format::Html);
+        assert_eq!(found.iter().map(|(text, ..)| text.as_str()).collect::<Vec<_>>(), [WORDS], "{mark}");
+    }
+    let kept = "Call it (as ever) with f() and g[] where x () fails not.";
+    let found = super::tests::told(&format!("<blockquote><p>{kept}</p></blockquote>"), Format::Html);
+    assert_eq!(found[0].0, "Call it (as ever) with f() and g[] where x fails not.");
+}

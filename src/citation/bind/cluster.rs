@@ -4,7 +4,7 @@ use crate::document::saying::{holds, says, words};
 use crate::document::{Block, Marker};
 use crate::span::floor_char_boundary;
 
-use super::links::{BRACKET_WORDS, CLOSE, CREDITS, OPEN, RELATIVE};
+use super::links::{BRACKET_WORDS, CLOSE, CREDITS, OPEN, RELATIVE, with};
 use super::{Binder, Passage};
 
 /// Links of one bracket that are looked at.
@@ -35,6 +35,28 @@ impl<'a> Binder<'a> {
             for link in self.cluster(first) {
                 entries.extend(link.entries.iter().filter(|entry| !first.entries.contains(entry)));
             }
+        }
+        entries
+    }
+
+    /// The entries of a note, and of those behind it in the same bracket: `([Smith][1], [Lee][2])`, `(Smith 2019; Lee 2020)`.
+    pub(super) fn noted(&self, first: &Marker) -> Vec<usize> {
+        let text = self.document.prose.text();
+        let start = floor_char_boundary(text, first.range().start.saturating_sub(LONGEST_GAP));
+        let before = text.get(start..first.range().start).and_then(|before| before.rsplit('\n').next());
+        let mut entries = first.entries.to_vec();
+        if before.and_then(left_open).is_none() {
+            return entries;
+        }
+        let mut end = first.range().end;
+        let next = self.leading.partition_point(|note| note.range().start < end.max(first.range().start + 1));
+        for note in self.leading[next..].iter().take(MOST_LINKS) {
+            let gap = text.get(end..note.range().start);
+            if !gap.is_some_and(|gap| joins(gap) || goes_on_to_another(gap)) {
+                break;
+            }
+            entries = with(entries, &note.entries);
+            end = note.range().end;
         }
         entries
     }

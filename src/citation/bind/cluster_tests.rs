@@ -192,3 +192,38 @@ fn names_behind_a_dash_and_an_address_sign_a_quote() {
         check(behind, false);
     }
 }
+
+#[test]
+fn notes_of_one_bracket_are_one_cluster_whatever_names_stand_in_it() {
+    const DEFINED: &str = "\n\n[1]: https://a.test \"A\"\n[2]: https://b.test \"B\"\n";
+    let bound = |behind: &str| {
+        let found = told(&format!("It has “{WORDS}” {behind} More of it.{DEFINED}"), Format::Markdown);
+        found.into_iter().map(|(_, _, cites)| cites).collect::<Vec<_>>().join(" ")
+    };
+    for behind in [
+        "([Post][1], [Star][2]).",
+        "([Post][1]; [Star][2]).",
+        "([Post][1] and [Star][2]).",
+        "([the Post][1], [the Star][2])!",
+        "([Post][1]; see also [Star][2]).",
+        "in May ([Post][1], [Star][2]).",
+        "on nine of its ten quays ([Post][1]; [Star][2]).",
+        "([Doe 2019][1]; [Roe 2020][2]).",
+        "（[Post][1]、[Star][2]）。",
+    ] {
+        assert!(matches!(bound(behind).as_str(), "1+2" | "2+1"), "{behind}: {}", bound(behind));
+    }
+    for behind in [
+        "([Post][1]). It sank ([Star][2]).",
+        "([Post][1]), and it sank ([Star][2]).",
+        "([Post][1]; but compare [Star][2]).",
+        "([Post][1], which was read by nobody but [Star][2]).",
+    ] {
+        assert_eq!(bound(behind), "1", "{behind}");
+    }
+    let html = "<p>It has “WORDS” (<cite>Doe, <a href='#n1'>2019</a>; Roe and Kim, <a href='#n2'>2020</a></cite>).</p>\
+        <h2>References</h2><ul><li id=n1>Doe 2019. <a href='https://a.test'>A title</a></li>\
+        <li id=n2>Roe and Kim 2020. <a href='https://b.test'>B title</a></li></ul>";
+    let found = told(&html.replace("WORDS", WORDS), Format::Html);
+    assert_eq!(found.iter().map(|(_, _, cites)| cites.matches('+').count()).collect::<Vec<_>>(), [1], "{found:?}");
+}

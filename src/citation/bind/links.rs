@@ -233,6 +233,16 @@ impl<'a> Binder<'a> {
             || rest.len() > next.len() && next.starts_with(char::is_uppercase)
     }
 
+    /// Whether nothing but a closing mark stands behind a link in its line.
+    fn ends_line(&self, link: &Marker) -> bool {
+        let document = self.document;
+        let end = document.block_at(link.range().start).map_or(0, |block| document.blocks[block].range().end);
+        let rest = document.prose.text().get(link.range().end..end).unwrap_or_default();
+        let mut rest = rest.char_indices().map(|(at, c)| (link.range().end + at, c));
+        rest.find(|(at, c)| document.prose.is_line_break(*at) || !matches!(c, ')' | ']' | '.' | ' '))
+            .is_none_or(|(at, _)| document.prose.is_line_break(at))
+    }
+
     /// Whether a link behind a quote in its sentence is told to be the source of it.
     fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         let prose = self.document.prose.text();
@@ -254,7 +264,7 @@ impl<'a> Binder<'a> {
         let spoken = || says(self.before(passage.range.start, sentence.start)) && !goes_on(gap);
         leads_to_source(gap)
             || is_reference(gap)
-            || is_signature(gap) && label.contains("://")
+            || is_signature(gap) && (label.contains("://") || self.ends_line(link))
             || is_from(gap)
             || says(gap)
             || says(label)
@@ -468,8 +478,8 @@ fn is_reference(gap: &str) -> bool {
 fn is_signature(gap: &str) -> bool {
     let Some(names) = gap.trim_start().strip_prefix(['—', '–', '―', '-']) else { return false };
     let names = names.trim();
-    names.ends_with(',')
-        && names.starts_with(char::is_uppercase)
+    names.ends_with([',', '，', '、', '،'])
+        && names.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         && words(names).count() <= BRACKET_WORDS
         && !says(names)
 }

@@ -33,6 +33,10 @@ fn orphan_marker() {
                 Html,
                 "<p>x<sup>2</sup> + y<sup>2</sup>, <a href='https://a.test'>a</a> and <a href='#top'>1</a></p><div id=top></div>",
             ),
+            (
+                Markdown,
+                "So [[1](https://a.test)], so [[2](https://b.test)].\n\n## References\n\nDoe. A. https://a.test\n\nRoe. B. https://b.test\n",
+            ),
             (Rst, "See `a <https://a.test>`_ and index[1] and ``[2]_``.\n"),
             (Latex, "\\begin{document}See $a_{[1]}$ and x[2], \\url{https://a.test}.\\end{document}"),
             (Org, "See a[1] and [2020-01-01], [50%], [[https://a.test][a]].\n"),
@@ -48,6 +52,12 @@ fn unused_reference() {
         &[
             (Markdown, "# Reading\n\n## References\n\n- Doe, [A](https://a.test)\n- Roe, [B](https://b.test)\n"),
             (Markdown, "So.[^a]\n\nAnd.[^A]\n\n[^a]: https://a.test\n"),
+            (
+                Html,
+                "<p>It froze.<sup id=r1><a href='#n1'>[a]</a></sup> It thawed.<sup id=r2><a href='#n2'>[1]</a></sup></p><h2>Notes</h2>\
+                 <ol><li id=n1><a href='#r1'>^</a> As the list has it.<sup id=r3><a href='#n3'>[2]</a></sup></li></ol><h2>References</h2>\
+                 <ol><li id=n2><a href='#r2'>^</a> <a href='https://a.test'>A</a></li><li id=n3><a href='#r3'>^</a> <a href='https://b.test'>B</a></li></ol>",
+            ),
             (Markdown, "See [a] and ![pic].\n\n[a]: https://a.test\n[pic]: https://b.test/x.png\n"),
             (Markdown, "Text.\n\n## Further reading\n\n1. [A](https://a.test)\n2. [B](https://b.test)\n"),
             (

@@ -46,6 +46,7 @@ impl Draft<'_> {
             markers.append(&mut self.links);
         }
         markers.sort_by_key(|marker| (marker.span.start(), marker.span.end()));
+        without_linked(&mut markers);
         self.gaps.sort_by_key(|gap| gap.at);
         notes::cluster(&mut markers, self.prose.text(), &self.gaps, apart);
         self.tell_voices(&mut markers);
@@ -270,6 +271,24 @@ impl Draft<'_> {
                 Ok(_) => {}
             }
         }
+    }
+}
+
+/// Takes out marks in brackets that lead to no entry and whose number is a link to a page, `[[1](https://…)]`: what they
+/// mean is that page. `markers` are in the order of the file.
+fn without_linked(markers: &mut Vec<Marker>) {
+    const MOST: usize = 4;
+    let is_held = |at: usize| {
+        let own = &markers[at];
+        let within = |next: &&Marker| next.span.start() < own.span.end();
+        let mut held = markers[at + 1..].iter().take(MOST).take_while(within);
+        own.shape == Shape::Note
+            && own.entries.is_empty()
+            && held.any(|next| !next.entries.is_empty() && next.span.end() <= own.span.end())
+    };
+    let gone: Vec<usize> = (0..markers.len()).filter(|&at| is_held(at)).collect();
+    for at in gone.into_iter().rev() {
+        markers.remove(at);
     }
 }
 

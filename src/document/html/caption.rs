@@ -26,6 +26,35 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Whether an element is what ends a quotation, right within it, and says whose that is: `<cite>`, `<footer>`.
+    pub(super) fn signs_quotation(&self, element: usize) -> bool {
+        let tree = self.tree;
+        let own = &tree.elements[element];
+        if self.in_note || self.caption.is_some() || !matches!(own.name.as_str(), "cite" | "footer") {
+            return false;
+        }
+        let Some(quotation) = own.parent.filter(|&parent| tree.elements[parent].name == "blockquote") else {
+            return false;
+        };
+        let says = |events: std::ops::Range<usize>| {
+            tree.events.get(events).unwrap_or_default().iter().any(|event| match event {
+                Event::Text(range) => !tree.text[range.clone()].trim().is_empty(),
+                _ => false,
+            })
+        };
+        let around = &tree.elements[quotation].events;
+        says(around.start..own.events.start) && !says(own.events.end..around.end)
+    }
+
+    /// What says at the end of a quotation whose that is begins: a line of its own.
+    pub(super) fn open_signature(&mut self, element: usize) {
+        self.end_block();
+        if let Some(&quotation) = self.quotations.last() {
+            self.quotations.push(quotation);
+            self.caption = Some((element, true));
+        }
+    }
+
     fn stands_before_quotation(&self, caption: usize) -> bool {
         let tree = self.tree;
         let Some(figure) = self.figure(caption) else { return false };

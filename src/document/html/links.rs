@@ -11,6 +11,10 @@ use super::seen::{Cite, LinkSeen, Shown};
 use super::tree::Event;
 use super::writer::Writer;
 
+/// Elements between a sign and the heading that it stands in, and bytes of it that are looked at.
+const AROUND: usize = 4;
+const SIGN: usize = 16;
+
 impl Writer<'_, '_> {
     /// The mark of a note in the file, with the raising around it.
     pub(super) fn mark_span(&self, element: usize) -> Span {
@@ -22,6 +26,30 @@ impl Writer<'_, '_> {
             if marks.count() == 1 { sup } else { element }
         });
         Span::new(self.tree.elements[outer].tag.start, self.tree.elements[outer].end)
+    }
+
+    /// The element is a mark within a note; whether it is one, and not the number of the note itself.
+    pub(super) fn marks_in_note(&mut self, element: usize) -> bool {
+        let number = self.footnotes.notes.iter().any(|note| note.number == Some(element));
+        let is_mark = self.in_note && !number && !self.footnotes.behind.contains(&element);
+        if is_mark {
+            self.mark(element);
+        }
+        is_mark
+    }
+
+    /// Whether an element is there to be pressed and says nothing: what edits a section of a wiki, and the sign at a heading
+    /// that leads to it.
+    pub(super) fn is_for_the_hand(&self, element: usize) -> bool {
+        let own = &self.tree.elements[element];
+        if own.name == "span" && self.tree.is_called(element, &["mw-editsection"]) {
+            return true;
+        }
+        let is_heading = |name: &str| matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        own.name == "a"
+            && self.tree.around(element, AROUND).any(|own| is_heading(&self.tree.elements[own].name))
+            && self.tree.value(element, "href").is_some_and(|href| href.contains('#') && !href.contains("://"))
+            && !self.tree.words_in(&own.events, SIGN).contains(char::is_alphanumeric)
     }
 
     /// A quotation that names its source.

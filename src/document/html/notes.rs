@@ -12,6 +12,7 @@ use crate::locator::archive_url;
 use crate::span::Span;
 
 use super::coins;
+use super::distill;
 use super::footnotes::Footnotes;
 use super::listed::{self, Listed};
 use super::marks;
@@ -61,6 +62,7 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
     coins::add_alone(draft, std::mem::take(&mut seen.machine));
     short::lead(draft, tree, footnotes, &entries);
     marks::add(draft, footnotes, &seen, &entries);
+    distill::add(draft, tree, &seen.keyed);
 }
 
 fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {

@@ -7,6 +7,7 @@ use crate::document::entry::Link;
 use crate::span::Span;
 
 use super::coins::Alone;
+use super::distill::Keyed;
 
 /// A link, wherever it stands.
 #[derive(Debug, Clone)]
@@ -77,6 +78,8 @@ pub(super) struct Seen {
     pub(super) rewritten: usize,
     pub(super) emphasised: Vec<Range<usize>>,
     pub(super) uses: Vec<Use>,
+    /// What is cited by key.
+    pub(super) keyed: Vec<Keyed>,
     pub(super) cites: Vec<Cite>,
     pub(super) items: Vec<Item>,
     pub(super) rows: Vec<Item>,

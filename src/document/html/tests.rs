@@ -469,3 +469,20 @@ fn the_term_of_a_note_that_a_link_leads_to_is_no_mark() {
     assert!(document.markers.iter().all(|marker| !marker.entries.is_empty()), "{:?}", document.markers);
     assert_eq!(document.markers.len(), 2);
 }
+
+#[test]
+fn what_edits_a_section_or_leads_to_a_heading_is_no_word_of_it() {
+    let edit = "<span class='mw-editsection'>[<a href='/w/index.php?action=edit'>edit</a>]</span>";
+    let list = "<ol><li><a href='https://a.test'>A</a></li></ol>";
+    let document =
+        article(&format!("<h1>Tides<a class=headerlink href='#t'>¶</a></h1><div><h2>Notes</h2>{edit}</div>{list}"));
+    assert_eq!(document.title.as_deref(), Some("Tides"));
+    assert_eq!(entries(&document), ["1: https://a.test"]);
+    for sign in ["#", "🔗", "", "\u{200b}", "§"] {
+        let document =
+            article(&format!("<h1><a href='#t'>{sign}</a>Tides</h1><h2>Notes <a href='#n'>{sign}</a></h2>{list}"));
+        assert_eq!((document.title.as_deref(), document.entries.len()), (Some("Tides"), 1), "{sign}");
+    }
+    let document = article("<h1><a href='#t'>Tides</a> <a href='https://b.test'>*</a></h1>");
+    assert_eq!(document.title.as_deref(), Some("Tides *"));
+}

@@ -28,7 +28,7 @@ pub(super) struct Open {
 pub(super) struct Writer<'w, 'a> {
     pub(super) draft: &'w mut Draft<'a>,
     pub(super) tree: &'w Tree<'a>,
-    footnotes: &'w Footnotes,
+    pub(super) footnotes: &'w Footnotes,
     pub(super) seen: Seen,
     pub(super) open: Vec<Open>,
     block: Option<Block>,
@@ -56,8 +56,33 @@ const BANNERS: [&str; 4] = ["wm-ipp-base", "wm-ipp", "_wb_frame_top_banner", "wb
 
 /// Elements whose content is no prose of the article.
 const SILENT: &[&str] = &[
-    "script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select", "nav", "head",
-    "button", "audio", "video", "canvas", "form", "title", "del", "s", "strike",
+    "script",
+    "style",
+    "svg",
+    "math",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "textarea",
+    "select",
+    "nav",
+    "head",
+    "button",
+    "audio",
+    "video",
+    "canvas",
+    "form",
+    "title",
+    "del",
+    "s",
+    "strike",
+    "d-math",
+    "d-code",
+    "dt-code",
+    "d-bibliography",
+    "dt-bibliography",
+    "d-front-matter",
 ];
 /// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
 pub(super) const CODE: &[&str] = &["code", "kbd", "samp", "var", "pre"];
@@ -211,6 +236,9 @@ impl<'w, 'a> Writer<'w, 'a> {
             self.machine_words(element);
         }
         let marks = self.footnotes.marks.contains_key(&element);
+        if self.cites_by_key(element) || marks && self.marks_in_note(element) {
+            return own.events.end;
+        }
         // What opens a note is shown for all that buttons are no prose.
         if self.is_silent(element) && !(marks && name == "button") {
             return own.events.end;
@@ -219,7 +247,9 @@ impl<'w, 'a> Writer<'w, 'a> {
             self.mark(element);
             return own.events.end;
         }
-        if BLOCKS.contains(&name) {
+        if self.signs_quotation(element) {
+            self.open_signature(element);
+        } else if BLOCKS.contains(&name) {
             self.part(element);
             if name == "tr" {
                 self.draft.row(own.tag.start);
@@ -236,7 +266,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     /// The element is the mark of notes.
-    fn mark(&mut self, element: usize) {
+    pub(super) fn mark(&mut self, element: usize) {
         let Some((label, notes)) = self.footnotes.marks.get(&element) else { return };
         let (span, place) = (self.mark_span(element), self.draft.prose.len());
         self.seen.uses.push(Use { label: label.clone(), notes: notes.clone(), place, span });
@@ -272,6 +302,9 @@ impl<'w, 'a> Writer<'w, 'a> {
             return true;
         }
         if self.tree.value(element, "role").is_some_and(|role| role == "navigation") {
+            return true;
+        }
+        if self.is_for_the_hand(element) {
             return true;
         }
         // What archives set above the pages that they show.
@@ -387,7 +420,10 @@ impl<'w, 'a> Writer<'w, 'a> {
         if matches!(name, "blockquote" | "q") {
             self.leave_cite(element, range);
         }
-        if BLOCKS.contains(&name) {
+        if self.caption.is_some_and(|(caption, _)| caption == element) && name != "figcaption" {
+            self.end_block();
+            self.close_caption(element);
+        } else if BLOCKS.contains(&name) {
             if self.in_note {
                 self.add_space(own.end..own.end);
             } else {
@@ -438,7 +474,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.block = Some(Block { kind: kind.unwrap_or(BlockKind::Paragraph), start });
     }
 
-    fn end_block(&mut self) {
+    pub(super) fn end_block(&mut self) {
         self.space = None;
         if let Some(block) = self.block.take() {
             let range = trimmed(self.draft.prose.text(), block.start..self.draft.prose.len());

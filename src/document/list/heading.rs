@@ -282,12 +282,23 @@ pub(in crate::document) fn names_references(text: &str) -> Option<Named> {
         Some((number, rest)) if number.chars().all(numbering) => rest.trim_matches(decoration),
         _ => bare,
     };
-    let name = unnumbered.trim_end_matches('.').replace('&', "and").to_lowercase();
+    let name = without_count(unnumbered).trim_end_matches('.').replace('&', "and").to_lowercase();
     if SURELY.contains(&name.as_str()) {
         Some(Named::Surely)
     } else {
         PERHAPS.contains(&name.as_str()).then_some(Named::Perhaps)
     }
+}
+
+/// `References (12)`: how many there are is no part of the name.
+fn without_count(name: &str) -> &str {
+    let counted =
+        name.trim_end_matches(|c: char| "*_: ".contains(c)).strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    let is_count =
+        |count: &str| !count.is_empty() && count.len() <= 3 && count.bytes().all(|byte| byte.is_ascii_digit());
+    counted
+        .filter(|(_, count)| is_count(count))
+        .map_or(name, |(name, _)| name.trim_end_matches(|c: char| "*_: ".contains(c)))
 }
 
 #[cfg(test)]
@@ -304,13 +315,25 @@ mod tests {
             "7. References",
             "Bibliography.",
             "2.1.  Normative References",
+            "**References** (3)",
+            "References (12):",
         ] {
             assert_eq!(names_references(text), Some(Named::Surely), "{text}");
         }
         for text in ["Notes", "Sources:", "== Quellen ==", "📚 Sources", "Sources used:", "➤ מקורות"] {
             assert_eq!(names_references(text), Some(Named::Perhaps), "{text}");
         }
-        for text in ["", "References are listed below", "Participants", "Note that", "7.", "“Notes”", "Sources?"] {
+        for text in [
+            "",
+            "References are listed below",
+            "Participants",
+            "Note that",
+            "7.",
+            "“Notes”",
+            "Sources?",
+            "References (short)",
+            "References ()",
+        ] {
             assert_eq!(names_references(text), None, "{text}");
         }
     }

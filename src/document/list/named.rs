@@ -18,7 +18,7 @@ pub(in crate::document) fn named(text: &str) -> HashSet<usize> {
     while let Some(c) = text[at..].chars().next() {
         match c {
             '[' | '［' | '【' => bracket = Some(at),
-            ']' | '］' | '】' | '\n' => bracket = None,
+            ']' | '］' | '】' | '†' | '\n' => bracket = None,
             _ => {}
         }
         let own = if c.is_ascii_digit() {

@@ -11,7 +11,53 @@ pub(super) use source::{add, add_marks};
 /// Keys whose values are sources. `citation` is none of them, since it says how the document itself is cited.
 const SOURCES: &[&str] = &["references", "sources", "citations"];
 /// Keys whose value is the page that the document is about, or is taken from, where it is one address and nothing else.
-const SOURCE: &[&str] = &["source", "source_url", "original_url"];
+const SOURCE: &[&str] = &[
+    "source",
+    "source_url",
+    "original_url",
+    "sourceurl",
+    "originalurl",
+    "source_link",
+    "original_source",
+    "external_url",
+];
+/// Keys under which only what has an address is a source: other values are words.
+const ADDRESSED: &[&str] = &[
+    "works_cited",
+    "further_reading",
+    "sources_used",
+    "source_list",
+    "reference_list",
+    "source_urls",
+    "reference_urls",
+    "source_links",
+    "reference_links",
+    "refs",
+    "reference",
+    "quellen",
+    "quellenangaben",
+    "literatur",
+    "références",
+    "fuentes",
+    "referencias",
+    "fontes",
+    "referências",
+    "fonti",
+    "riferimenti",
+    "bronnen",
+    "källor",
+    "kilder",
+    "źródła",
+    "zdroje",
+    "источники",
+    "参考文献",
+    "参考资料",
+    "来源",
+    "出典",
+    "参考資料",
+    "참고문헌",
+    "출처",
+];
 
 /// See the module.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -57,11 +103,21 @@ pub(super) fn read(text: &str, range: Range<usize>) -> FrontMatter {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let body = &lines[at + 1..];
+        if let Some(name) = table_of_list(line.words) {
+            let own = &body[..body.iter().take_while(|line| !line.words.starts_with('[')).count()];
+            at += 1 + own.len();
+            if SOURCES.contains(&name) && !own.is_empty() {
+                read.has_keys = true;
+                read.sources.push(item(own, false));
+            }
+            continue;
+        }
         let body = &body[..body.iter().take_while(|line| !opens(line)).count()];
         at += 1 + body.len();
         let Some((name, value)) = field(*line) else { continue };
         let words = &text[value.clone()];
-        match name {
+        let spelled = name.to_lowercase().replace('-', "_");
+        match spelled.as_str() {
             "title" if read.title.is_none() => read.title = title(words),
             "bibliography" => read.files.extend(names(words, body)),
             name if SOURCE.contains(&name) => {
@@ -74,10 +130,20 @@ pub(super) fn read(text: &str, range: Range<usize>) -> FrontMatter {
                 read.has_keys = true;
                 read.sources.extend(items(&value, body));
             }
+            name if ADDRESSED.contains(&name) => {
+                let all = items(&value, body).into_iter();
+                read.sources.extend(all.filter(|item| text[item.range.clone()].contains("://")));
+            }
             _ => {}
         }
     }
     read
+}
+
+/// The name of the list of which TOML begins one more value, `[[params.references]]`.
+fn table_of_list(words: &str) -> Option<&str> {
+    let name = words.strip_prefix("[[")?.strip_suffix("]]")?.trim();
+    name.rsplit('.').next().filter(|name| !name.is_empty() && !name.contains(['"', ',', '[']))
 }
 
 fn lines(text: &str, range: Range<usize>) -> Vec<Line<'_>> {
@@ -198,6 +264,41 @@ mod tests {
         assert_eq!(all("bibliography: [a.bib, \"b c.json\"]").files, ["a.bib", "b c.json"]);
         assert_eq!(all("bibliography:\n  - a.bib\n  - 'b.bib'\ncsl: x.csl").files, ["a.bib", "b.bib"]);
         assert_eq!(all("bibliography:\n- a.bib\n").files, ["a.bib"]);
+    }
+
+    #[test]
+    fn sources_are_listed_under_many_names() {
+        let urls = |text: &str| -> Vec<String> {
+            let read = all(text);
+            let inner = |item: &Item| text[item.range.clone()].split("https://").skip(1).map(str::to_owned).collect();
+            read.sources.iter().flat_map(|item: &Item| -> Vec<String> { inner(item) }).collect()
+        };
+        for name in
+            ["works_cited", "works-cited", "further_reading", "Further-Reading", "Quellen", "refs", "出典", "fuentes"]
+        {
+            assert_eq!(
+                urls(&format!("{name}:\n  - https://a.test\n  - A word\n  - https://b.test\n")),
+                ["a.test", "b.test"]
+            );
+            assert!(urls(&format!("{name}: a word\n")).is_empty(), "{name}");
+        }
+        for name in ["source-url", "sourceURL", "Source", "external_url", "original_source"] {
+            assert_eq!(urls(&format!("{name}: https://a.test\n")), ["a.test"], "{name}");
+        }
+        for name in ["link", "canonical_url", "image", "twitter", "permalink", "notes", "license_url"] {
+            assert!(urls(&format!("{name}: https://a.test\n")).is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_a_list_in_toml_is_a_source() {
+        let text = "[[references]]\ntitle = \"A\"\nurl = \"https://a.test\"\n\n[[params.sources]]\nurl = \"https://b.test\"\n\
+                    [[menu]]\nurl = \"https://c.test\"\n[params]\ntitle = \"B\"\n";
+        let read = all(text);
+        let shown: Vec<&str> = read.sources.iter().map(|item| &text[item.range.clone()]).collect();
+        assert_eq!(shown, ["title = \"A\"\nurl = \"https://a.test\"", "url = \"https://b.test\""]);
+        assert_eq!(read.title.as_deref(), Some("B"));
+        assert!(read.has_references());
     }
 
     #[test]

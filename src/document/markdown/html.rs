@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::entry::Words;
 use crate::document::marker::notes::{self, Among, Found};
 use crate::document::marker::{brackets, cited};
-use crate::document::{Few, Shape, entity};
+use crate::document::{Few, Shape, entity, light};
 use crate::span::Span;
 
 use super::outline::LinkSeen;
@@ -258,6 +258,17 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
         "sup" if writer.html.raised.len() < DEPTH => {
             writer.ensure_block();
             writer.html.raised.push((writer.draft.prose.len(), tag.start));
+        }
+        // `<d-cite key="doe2019,lee">`, as articles made with Distill have it.
+        "d-cite" | "dt-cite" => {
+            let key = attributes.iter().find(|own| matches!(own.name.as_str(), "key" | "bibtex-key"));
+            let keys = key.map_or("", |key| &text[offset + key.value.start..offset + key.value.end]);
+            let keys = light::keys(keys);
+            if !keys.is_empty() {
+                writer.ensure_block();
+                let at = writer.draft.prose.len();
+                writer.outline.roles.push((keys, at..at, Some(Span::new(tag.start, tag.end))));
+            }
         }
         "code" | "kbd" | "samp" | "var" if writer.html.code.len() < DEPTH => writer.html.code.push(at),
         "br" => {

@@ -10,6 +10,7 @@ use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::{Entry, Role, Shape, Source, beside, light};
 use crate::locator::{identifier, scan};
+use crate::span::Span;
 
 use super::front_matter::FrontMatter;
 use super::outline::Outline;
@@ -34,7 +35,7 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
         let is_known = |group: &Group| group.keys.iter().all(|key| known.contains(&key.to_lowercase()));
         groups.retain(|group| is_known(group) || looks_cited(group, &draft.prose.text()[group.range.clone()]));
     }
-    groups.extend(outline.roles.iter().cloned().map(|(keys, range)| Group { keys, range }));
+    groups.extend(outline.roles.iter().cloned().map(|(keys, range, span)| Group { keys, range, span }));
     groups.sort_by_key(|group| group.range.start);
     // An address that is a key is no link besides.
     let held: Vec<&Group> =
@@ -46,7 +47,8 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
         });
     }
     let files = if named { front.files.join(beside::PARTED) } else { beside::ANOTHER.to_owned() };
-    for Group { keys, range } in groups {
+    for Group { keys, range, span } in groups {
+        let span = span.unwrap_or_else(|| draft.prose.span(&range));
         let keys: Vec<String> =
             keys.into_iter().filter(|key| known.contains(&key.to_lowercase()) || !is_part(key)).collect();
         if keys.is_empty() {
@@ -54,13 +56,11 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
         }
         for key in &keys {
             let Some(url) = address(key).filter(|_| known.insert(key.to_lowercase())) else { continue };
-            let span = draft.prose.span(&range);
             let source = Source::of_address(url, Vec::new());
             draft.entries.push(Entry { label: key.clone(), role: Role::Keyed, source, span, ..Entry::default() });
         }
         let own = files.is_empty() || keys.iter().all(|key| known.contains(&key.to_lowercase()));
         let shape = if own { Shape::Note } else { Shape::Elsewhere(Box::new(files.clone())) };
-        let span = draft.prose.span(&range);
         let written = &draft.prose.text()[range.clone()];
         if written.starts_with('@') || light::is_narrative(written) {
             draft.narrative.push(span.start());
@@ -75,6 +75,8 @@ struct Group {
     keys: Vec<String>,
     /// With the brackets around them.
     range: Range<usize>,
+    /// In the file, where they leave no trace in the prose.
+    span: Option<Span>,
 }
 
 /// Whether what stands in brackets is a citation and calls nobody: its keys hold a number or a colon, as those of
@@ -128,13 +130,13 @@ fn in_block(draft: &Draft<'_>, block: &Range<usize>, hidden: &[Range<usize>]) ->
                 // A note within the paragraph is written between brackets of its own.
                 if !prose[block.start..start].ends_with('^') {
                     let keys = groups.drain(first..).flat_map(|group| group.keys).collect();
-                    groups.push(Group { keys, range: start..at + 1 });
+                    groups.push(Group { keys, range: start..at + 1, span: None });
                 }
             }
             '@' if at >= next && is_key(at) && !prose[block.start..at].ends_with(char::is_alphanumeric) => {
                 if let Some((key, length)) = key(&prose[at + 1..block.end]) {
                     next = at + 1 + length;
-                    groups.push(Group { keys: vec![key.to_owned()], range: at..next });
+                    groups.push(Group { keys: vec![key.to_owned()], range: at..next, span: None });
                 }
             }
             _ => {}
@@ -281,5 +283,24 @@ mod tests {
         );
         assert!(document.markers.iter().all(|marker| marker.entries.len() == marker.labels.len()));
         assert_eq!(document.markers.len(), 3);
+    }
+
+    #[test]
+    fn articles_made_with_distill_cite_by_key() {
+        use crate::document::{Beside, Format, Limits, parse};
+        let cite = "<d-cite key=\"doe2019, lee\"></d-cite>";
+        for front in ["", "---\nlayout: distill\nbibliography: refs.bib\n---\n\n"] {
+            let text = format!("{front}It “rose by night” {cite} and fell.\n\n- So <d-cite key='lee'/>.\n");
+            let mut document = parse(&text, Format::Markdown, Limits::default());
+            let name = document.named_files()[0].to_owned();
+            assert_eq!(name, if front.is_empty() { crate::document::beside::ANOTHER } else { "refs.bib" });
+            let bib = "@misc{doe2019, url={https://a.test}}\n@misc{lee, url={https://b.test}}\n";
+            document.join(&[Beside::read(&name, bib, Format::Bibtex, Limits::default())]);
+            let led: Vec<Vec<usize>> = document.markers.iter().map(|marker| marker.entries.to_vec()).collect();
+            assert_eq!(led, [vec![0, 1], vec![1]], "{text}");
+            assert!(text[document.markers[0].span.range()].starts_with("<d-cite key"));
+        }
+        let none = "It rose <d-cite></d-cite> and <cite key='a'>fell</cite>, `<d-cite key=\"b\">`.\n";
+        assert!(parse(none, Format::Markdown, Limits::default()).markers.is_empty());
     }
 }

@@ -7,6 +7,7 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
+use crate::document::marker::leftover::{self, Leftover};
 use crate::document::marker::{cited, signs};
 use crate::document::{Block, BlockKind};
 
@@ -54,12 +55,17 @@ pub(super) fn pointed(
     if sure || list > next + 1 { found } else { Vec::new() }
 }
 
-/// Whether marks in square brackets name every number up to `last`.
+/// Whether marks in square brackets name every number up to `last`, by themselves or as chat programs have them.
 fn bracketed(text: &str, last: usize) -> bool {
     let inside = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inside, _)| inside);
+    let left = leftover::find(text).into_iter().filter_map(|(_, left)| match left {
+        Leftover::Mark { numbers, .. } => Some(numbers),
+        Leftover::Nothing => None,
+    });
     let named: HashSet<usize> = inside
         .filter(|inside| inside.len() <= LONGEST_MARK)
         .filter_map(cited::numbers)
+        .chain(left)
         .flatten()
         .filter_map(|number| number.parse().ok())
         .collect();
@@ -163,4 +169,36 @@ pub(super) fn at_the_end(draft: &Draft<'_>, outline: &Outline, items: &[&Item]) 
     let sources =
         from < draft.prose.len() && !found.is_empty() && cited * 2 >= found.len() && dated.count() * 2 >= found.len();
     if sources || addressed { found } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn what_chat_programs_leave_points_to_a_list_whatever_stands_above_it() {
+        let list =
+            "1. Rail annual https://a.test/annual\n2. Institute: Rail, https://a.test/rail\n3. https://a.test/flow\n";
+        for above in ["参考来源：", "## 参考来源", "Sources used here:", "**链接**", "---"] {
+            for marks in [
+                ["[citation:1]", "[citation:2][citation:3]"],
+                ["[web:1]", "[web:2, web:3]"],
+                ["[cite: 1]", "[cite: 2, 3]"],
+                ["[1†source]", "[2†source][3†source]"],
+                ["[1]", "[2][3]"],
+            ] {
+                let text = format!("It “rose”{}. It “fell”{}.\n\n{above}\n\n{list}", marks[0], marks[1]);
+                let document = parse(&text, Format::Markdown, Limits::default());
+                let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+                let led: Vec<usize> = notes.flat_map(|marker| marker.entries.to_vec()).collect();
+                assert_eq!(led, [0, 1, 2], "{text}");
+            }
+        }
+        // Steps that no mark names.
+        let text = format!("It rose[citation:7].\n\nSteps:\n\n{list}");
+        let document = parse(&text, Format::Markdown, Limits::default());
+        assert!(
+            document.markers.iter().filter(|marker| marker.shape.is_note()).all(|marker| marker.entries.is_empty())
+        );
+    }
 }

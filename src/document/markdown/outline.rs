@@ -18,8 +18,9 @@ pub(super) struct Outline {
     pub(super) front_matter: FrontMatter,
     pub(super) links: Vec<LinkSeen>,
     pub(super) cites: Vec<html::CiteSeen>,
-    /// The keys of citations in roles, with where each stands in the prose.
-    pub(super) roles: Vec<(Vec<String>, Range<usize>)>,
+    /// The keys of citations in roles, with where each stands in the prose, and in the file if it leaves no
+    /// trace there.
+    pub(super) roles: Vec<(Vec<String>, Range<usize>, Option<Span>)>,
     /// Footnote definitions.
     pub(super) notes: Vec<Note>,
     pub(super) items: Vec<Item>,

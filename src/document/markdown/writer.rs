@@ -367,7 +367,7 @@ impl<'d, 'a> Writer<'d, 'a> {
         let near = floor_char_boundary(prose, start.saturating_sub(LONGEST_ROLE));
         let role = prose[near..start].strip_suffix('}').and_then(|before| before.rsplit_once('{'));
         if let Some((before, _)) = role.filter(|(_, role)| light::is_citation(role)) {
-            self.outline.roles.push((light::keys(words), near + before.len()..prose.len()));
+            self.outline.roles.push((light::keys(words), near + before.len()..prose.len(), None));
         }
     }
 

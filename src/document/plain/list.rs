@@ -126,7 +126,7 @@ fn joined(lines: &[Line<'_>]) -> String {
 }
 
 fn is_rule(words: &str) -> bool {
-    words.len() >= 3 && words.chars().all(|c| "=-~_*".contains(c))
+    words.len() >= 3 && words.chars().all(|c| "=-~_*—–―─━⸺⸻".contains(c))
 }
 
 /// Whether a line of an entry shows that it is one.
@@ -400,7 +400,7 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             |note: &&Group| is_telling(lines, note, |words| words.contains("://") || words.contains("www."));
         let cited = notes.iter().filter(has_address).count();
         let ends_text = lines[end..].iter().all(Line::is_blank);
-        let tell = notes.iter().all(|note| is_telling(lines, note, tells));
+        let tell = notes.iter().all(|note| is_telling(lines, note, tells) || is_telling(lines, note, short::is_short));
         let own = if goes_on {
             // A book at the foot of a page has no address.
             tell && are_pointed_to(&lines[chapter..at], number, notes.len())
@@ -437,10 +437,11 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
 /// The number of a line that can begin notes: apart from what stands before it, with what tells a reference.
 fn first_note(lines: &[Line<'_>], at: usize) -> Option<(Prefix, usize)> {
     let prefix = label::prefix(lines[at].words).filter(|prefix| prefix.family == Family::Digits)?;
-    let apart = lines[at - 1].is_blank() || is_complete(&lines[at - 1]);
+    let before = &lines[at - 1];
+    let apart = before.is_blank() || is_complete(before) || is_rule(before.words);
     let number = number(&prefix).filter(|_| apart)?;
     let wraps = || lines[at + 1..].iter().take_while(|line| !line.is_blank()).take(2).any(|line| tells(line.words));
-    (tells(lines[at].words) || number > 1 && wraps()).then_some((prefix, number))
+    (tells(lines[at].words) || number > 1 && (short::is_short(lines[at].words) || wraps())).then_some((prefix, number))
 }
 
 /// Notes at the foot of pages that may be missing between two that are read.

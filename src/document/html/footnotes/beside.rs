@@ -18,6 +18,8 @@ const BESIDE: &[&str] = &[
     "footnote-tooltip",
     "ltx_role_footnote",
 ];
+/// Elements that are notes, which a program counts.
+const COUNTED: &[&str] = &["d-footnote", "dt-fn"];
 /// Elements before a note in the paragraph among which one is the place of a number that a style sheet counts.
 const BEFORE: usize = 2;
 /// Paragraphs of the longest note that stands in the paragraph.
@@ -30,7 +32,9 @@ impl Finder<'_, '_> {
         let mut counted = 0;
         for element in 0..tree.elements.len() {
             let own = &tree.elements[element];
-            if !matches!(own.name.as_str(), "span" | "aside" | "small" | "div") || !tree.is_called(element, BESIDE) {
+            let is_named = COUNTED.contains(&own.name.as_str());
+            let plain = matches!(own.name.as_str(), "span" | "aside" | "small" | "div");
+            if !(is_named || plain && tree.is_called(element, BESIDE)) {
                 continue;
             }
             let before = self.regions.range(..=own.events.start).next_back();
@@ -46,7 +50,7 @@ impl Finder<'_, '_> {
             let inner = number.map(|number| tree.words_in(&tree.elements[number].events, MARK));
             let before = parent.map(|parent| tree.elements[parent].events.start..own.events.start).unwrap_or_default();
             let mut near = element.saturating_sub(BEFORE)..element;
-            let numbered = near.any(|own| tree.is_called(own, &["sidenote-number"]));
+            let numbered = is_named || near.any(|own| tree.is_called(own, &["sidenote-number"]));
             counted += usize::from(numbered);
             let counted = numbered.then(|| counted.to_string());
             let label =
