@@ -170,11 +170,6 @@ mod tests {
         assert!(text.starts_with("> **The watcher is ill:** ") && text.contains("a\\*b second line"), "{text}");
         assert_eq!(text.lines().count(), 1);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn a_banner_is_told_from_what_stands_below_it() {
