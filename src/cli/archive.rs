@@ -135,6 +135,7 @@ pub(crate) fn exit(saved: &Saved) -> Exit {
             Exit::Failed
         }
         Some(Ended::Full(words)) => {
+            let words = words.strip_prefix("it ").unwrap_or(words);
             super::tell(&format!("{archive} {words}; the next run asks for what is left"));
             Exit::Fine
         }
