@@ -123,7 +123,8 @@ fn a_run_that_is_killed_in_the_middle_of_a_job_is_gone_on_with() {
 fn an_archive_that_is_down_is_no_page_that_cannot_be_saved() {
     let (place, archive) = place(Script::willing(), &[A]);
     archive.script().refusals.insert(A.to_owned(), (503, String::new()));
-    let ran = run(&place, KEYS, &["--format", "json"]).expect(2, &["is out of order (status 503)", "the next run asks"]);
+    let ran =
+        run(&place, KEYS, &["--format", "json"]).expect(2, &["is out of order (status 503)", "the next run asks"]);
     assert_eq!(states(&ran.json()), ["waiting"]);
     archive.script().system.0 = 502;
     let ran = run(&place, KEYS, &["--format", "json"]).expect(2, &["is down (status 502)", "the next run asks"]);
