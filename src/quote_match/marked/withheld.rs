@@ -154,9 +154,14 @@ fn does_opposite(page: &Folded<'_>, words: &Range<usize>) -> bool {
     verb + 1 < words.end && kept.any(|index| are_opposites(page.word(index), page.word(verb), page.languages))
 }
 
-/// `praised the plan. Olsen` before a verb that is kept: the sentence that it is of speaks of somebody else than the one before the
-/// ellipsis. Whom a pronoun stands for is not known.
+/// `praised the plan. Olsen` before a verb that is kept, behind a `Brandt` that is kept and little more: the sentence that it is of
+/// speaks of somebody else. Whom a pronoun stands for is not known. Where more of the first sentence is kept, two halves are
+/// joined, and a reader sees that.
 fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let opens = (words.start.saturating_sub(SUBJECT)..words.start).any(|kept| kept == 0 || ends(page, kept - 1));
+    if !opens {
+        return false;
+    }
     let Some(last) = words.clone().rev().find(|&index| ends_sentence(page, index)) else { return false };
     let Some(before) = words.start.checked_sub(1) else { return false };
     let subject = last + 1..words.end;
