@@ -34,12 +34,13 @@ pub mod title;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use self::exact::Beginnings;
-use self::folding::fold::{Folded, Spaces};
+use self::folding::fold::{Folded, Spaces, mended};
 use self::languages::language::{POINTED_THOUSANDS, Profile};
 use self::search::seeds::Index;
 use crate::citation::QuoteKind;
@@ -223,6 +224,9 @@ impl<'p> FoldedPage<'p> {
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
+        if let Cow::Owned(meant) = mended(quote) {
+            return self.find(&meant, kind).typographic();
+        }
         let found = search::tiers::find(self, quote, kind);
         let quoted = || Folded::new(quote, Spaces::Written);
         let foreign = || {
@@ -233,6 +237,9 @@ impl<'p> FoldedPage<'p> {
 
     /// The best passage for `quote`, if it is sound: for a page that the quote is not bound to, where nothing else counts.
     pub(crate) fn find_sound(&self, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
+        if let Cow::Owned(meant) = mended(quote) {
+            return self.find_sound(&meant, kind).map(QuoteMatch::typographic);
+        }
         search::tiers::find_sound(self, quote, kind)
     }
 
@@ -253,6 +260,13 @@ impl<'p> FoldedPage<'p> {
             texts.map(|text| Folded::new(text, Spaces::Written).text).collect::<Vec<_>>().join("\n")
         });
         Some(fragment::View { text: &visible.folded, sight: self.sight, besides })
+    }
+}
+
+impl QuoteMatch {
+    /// The same for a quote whose letters were read wrongly, and that was looked for as it was meant.
+    fn typographic(self) -> Self {
+        Self { class: self.class.max(MatchClass::Typographic), ..self }
     }
 }
 

@@ -27,6 +27,7 @@ mod denied_tests;
 mod turned_tests;
 mod harmless_tests;
 mod withheld_tests;
+mod garbled_tests;
 
 use super::*;
 use crate::page::PageText;

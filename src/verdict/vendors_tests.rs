@@ -74,3 +74,67 @@ fn addresses_that_only_logins_filters_and_panels_have_tell_what_they_are() {
     // Who is led through one and back again reads the page.
     assert_eq!(seen(200, REST).led_to("https://site.example/a/page.html?state=code").told(), "live - sound");
 }
+
+/// Short cards that have words of a notice and speak of something else.
+const CARDS: &[(&str, &str)] = &[
+    ("Tanker held", "The tanker has been seized by the coast guard of Nordhaven."),
+    ("Harbour news", "A yacht has been seized by the FBI in the old harbour."),
+    ("Seizure warrant", "A seizure warrant lets officers take a thing that a court names."),
+    ("Guru meditation", "Guru meditation for beginners, Tuesdays at seven in the small hall."),
+    (
+        "Verkehr",
+        "Polizei meldet ungewöhnlichen Datenverkehr auf keiner Strecke, aber ungewöhnlichen Datenverkehr bei der Bahn.",
+    ),
+    ("Tráfico", "Tráfico inusual en la carretera de Nordhaven por la feria del libro."),
+    ("Circulation", "Trafic inhabituel sur le pont ce dimanche à cause du marathon."),
+    ("Ruch", "Nietypowy ruch na moście w Nordhaven z powodu święta."),
+    ("Trafik", "Ovanlig trafik över bron i helgen, skriver kommunen."),
+    ("Housing", "The garden flats are only available to residents of Nordhaven."),
+    ("Copyright", "We answer complaints under the Digital Millennium Copyright Act within ten days."),
+    ("Underhåll", "Bron får ny färg i maj, och räckena byts ut."),
+];
+
+#[test]
+fn short_cards_in_the_words_of_notices_are_pages() {
+    for (title, said) in CARDS {
+        let page = seen(200, &format!("<title>{title}</title><h1>{title}</h1><p>{said}</p>"));
+        assert_eq!(page.told(), "live - sound", "{title}: {said}");
+    }
+}
+
+#[test]
+fn the_notices_that_have_those_words_are_told() {
+    for (expected, said) in [
+        (
+            "withheld bot-wall unknown",
+            "Nuestros sistemas han detectado tráfico inusual procedente de su red informática.",
+        ),
+        (
+            "withheld bot-wall unknown",
+            "Nos systèmes ont détecté un trafic inhabituel provenant de votre réseau informatique.",
+        ),
+        ("withheld bot-wall unknown", "Nasze systemy wykryły nietypowy ruch pochodzący z Twojej sieci komputerowej."),
+        (
+            "withheld bot-wall unknown",
+            "Unsere Systeme haben ungewöhnlichen Datenverkehr aus Ihrem Computernetzwerk festgestellt.",
+        ),
+        ("withheld bot-wall unknown", "Våra system har upptäckt ovanlig trafik från ditt datornätverk."),
+        (
+            "withheld bot-wall unknown",
+            "お使いのコンピュータ ネットワークから通常と異なるトラフィックが検出されました。",
+        ),
+        ("withheld bot-wall unknown", "我们的系统检测到您的计算机网络中存在异常流量。"),
+        (
+            "gone seized unknown",
+            "This domain has been seized by the Federal Bureau of Investigation pursuant to a seizure warrant.",
+        ),
+        ("gone seized unknown", "The domain name has been seized by ICE in accordance with a seizure warrant."),
+        (
+            "withheld legal unknown",
+            "In response to a complaint we received under the US Digital Millennium Copyright Act, it was removed.",
+        ),
+    ] {
+        let page = seen(200, &format!("<title>Sorry</title><p>{said}</p>"));
+        assert_eq!(page.told(), expected, "{said}");
+    }
+}

@@ -5,14 +5,17 @@
 
 mod elision;
 mod folder;
+mod garbled;
 mod numbers;
 mod reference;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use self::folder::Folder;
+pub(crate) use self::garbled::mended;
 use self::numbers::Raised;
-pub(crate) use self::reference::taken_out;
+
 use super::words::{is_guarded, is_number};
 use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
@@ -22,6 +25,14 @@ use crate::span::{Span, floor_char_boundary};
 /// Texts are folded up to here, far above the cap of any body. No character folds to more than eleven times its bytes
 /// (U+FDFA does), so every offset fits 32 bits.
 const MAX_TEXT: usize = 1 << 28;
+
+/// What was written before it was escaped, or stored as one thing and read as another.
+pub(crate) fn meant(written: &str) -> Cow<'_, str> {
+    match reference::taken_out(written) {
+        Cow::Borrowed(written) => mended(written),
+        Cow::Owned(written) => Cow::Owned(mended(&written).into_owned()),
+    }
+}
 
 /// A folded text.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_compatible;
 
+use crate::quote_match::folding::fold::meant;
 use crate::quote_match::languages::language::{Language, Languages, are_told};
 use crate::quote_match::languages::letters::{is_accent, is_quotation_mark, is_vowel_point, stroked, vanishes};
 
@@ -88,7 +89,7 @@ pub(crate) fn apostrophes(written: &str) -> usize {
 /// Where the letters of a word are capitals.
 pub(crate) fn capitals(written: &str) -> Vec<bool> {
     let mut found = Vec::new();
-    for c in written.chars() {
+    for c in meant(written).chars() {
         decompose_compatible(c, |part| {
             if part.is_lowercase() || part.is_uppercase() {
                 found.push(part.is_uppercase());

@@ -7,7 +7,7 @@ use super::case;
 use super::signs::{cut_signs, other_signs, parts_exponent};
 use crate::quote_match::Difference;
 use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
-use crate::quote_match::folding::fold::{Folded, Spaces, taken_out};
+use crate::quote_match::folding::fold::{Folded, Spaces, meant};
 use crate::quote_match::folding::marks::has_ellipsis;
 use crate::quote_match::folding::sentences::run_on;
 use crate::quote_match::folding::words::{is_function, is_negation, may_be_prefix};
@@ -230,13 +230,13 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
-    if are_two_words(one, other, page.languages) || is_supposed_by_umlaut(one, other, page.languages) {
+    let (one, other) = (meant(one), meant(other));
+    if are_two_words(&one, &other, page.languages) || is_supposed_by_umlaut(&one, &other, page.languages) {
         return Some(Difference::Critical);
     }
     if has_accent_behind(quote, page, step) || is_one_of_parts(page, step) {
         return None;
     }
-    let (one, other) = (taken_out(one), taken_out(other));
     (!same_accents(&one, &other, page.languages) || apostrophes(&one) != apostrophes(&other))
         .then_some(Difference::Minor)
 }

@@ -4,6 +4,7 @@ use unicode_normalization::char::decompose_compatible;
 
 use super::Word;
 use super::elision::{is_elided, is_turkish_ending};
+use super::garbled;
 use super::numbers::{Raised, is_digit};
 use super::reference;
 use crate::quote_match::languages::han::simplified;
@@ -94,6 +95,11 @@ impl<'t, 'p> Folder<'t, 'p> {
             self.reference(at, at + length, was);
             return at + length;
         }
+        if matches!(c, 'â' | 'Ã' | 'Ä' | 'Å' | 'Â') {
+            if let Some(next) = self.garbled(at, end) {
+                return next;
+            }
+        }
         if is_apostrophe(c) {
             self.open &= self.is_inner_apostrophe(at, end) && !self.parts_words(at, end);
         } else if is_dash(c) || self.is_broken_line(c, end) {
@@ -130,6 +136,22 @@ impl<'t, 'p> Folder<'t, 'p> {
             self.open = is_trade_mark(c) && self.open;
         }
         end
+    }
+
+    /// A character whose bytes were read one by one. Gives the offset to go on from.
+    fn garbled(&mut self, at: usize, end: usize) -> Option<usize> {
+        let last = self.before(at);
+        if garbled::is_empty_lead(last, &self.original[at..]) {
+            return Some(end);
+        }
+        let (was, length) = garbled::of(last, &self.original[at..])?;
+        match sign(was) {
+            Some(name) => {
+                self.sign(at, at + length, name);
+            }
+            None => self.reference(at, at + length, was),
+        }
+        Some(at + length)
     }
 
     /// A character that is written as a reference to it.

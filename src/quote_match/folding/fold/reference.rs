@@ -104,7 +104,7 @@ fn named_in(name: &str) -> Option<(char, usize)> {
 }
 
 /// What was written before it was escaped.
-pub(crate) fn taken_out(written: &str) -> Cow<'_, str> {
+pub(super) fn taken_out(written: &str) -> Cow<'_, str> {
     if !(written.contains('&') && written.contains(';')) {
         return Cow::Borrowed(written);
     }
