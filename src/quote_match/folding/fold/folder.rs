@@ -95,10 +95,10 @@ impl<'t, 'p> Folder<'t, 'p> {
             self.reference(at, at + length, was);
             return at + length;
         }
-        if matches!(c, 'â' | 'Ã' | 'Ä' | 'Å' | 'Â') {
-            if let Some(next) = self.garbled(at, end) {
-                return next;
-            }
+        if matches!(c, 'â' | 'Ã' | 'Ä' | 'Å' | 'Â')
+            && let Some(next) = self.garbled(at, end)
+        {
+            return next;
         }
         if is_apostrophe(c) {
             self.open &= self.is_inner_apostrophe(at, end) && !self.parts_words(at, end);
