@@ -224,10 +224,12 @@ impl<'p> FoldedPage<'p> {
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
-        if let Cow::Owned(meant) = mended(quote) {
+        let found = search::tiers::find(self, quote, kind);
+        if !found.class.is_sound()
+            && let Cow::Owned(meant) = mended(quote)
+        {
             return self.find(&meant, kind).typographic();
         }
-        let found = search::tiers::find(self, quote, kind);
         let quoted = || Folded::new(quote, Spaces::Written);
         let foreign = || {
             self.profile.is_foreign(&quoted()) || self.article().is_some_and(|article| article.is_foreign(&quoted()))
@@ -237,10 +239,11 @@ impl<'p> FoldedPage<'p> {
 
     /// The best passage for `quote`, if it is sound: for a page that the quote is not bound to, where nothing else counts.
     pub(crate) fn find_sound(&self, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
-        if let Cow::Owned(meant) = mended(quote) {
-            return self.find_sound(&meant, kind).map(QuoteMatch::typographic);
-        }
-        search::tiers::find_sound(self, quote, kind)
+        let meant = || match mended(quote) {
+            Cow::Owned(meant) => self.find_sound(&meant, kind).map(QuoteMatch::typographic),
+            Cow::Borrowed(_) => None,
+        };
+        search::tiers::find_sound(self, quote, kind).or_else(meant)
     }
 
     /// Of what the page says in its own language.

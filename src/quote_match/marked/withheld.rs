@@ -158,13 +158,12 @@ fn does_opposite(page: &Folded<'_>, words: &Range<usize>) -> bool {
 /// speaks of somebody else. Whom a pronoun stands for is not known. Where more of the first sentence is kept, two halves are
 /// joined, and a reader sees that.
 fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
-    let opens = (words.start.saturating_sub(SUBJECT)..words.start).any(|kept| kept == 0 || ends(page, kept - 1));
-    if !opens {
-        return false;
-    }
     let Some(last) = words.clone().rev().find(|&index| ends_sentence(page, index)) else { return false };
     let Some(before) = words.start.checked_sub(1) else { return false };
     let subject = last + 1..words.end;
+    let leads = subject.len() == 1 && is_one_of(LEADING, page.word(subject.start));
+    let kept = if leads { SUBJECT } else { SUBJECT - 1 };
+    let opens = (words.start.saturating_sub(kept)..words.start).any(|kept| kept == 0 || ends(page, kept - 1));
     let spoken = |index: usize| {
         (words.start.saturating_sub(BEFORE)..words.start).any(|kept| page.word(kept) == page.word(index))
     };
@@ -177,5 +176,6 @@ fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
         && plain
         && !is_pronoun(page.word(words.end - 1))
         && !is_pronoun(page.word(words.end))
-        && (!subject.clone().all(known) || subject.len() == 1 && is_one_of(LEADING, page.word(subject.start)))
+        && opens
+        && (!subject.clone().all(known) || leads)
 }

@@ -35,6 +35,17 @@ fn what_was_read_wrongly_is_what_was_meant() {
 }
 
 #[test]
+fn the_same_characters_are_verbatim_and_parted_accents_are_the_same() {
+    for (_, read) in PAIRS {
+        let page = format!("Before it. {read}. Behind it.");
+        check(&page, read, MatchClass::Verbatim);
+    }
+    let read = "Young Benjamin CÃ´tÃ© has always suffered from it";
+    let parted = read.replace('Ã', "A\u{303}");
+    check(&format!("Before it. {read}. Behind it."), &parted, MatchClass::Typographic);
+}
+
+#[test]
 fn it_is_still_the_words_that_decide() {
     for (page, quote) in [
         ("The dye could â€˜save many livesâ€™ a year", "The dye could ‘save few lives’ a year"),

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The bytes from 0x80 to 0x9f, as Windows-1252 reads them; those that it has no character for stay controls.
 const READ_AS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
@@ -78,8 +80,19 @@ fn decoded(bytes: &[u8]) -> Option<char> {
     std::str::from_utf8(bytes).ok()?.chars().next()
 }
 
-/// What was meant; borrowed where that is what is written.
+/// What was meant; borrowed where that is what is written. Accents that are parted from their letters are put back first.
 pub(crate) fn mended(written: &str) -> Cow<'_, str> {
+    if !written.contains(['\u{302}', '\u{303}', '\u{308}', '\u{30a}']) {
+        return mended_as_composed(written);
+    }
+    let composed: String = written.nfc().collect();
+    match mended_as_composed(&composed) {
+        Cow::Owned(meant) => Cow::Owned(meant),
+        Cow::Borrowed(_) => Cow::Borrowed(written),
+    }
+}
+
+fn mended_as_composed(written: &str) -> Cow<'_, str> {
     let mut text = String::new();
     let (mut taken, mut at) = (0, 0);
     while let Some(found) = written[at..].find(['â', 'Ã', 'Ä', 'Å', 'Â']) {
