@@ -5,13 +5,8 @@
 
 use std::borrow::Cow;
 
+use encoding_rs::WINDOWS_1252;
 use unicode_normalization::UnicodeNormalization;
-
-/// The bytes from 0x80 to 0x9f, as Windows-1252 reads them; those that it has no character for stay controls.
-const READ_AS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
 
 /// What may also follow a letter by itself: marks that close or part, and signs that are raised or part numbers.
 const CLOSING: &str = "‹›“”‘’•–—…™«»\u{ad}";
@@ -68,12 +63,12 @@ fn punctuation(second: char, third: Option<char>) -> Option<(char, usize)> {
     whole().or_else(cut)
 }
 
-/// The byte that was read as `c`, of those behind the first of a character.
+/// The byte that was read as `c`, of those behind the first of a character: by Windows-1252, or by Latin-1, which has controls there.
 fn byte_of(c: char) -> Option<u8> {
-    if let Some(index) = READ_AS.iter().position(|own| *own == c) {
-        return u8::try_from(index).ok().map(|index| 0x80 + index);
-    }
-    u8::try_from(u32::from(c)).ok().filter(|byte| (0x80..=0xbf).contains(byte))
+    let mut room = [0; 4];
+    let (bytes, _, lost) = WINDOWS_1252.encode(c.encode_utf8(&mut room));
+    let byte = if lost { u8::try_from(u32::from(c)).ok()? } else { *bytes.first()? };
+    (0x80..=0xbf).contains(&byte).then_some(byte)
 }
 
 fn decoded(bytes: &[u8]) -> Option<char> {
