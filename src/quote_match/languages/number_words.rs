@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
+
 use super::language::Language::{
     self, Arabic, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hindi, Hungarian, Indonesian, Italian,
     Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian, Vietnamese,
@@ -245,16 +247,24 @@ pub(crate) fn is_one(word: &str, languages: Languages) -> bool {
 
 /// Whether a folded word is a number put together of several: `zweiundvierzig`, `trentacinque`.
 pub(crate) fn is_compound(word: &str, languages: Languages) -> bool {
-    const PARTS: [&str; 25] = [
-        "ogty", "ogfy", "ogtr", "oghalv", "ogfirs", "hundra", "tusen", "tusind", "tio", "tjugo", "hundred", "hundert",
-        "tausend", "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent", "ant",
-        "veinti",
-    ];
-    let compounding = NUMBERS.iter().any(|numbers| numbers.is_compounding() && in_some(numbers.language, languages));
-    compounding
-        && word.len() >= COMPOUND
-        && PARTS.iter().any(|part| word.contains(part))
-        && NUMBERS.iter().any(|numbers| in_some(numbers.language, languages) && numbers.value(word).is_some())
+    let of_these = |numbers: &&Numbers| in_some(numbers.language, languages);
+    word.len() >= COMPOUND
+        && parts().is_match(word)
+        && NUMBERS.iter().filter(of_these).any(Numbers::is_compounding)
+        && NUMBERS.iter().filter(of_these).any(|numbers| numbers.value(word).is_some())
+}
+
+/// What some part of every compound has in it.
+fn parts() -> &'static AhoCorasick {
+    static PARTS: OnceLock<AhoCorasick> = OnceLock::new();
+    PARTS.get_or_init(|| {
+        AhoCorasick::new([
+            "ogty", "ogfy", "ogtr", "oghalv", "ogfirs", "hundra", "tusen", "tusind", "tio", "tjugo", "hundred",
+            "hundert", "tausend", "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent",
+            "ant", "veinti",
+        ])
+        .expect("a few short words")
+    })
 }
 
 /// The place that a folded word of German names, in whatever case: `neunzehnten`, `zwanzigstes`.
