@@ -53,11 +53,14 @@ impl Publishers {
     pub(super) fn finish(self) -> Vec<Finding> {
         let mut by_use: Vec<(String, Uses)> = self.uses.into_iter().take(MOST).collect();
         by_use.sort_by_key(|(_, uses)| (std::cmp::Reverse(uses.places.len()), uses.order));
+        let names: Vec<Name> = by_use.iter().map(|(name, _)| Name::of(name)).collect();
         let mut found = Vec::new();
-        for (at, other) in by_use.iter().enumerate() {
-            let is_slip = |usual: &&(String, Uses)| nearly_alike(&usual.0, &other.0) && are_one_house(usual, other);
-            let Some((usual, _)) = by_use[..at].iter().find(is_slip) else { continue };
-            let (name, uses) = other;
+        for (at, (name, uses)) in by_use.iter().enumerate() {
+            let is_slip = |usual: &usize| {
+                nearly_alike(&names[*usual], &names[at])
+                    && are_one_house((&names[*usual], &by_use[*usual].1), (&names[at], uses))
+            };
+            let Some(usual) = (0..at).find(is_slip).map(|usual| &by_use[usual].0) else { continue };
             let message = format!("“{name}” here, “{usual}” elsewhere");
             let finding = |place: &Place| Finding::new(Code::PublisherSpelling, message.clone(), Some(*place));
             found.extend(uses.places.iter().map(finding));
@@ -72,12 +75,12 @@ const OF_ALL: &[&str] =
 
 /// Whether two names that are nearly alike can be those of one publisher: what is found at two sites is of two
 /// (`Journal of Psychology`, `Journal of Psychiatry`); where no site tells, a letter or two can be a slip.
-fn are_one_house((one, ones): &(String, Uses), (other, others): &(String, Uses)) -> bool {
-    if differ_in_signs(&folded(one), &folded(other)) {
+fn are_one_house((one, ones): (&Name, &Uses), (other, others): (&Name, &Uses)) -> bool {
+    if differ_in_signs(one, other) {
         return true;
     }
     if ones.sites.is_empty() || others.sites.is_empty() {
-        return strsim::levenshtein(&folded(one), &folded(other)) <= SLIP;
+        return strsim::levenshtein(&one.folded, &other.folded) <= SLIP;
     }
     !ones.sites.is_disjoint(&others.sites)
 }
@@ -93,30 +96,63 @@ fn site(citation: &Citation) -> Option<String> {
     (!OF_ALL.contains(&site.as_str())).then_some(site)
 }
 
+/// A name as it is compared.
+struct Name {
+    /// Without case, accents of typography, and an article at the front.
+    folded: String,
+    letters: usize,
+    digits: String,
+    words: Vec<String>,
+    /// In one piece.
+    joined: String,
+    /// Without the signs on its letters, in both ways of writing them; none where it has no letter with one.
+    bare: Option<[String; 2]>,
+}
+
+impl Name {
+    fn of(name: &str) -> Self {
+        let folded = folded(name);
+        Self {
+            letters: folded.chars().count(),
+            digits: folded.chars().filter(char::is_ascii_digit).collect(),
+            words: folded.split(' ').map(str::to_owned).collect(),
+            joined: folded.replace(' ', ""),
+            bare: (!folded.is_ascii()).then(|| [without_signs(&folded, false), without_signs(&folded, true)]),
+            folded,
+        }
+    }
+
+    /// Whether `other` is this name without signs on its letters, in one way or the other.
+    fn is_bare(&self, other: &Self) -> bool {
+        self.bare.as_ref().is_some_and(|own| match &other.bare {
+            Some(others) => own.iter().any(|form| others.contains(form)),
+            None => own.contains(&other.folded),
+        })
+    }
+}
+
 /// Whether two names differ in the spaces only, or in a few letters of one word.
-fn nearly_alike(one: &str, other: &str) -> bool {
-    let (one, other) = (folded(one), folded(other));
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if one == other || digits(&one) != digits(&other) {
+fn nearly_alike(one: &Name, other: &Name) -> bool {
+    if one.folded == other.folded || one.digits != other.digits {
         return false;
     }
-    if differ_in_signs(&one, &other) {
+    if differ_in_signs(one, other) {
         return true;
     }
-    if one.chars().count().min(other.chars().count()) < SHORTEST {
+    if one.letters.min(other.letters) < SHORTEST {
         return false;
     }
-    if one.replace(' ', "") == other.replace(' ', "") {
+    if one.joined == other.joined {
         return true;
     }
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (ones, others) = (words(&one), words(&other));
-    let mut differing = ones.iter().zip(&others).filter(|(one, other)| one != other);
-    let pair = differing.next();
-    let only = ones.len() == others.len() && differing.next().is_none();
-    let near = strsim::normalized_levenshtein(&one, &other) >= ALIKE;
-    let places = pair.is_some_and(|(one, other)| is_place(one) && is_place(other) || are_cases(one, other));
-    only && !places && pair.is_some_and(|(one, other)| is_mistyped(one, other) || near && are_one_word(one, other))
+    if one.words.len() != other.words.len() {
+        return false;
+    }
+    let mut differing = one.words.iter().zip(&other.words).filter(|(one, other)| one != other);
+    let (Some((word, read)), None) = (differing.next(), differing.next()) else { return false };
+    let near = || strsim::normalized_levenshtein(&one.folded, &other.folded) >= ALIKE;
+    let two = is_place(word) && is_place(read) || are_cases(word, read);
+    !two && (is_mistyped(word, read) || are_one_word(word, read) && near())
 }
 
 /// Whether two words are one of Latin in two cases, as titles of journals have it: `Acta Mathematica`, `Fundamenta Mathematicae`.
@@ -170,13 +206,10 @@ const FEWEST: usize = 4;
 
 /// Whether two names are one but for the signs on their letters, of which some are written as a letter of their own:
 /// `Süddeutsche`, `Sueddeutsche`, `Suddeutsche`.
-fn differ_in_signs(one: &str, other: &str) -> bool {
-    if one == other || one.is_ascii() && other.is_ascii() || one.chars().count().min(other.chars().count()) < FEWEST {
-        return false;
-    }
-    let forms = |name: &str| [without_signs(name, false), without_signs(name, true)];
-    let others = forms(other);
-    forms(one).iter().any(|form| others.contains(form))
+fn differ_in_signs(one: &Name, other: &Name) -> bool {
+    one.folded != other.folded
+        && one.letters.min(other.letters) >= FEWEST
+        && (one.is_bare(other) || other.is_bare(one))
 }
 
 /// A name without the signs on its Latin letters; those that can be written as a letter behind are, where they are to be.
@@ -220,6 +253,10 @@ fn folded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn nearly_alike(one: &str, other: &str) -> bool {
+        super::nearly_alike(&Name::of(one), &Name::of(other))
+    }
 
     #[test]
     fn names_at_two_sites_are_those_of_two_publishers() {

@@ -4,7 +4,7 @@
 //! has one, or is left.
 
 use super::edit::{self, Edit};
-use super::reading::Reading;
+use super::reading::{Otherwise, Reading};
 use super::{Left, layout};
 use crate::citation::Citation;
 use crate::document::Document;
@@ -56,7 +56,7 @@ impl<'a> Guard<'a> {
             return;
         }
         let all: Vec<Tried<'o>> = kept.iter().chain(&tried).copied().collect();
-        let Err(what) = self.fits(&all) else {
+        let Err(otherwise) = self.fits(&all) else {
             *kept = all;
             return;
         };
@@ -66,14 +66,19 @@ impl<'a> Guard<'a> {
             } else {
                 self.left.push(Left {
                     citation: offer.citation,
-                    why: format!("the {what} of the document would read otherwise"),
+                    why: format!("the {} of the document would read otherwise", otherwise.what),
                 });
             }
             return;
         }
-        let (first, second) = tried.split_at(tried.len() / 2);
-        self.keep(first.to_vec(), kept);
-        self.keep(second.to_vec(), kept);
+        let changed = |(offer, _): &Tried<'_>| otherwise.of.contains(&offer.citation);
+        let (mut first, mut second): (Vec<_>, Vec<_>) = tried.iter().copied().partition(|tried| !changed(tried));
+        if first.is_empty() || second.is_empty() {
+            second = tried;
+            first = second.drain(..second.len() / 2).collect();
+        }
+        self.keep(first, kept);
+        self.keep(second, kept);
     }
 
     /// Those that have their place among the others and on their lines, in another form where they have none in theirs.
@@ -123,8 +128,10 @@ impl<'a> Guard<'a> {
         (edits, refused)
     }
 
-    fn fits(&mut self, tried: &[Tried<'_>]) -> Result<(), &'static str> {
-        let Some(budget) = self.budget.checked_sub(1) else { return Err("rest") };
+    fn fits(&mut self, tried: &[Tried<'_>]) -> Result<(), Otherwise> {
+        let Some(budget) = self.budget.checked_sub(1) else {
+            return Err(Otherwise { what: "rest", of: Vec::new() });
+        };
         self.budget = budget;
         let edits = self.built(tried).0;
         self.before.stays(self.text, self.document.format, &edits)

@@ -45,6 +45,12 @@ impl Said {
     }
 }
 
+/// What a document says otherwise with edits, and which of its citations.
+pub(super) struct Otherwise {
+    pub(super) what: &'static str,
+    pub(super) of: Vec<usize>,
+}
+
 /// What edits may change about the citations of a document.
 #[derive(Default)]
 struct Allowed<'a> {
@@ -86,8 +92,8 @@ impl Reading {
         }
     }
 
-    /// Whether the text with the edits says the same, and has the captures that they add; else what it says otherwise.
-    pub(super) fn stays(&self, text: &str, format: Format, edits: &[Edit]) -> Result<(), &'static str> {
+    /// Whether the text with the edits says the same, and has the captures that they add.
+    pub(super) fn stays(&self, text: &str, format: Format, edits: &[Edit]) -> Result<(), Otherwise> {
         let edited = edit::applied(text, edits);
         let mut document = parse(&edited, format, Limits::default());
         document.join(&self.beside);
@@ -105,7 +111,7 @@ impl Reading {
             })
             .collect();
         if next != self.citations.len() {
-            return Err("citations");
+            return Err(Otherwise { what: "citations", of: Vec::new() });
         }
         let after = Self::among(&document, claims, &as_before);
         let allowed = self.allowed(edits);
@@ -119,8 +125,13 @@ impl Reading {
                 }
         };
         let blocks = self.blocks.len() == after.blocks.len() && self.blocks.iter().zip(&after.blocks).all(keeps);
-        let mut citations = self.citations.iter().zip(&after.citations).enumerate();
-        let changed = citations.find_map(|(at, (own, new))| allowed.changed(at, own, new));
+        let citations = self.citations.iter().zip(&after.citations).enumerate();
+        let changed = citations.filter_map(|(at, (own, new))| Some((allowed.changed(at, own, new)?, at)));
+        let (changed, mut of): (Vec<&'static str>, Vec<usize>) = changed.unzip();
+        // What is written behind one can be taken for a part of the next.
+        of.extend(of.clone().into_iter().filter_map(|at| at.checked_sub(1)));
+        of.extend(not_in_both(&self.quotes, &after.quotes).flat_map(|(_, cites, _)| cites.iter().flatten().copied()));
+        of.extend(not_in_both(&self.markers, &after.markers).flat_map(|cites| cites.iter().flatten().copied()));
         let compared = [
             (self.title == after.title && blocks, "text"),
             (self.broken >= after.broken, "entries"),
@@ -128,7 +139,7 @@ impl Reading {
             (self.markers == after.markers, "marks"),
         ];
         let other = compared.into_iter().find(|(same, _)| !same).map(|(_, what)| what);
-        changed.or(other).map_or(Ok(()), Err)
+        changed.first().copied().or(other).map_or(Ok(()), |what| Err(Otherwise { what, of }))
     }
 
     fn allowed(&self, edits: &[Edit]) -> Allowed<'_> {
@@ -169,6 +180,21 @@ impl Allowed<'_> {
         ];
         compared.into_iter().find(|(same, _)| !same).map(|(_, what)| what)
     }
+}
+
+/// What stands in one of two lists and not in the other.
+fn not_in_both<'t, T: PartialEq>(one: &'t [T], other: &'t [T]) -> impl Iterator<Item = &'t T> {
+    let (front, back) = ends_alike(one, other);
+    let (one, other) = (&one[front..one.len() - back], &other[front..other.len() - back]);
+    let lost = one.iter().filter(move |own| !other.contains(own));
+    lost.chain(other.iter().filter(move |own| !one.contains(own)))
+}
+
+/// How many are the same from the front on, and how many of the rest from the back.
+fn ends_alike<T: PartialEq>(one: &[T], other: &[T]) -> (usize, usize) {
+    let same = |(own, other): &(&T, &T)| own == other;
+    let front = one.iter().zip(other).take_while(same).count();
+    (front, one[front..].iter().rev().zip(other[front..].iter().rev()).take_while(same).count())
 }
 
 /// An address without the signs that a format escapes: one that is read as less than was written lacks some letters.
