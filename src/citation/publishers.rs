@@ -207,9 +207,7 @@ const FEWEST: usize = 4;
 /// Whether two names are one but for the signs on their letters, of which some are written as a letter of their own:
 /// `Süddeutsche`, `Sueddeutsche`, `Suddeutsche`.
 fn differ_in_signs(one: &Name, other: &Name) -> bool {
-    one.folded != other.folded
-        && one.letters.min(other.letters) >= FEWEST
-        && (one.is_bare(other) || other.is_bare(one))
+    one.folded != other.folded && one.letters.min(other.letters) >= FEWEST && (one.is_bare(other) || other.is_bare(one))
 }
 
 /// A name without the signs on its Latin letters; those that can be written as a letter behind are, where they are to be.
