@@ -11,15 +11,20 @@ pub fn none(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     Some(Made::whole(sample, sample.passage.text()))
 }
 
+/// The first bytes of letters that were stored as UTF-8 and read as Windows-1252: a mark behind one is the rest of the letter.
+const HALF_LETTERS: &str = "ÂÃÄÅâ€";
+
 /// The passage with some of its characters in another form, if any has one.
 fn replaced(sample: &Sample<'_>, form: impl Fn(char) -> Option<&'static str>) -> Option<Made> {
     let text = sample.passage.text();
     let mut changed = String::with_capacity(text.len());
+    let mut last = ' ';
     for c in text.chars() {
-        match form(c) {
+        match form(c).filter(|_| !HALF_LETTERS.contains(last)) {
             Some(other) => changed.push_str(other),
             None => changed.push(c),
         }
+        last = c;
     }
     (changed != text).then(|| Made::whole(sample, changed))
 }
