@@ -32,24 +32,28 @@ pub(super) fn without(text: &str) -> Option<String> {
 
 /// Without the lines that hold nothing but the number of a page. A line at a time: a text may be nothing but line ends.
 fn without_pages(text: &str) -> Option<String> {
-    let is_blank = |line: &str| line.trim().is_empty();
+    let is_blank = |line: &str| line == "\n" || line.trim().is_empty();
     let mut lines = text.split_inclusive('\n').peekable();
     let (mut kept, mut from, mut end) = (String::new(), 0, 0);
     let (mut last, mut above): (&str, Option<&str>) = ("", None);
     while let Some(line) = lines.next() {
         let start = end;
         end += line.len();
+        let above = above.replace(line);
+        if is_blank(line) {
+            continue;
+        }
         let bare = line.trim();
-        let alone = above.is_some_and(is_blank) && lines.peek().is_none_or(|below| is_blank(below));
-        let left_out = names_page(bare) || alone && is_number(bare) && (is_centred(line) || !ends_sentence(last));
+        let mut alone = || above.is_some_and(is_blank) && lines.peek().is_none_or(|below| is_blank(below));
+        let is_placed = || is_centred(line) || !ends_sentence(last);
+        let left_out = names_page(bare) || is_number(bare) && is_placed() && alone();
         if left_out && !last.is_empty() {
             kept.push_str(&text[from..start]);
             from = end;
         }
-        if !bare.is_empty() && !left_out {
+        if !left_out {
             last = bare;
         }
-        above = Some(line);
     }
     (from > 0).then(|| kept + &text[from..])
 }
