@@ -340,3 +340,92 @@ fn numbers_that_look_like_one_in_another_form_are_others() {
         CRITICAL,
     );
 }
+
+#[test]
+fn the_letters_of_points_articles_in_prepositions_and_short_streets_are_minor() {
+    check_all(
+        [
+            (
+                EN,
+                "The panel may (a) issue a warning, (b) suspend the licence, or (c) refer the case to a court.",
+                "The panel may issue a warning, suspend the licence, or refer the case",
+            ),
+            (
+                EN,
+                "The panel may (i) issue a warning, (ii) suspend the licence, or (iii) refer the case to a court.",
+                "issue a warning, suspend the licence, or refer the case to a court",
+            ),
+            (
+                EN,
+                "The panel may 1) issue a warning, 2) suspend the licence, or 3) refer the case to a court.",
+                "The panel may issue a warning, suspend the licence, or refer the case",
+            ),
+            (
+                DE,
+                "Das Gremium kann (a) eine Warnung aussprechen oder (b) die Lizenz entziehen.",
+                "Das Gremium kann eine Warnung aussprechen oder die Lizenz entziehen",
+            ),
+            (
+                EN,
+                "She had rented two rooms above a bakery on Harbour Street in 1901.",
+                "two rooms above a bakery on Harbour St. in 1901",
+            ),
+            (
+                PT,
+                "Três milhões de pessoas passaram a viver abaixo da linha de pobreza no ano passado.",
+                "pessoas passaram a viver abaixo da linha da pobreza no ano",
+            ),
+            (
+                PT,
+                "O aumento de preços de alimentos atingiu as famílias mais pobres.",
+                "O aumento dos preços de alimentos atingiu as famílias",
+            ),
+            (
+                IT,
+                "L’aumento di prezzi alimentari ha colpito le famiglie più povere.",
+                "L’aumento dei prezzi alimentari ha colpito le famiglie",
+            ),
+            (
+                ES,
+                "La subida de precios de los alimentos golpeó a las familias más pobres.",
+                "La subida del precios de los alimentos golpeó a las familias",
+            ),
+        ],
+        MINOR,
+    );
+    check_all(
+        [
+            (
+                EN,
+                "Under section 4(b) the panel may suspend the licence of any vendor.",
+                "Under section 4 the panel may suspend the licence",
+            ),
+            (
+                EN,
+                "Under section 4(b) the panel may suspend the licence of any vendor.",
+                "Under section 4(c) the panel may suspend the licence",
+            ),
+            (
+                EN,
+                "The panel may (a) issue a warning, (b) suspend the licence, or (c) refer the case to a court.",
+                "The panel may (b) issue a warning, (c) suspend the licence",
+            ),
+            (
+                EN,
+                "The vitamins (A) and (K) are lost in the boiling of the greens.",
+                "The vitamins and are lost in the boiling of the greens",
+            ),
+            (
+                IT,
+                "L’aumento di prezzi alimentari viene da fornitori della città.",
+                "L’aumento da prezzi alimentari viene di fornitori della città",
+            ),
+            (
+                PT,
+                "O aumento de preços de alimentos atingiu as famílias mais pobres.",
+                "O aumento nos preços de alimentos atingiu as famílias",
+            ),
+        ],
+        CRITICAL,
+    );
+}

@@ -24,12 +24,26 @@ const HESITATIONS: [(Language, &str, Languages); 7] = [
 ];
 
 /// Two words for one thing, by language: two forms that come to the same, or that only the next word tells apart.
-const PAIRS: [(Language, &str); 6] = [
-    (English, "fewer/less till/until farther/further owing/due bc/bce ad/ce approx/approximately"),
-    (German, "gern/gerne allein/alleine"),
+const PAIRS: [(Language, &str); 7] = [
+    (
+        English,
+        "fewer/less till/until farther/further owing/due bc/bce ad/ce approx/approximately st/street ave/avenue rd/road \
+            blvd/boulevard sq/square",
+    ),
+    (German, "gern/gerne allein/alleine in/im an/am von/vom zu/zum zu/zur bei/beim"),
     (Swedish, "sa/sade la/lade ska/skall nan/nagon nat/nagot"),
-    (Italian, "a/ad e/ed o/od"),
-    (Spanish, "e/y o/u"),
+    (
+        Italian,
+        "a/ad e/ed o/od di/del di/dello di/della di/dei di/degli di/delle a/al a/allo a/alla a/ai a/agli a/alle da/dal \
+            da/dallo da/dalla da/dai da/dagli da/dalle in/nel in/nello in/nella in/nei in/negli in/nelle su/sul su/sullo \
+            su/sulla su/sui su/sugli su/sulle",
+    ),
+    (
+        Portuguese,
+        "de/do de/da de/dos de/das em/no em/na em/nos em/nas em/num em/numa a/ao a/aos a/as por/pelo por/pela por/pelos \
+            por/pelas",
+    ),
+    (Spanish, "e/y o/u de/del a/al"),
     (Russian, "в/во к/ко о/об с/со чтоб/чтобы"),
 ];
 
@@ -67,7 +81,8 @@ pub(crate) fn says_the_same(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, ste
             && (is_hesitation(own.folded, words, languages)
                 || is_said_twice(own.folded, words)
                 || is_per_a_stroke(own.folded, words, other.folded, others.start)
-                || is_of_a_range(own.folded, words, other.folded, others.start));
+                || is_of_a_range(own.folded, words, other.folded, others.start)
+                || are_letters_of_points(own.folded, words));
         added
             || is_ne_beside_its_negation(own.folded, words, other.folded, others, languages)
             || is_in_full(own.folded, words, other.folded, others)
@@ -147,6 +162,35 @@ fn is_of_a_range(text: &Folded<'_>, words: &Range<usize>, other: &Folded<'_>, at
         number(text, words.end) && at > 0 && dashed(at - 1) && (to || before.clone().any(begun))
     };
     begins || joins()
+}
+
+/// The `(a)`, `ii)` or `3)` before each of several points in a row, which a quote of them may do without.
+fn are_letters_of_points(text: &Folded<'_>, words: &Range<usize>) -> bool {
+    const FAR: usize = 60;
+    let near = words.start.saturating_sub(FAR)..text.words.len().min(words.end + FAR);
+    words.len() == 1
+        && letter_of_point(text, words.start).is_some_and(|own| {
+            let beside = |other: &usize| {
+                own.contains(&(other + 1)) || other.checked_sub(1).is_some_and(|last| own.contains(&last))
+            };
+            near.filter_map(|index| letter_of_point(text, index)).any(|others| others.iter().any(beside))
+        })
+}
+
+/// Which point word `index` may be before: `(i)` is the first of some and the ninth of others.
+fn letter_of_point(text: &Folded<'_>, index: usize) -> Option<Vec<usize>> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let word = text.word(index);
+    let before = index.checked_sub(1).map_or("", |last| text.between(last));
+    let opened = index == 0 || before.trim_end_matches('(').ends_with(char::is_whitespace);
+    if !opened || !text.between(index).starts_with(") ") || text.written(index..index + 1).len() != word.len() {
+        return None;
+    }
+    let letter = (word.len() == 1).then(|| word.bytes().next()).flatten().filter(u8::is_ascii_lowercase);
+    let mut found: Vec<usize> = letter.map(|letter| usize::from(letter - b'a')).into_iter().collect();
+    found.extend(ROMAN.iter().position(|roman| *roman == word));
+    found.extend(word.parse::<usize>().ok().filter(|number| (1..100).contains(number)));
+    (!found.is_empty()).then_some(found)
 }
 
 /// The `per` of `5 mg per kg`, where the other side has `5 mg/kg`.

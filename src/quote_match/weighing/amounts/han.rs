@@ -1,4 +1,4 @@
-//! Chinese and Japanese numerals: `三十`, `一千二百`, `二〇二四`, `3万`, `1億2000万`, `百分之三十`.
+//! Chinese and Japanese numerals: `三十`, `一千二百`, `二〇二四`, `3万`, `1億2000万`, `百分之三十`, `六成`, `6割5分`.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ enum Numeral {
 
 /// The number that begins at word `from`.
 pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
-    if let Some(share) = share(text, from, end) {
+    if let Some(share) = share(text, from, end).or_else(|| tenths(text, from, end)) {
         return Some(share);
     }
     let (value, behind) = number(text, from, end)?;
@@ -43,6 +43,44 @@ fn share(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Am
     let (amount, behind) =
         spoken.or_else(|| super::number(text, start, end).map(|(words, amount)| (amount, words.end)))?;
     Some((from..behind, Amount::Money("%", Box::new(amount))))
+}
+
+/// `六成` and `6割`, six in ten; `七成五` and `6割5分` have hundredths behind.
+fn tenths(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    let digit = |at: usize| {
+        let near = at < end && text.between(at - 1).is_empty();
+        digit(text, at).filter(|_| near)
+    };
+    let begins =
+        from + 1 < end && from.checked_sub(1).is_none_or(|before| !is_close(text, before) || !is_numeral(text, before));
+    let sign = if begins { text.word(from + 1) } else { "" };
+    if !matches!(sign, "成" | "割") || !text.between(from).is_empty() {
+        return None;
+    }
+    let whole = if text.word(from) == "十" { 10 } else { self::digit(text, from).filter(|own| *own > 0)? };
+    let behind = from + 2;
+    let hundredths = match digit(behind) {
+        Some(own) if sign == "成" => Some((own, behind + 1)),
+        Some(own) if behind + 1 < end && text.word(behind + 1) == "分" => Some((own, behind + 2)),
+        _ => None,
+    };
+    let (more, behind) = hundredths.unwrap_or((0, behind));
+    Some((from..behind, Amount::Money("%", Box::new(count(whole * 10 + more, 0)))))
+}
+
+/// The digit that word `at` is, ours or one of these.
+fn digit(text: &Folded<'_>, at: usize) -> Option<u128> {
+    match numeral(text.word(at)) {
+        Some(Numeral::Digit(digit)) => Some(digit),
+        Some(_) => None,
+        None => {
+            in_digits(text.word(at)).filter(|(value, decimals)| *value < 10 && *decimals == 0).map(|(value, _)| value)
+        }
+    }
+}
+
+fn is_numeral(text: &Folded<'_>, at: usize) -> bool {
+    numeral(text.word(at)).is_some() || in_digits(text.word(at)).is_some()
 }
 
 /// `三点五`, three and five tenths; where no share is told, it may be five past three.
