@@ -39,21 +39,12 @@ pub(super) struct Texts {
 pub(super) const MOST_LINKS: usize = 400;
 
 /// Elements whose content is no text of the page.
-const SKIPPED: [&str; 23] = [
+const SKIPPED: [&str; 15] = [
     "script",
     "style",
-    "template",
     "head",
     "iframe",
-    "object",
     "embed",
-    "applet",
-    "canvas",
-    "audio",
-    "video",
-    "textarea",
-    "select",
-    "datalist",
     "noframes",
     "noembed",
     "frameset",
@@ -64,7 +55,12 @@ const SKIPPED: [&str; 23] = [
     // The source of a formula, beside the formula.
     "annotation",
     "annotation-xml",
+    // What is typed most often.
+    "datalist",
 ];
+
+/// Elements whose content is there and not shown, or not as text of the page.
+const UNSHOWN: [&str; 8] = ["template", "object", "applet", "canvas", "audio", "video", "textarea", "select"];
 
 /// Frames whose text is read: more than that are a flood.
 const MOST_FRAMES: usize = 20;
@@ -182,10 +178,14 @@ impl Walk {
             self.noscript.push('\n');
             return Descend::Over;
         }
-        let is_shadow = name == "template" && element.attribute("shadowrootmode").is_some();
-        if SKIPPED.contains(&name) && !is_shadow {
+        if SKIPPED.contains(&name) {
             self.skip(element);
             return Descend::Over;
+        }
+        let is_shadow = name == "template" && element.attribute("shadowrootmode").is_some();
+        if UNSHOWN.contains(&name) && !is_shadow {
+            self.unshown(element);
+            return Descend::Into;
         }
         if let Some(text) = instead(element) {
             self.hidden.gap(Gap::Line);
@@ -320,6 +320,20 @@ impl Walk {
         if is_margin {
             self.sight.named_margins.push(Span::new(at.start, self.visible.len()));
         }
+    }
+
+    /// The beginning of what is no text of the page and is there all the same.
+    fn unshown(&mut self, element: ElementRef<'_>) {
+        self.skip(element);
+        self.depth += 1;
+        if self.hidden_at.is_none() {
+            self.hidden_at = Some(self.depth);
+        } else if self.kept_away_at.is_none() {
+            self.kept_away_at = Some(self.depth);
+        }
+        self.pre += usize::from(is_pre(element.value()));
+        self.spaced += usize::from(keeps_spaces(element.value()));
+        self.hidden.gap(Gap::Line);
     }
 
     /// What is left out of every text, and what of it a browser still sees.

@@ -4,9 +4,11 @@
 use super::changes::{DocumentSnapshot, QuoteSnapshot, SourceSnapshot};
 use super::summary::{Counting, Summary};
 use super::{CitationReport, DocumentReport, Head, Illness, QuoteReport, Report, RunInfo};
+use crate::finding::Code;
 use crate::finding::silence::Silence;
 use crate::packed::Parts;
 use crate::standing::Standing;
+use crate::verdict::TitleVerdict;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -42,6 +44,12 @@ impl Draft {
     /// Adds a citation to the document under way, in the order of its text.
     pub(crate) fn citation(&mut self, mut citation: CitationReport) {
         let silenced = self.silence.hush(&mut citation.findings);
+        let told = citation.findings.iter().any(|finding| finding.code == Code::TitleDiffers);
+        if citation.title.verdict == TitleVerdict::Differs && !told {
+            // Whoever wants to hear nothing of another title says that this is the page.
+            citation.title.verdict = TitleVerdict::Unknown;
+            citation.standing = citation.source.standing;
+        }
         let at = self.documents.len();
         self.own.citation(at, &citation);
         let document = self.documents.last_mut().expect("a document has begun");

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::place::{Place, QUICK};
+use crate::place::{HTML, Place, QUICK, Ran};
+use crate::web::server::{Asked, page};
 
 const LINKS: &str = "See [a](https://a.example/x?utm_source=m) and\n[b](https://b.example/x?utm_source=m) \
                      <!-- citewatch: ignore tracking-parameters -->\n\nSo it is.[^z]\n";
@@ -72,4 +73,22 @@ fn an_access_date_that_is_yet_to_come_is_told_by_the_day_of_the_clock() {
     place.write("a.txt", "So it is. 1\n\nReferences\n- “Sea.” Post. Accessed May 29, 2524. https://a.example/x.\n");
     let ran = place.run(&["extract", "a.txt", "--format", "json"]).expect(0, &[]);
     assert_eq!(codes(&ran.json()["documents"][0]), ["accessed-in-future"]);
+}
+
+#[test]
+fn whoever_silences_another_title_says_that_it_is_the_page() {
+    let place = Place::new(QUICK);
+    let body = "<title>Harbour dues for visitors</title><h1>Harbour dues for visitors</h1><p>Each boat pays at the quay, and \
+                the keeper writes it down in a book that lies on the table of the office by the old gate of the harbour.</p>";
+    let server = place.server(move |_: &Asked| page(200, HTML, body));
+    place.write("a.md", "So it is.[^1]\n\n[^1]: “The Log of 1931.” *Tide Post*, 2020. http://log.test/\n");
+    let check = |config: &str| {
+        place.write("ignore.toml", format!("[archive]\nlookup = []\n{config}"));
+        let args = ["--config", "ignore.toml", "--no-reports", "a.md"];
+        Ran::of(place.checking(server.address, &args).output().unwrap()).json()["documents"][0]["citations"][0].clone()
+    };
+    let told = check("");
+    assert_eq!((&told["source"]["title"]["verdict"], &told["standing"]), (&Value::from("differs"), &Value::from("unknown")));
+    let told = check("[[ignore]]\ncode = \"title-differs\"\n");
+    assert_eq!((&told["source"]["title"]["verdict"], &told["standing"]), (&Value::from("unknown"), &Value::from("sound")), "{told}");
 }
