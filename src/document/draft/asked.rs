@@ -90,10 +90,10 @@ impl Draft<'_> {
         found
     }
 
-    /// Takes out what the writer has asked to leave out; gives the entries that were among it.
-    pub(super) fn leave_out(&mut self, found: &mut Vec<Found>, quoted: &mut Vec<Quoted>) -> Vec<Entry> {
+    /// Takes out what the writer has asked to leave out; gives the entries and the marks that were among it.
+    pub(super) fn leave_out(&mut self, found: &mut Vec<Found>, quoted: &mut Vec<Quoted>) -> (Vec<Entry>, Vec<Found>) {
         if self.ignored.is_empty() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         let quotations = self.quotations();
         let asked = std::mem::take(&mut self.ignored).into_iter();
@@ -107,7 +107,7 @@ impl Draft<'_> {
             let next = ignored.partition_point(|range| range.end <= at);
             ignored.get(next).is_some_and(|range| range.start <= at)
         };
-        found.retain(|found| !is_in(found.span.start()));
+        let unread: Vec<Found> = found.extract_if(.., |found| is_in(found.span.start())).collect();
         quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0].range()).start()));
         // A block quotation that begins there is none of the document's.
         let mut last = None;
@@ -142,7 +142,7 @@ impl Draft<'_> {
         let (stay, go): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.entries).into_iter().zip(kept).partition(|(_, kept)| *kept);
         self.entries = stay.into_iter().map(|(entry, _)| entry).collect();
-        go.into_iter().map(|(entry, _)| entry).collect()
+        (go.into_iter().map(|(entry, _)| entry).collect(), unread)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::document::pairs::Pairing;
 use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
 };
+use crate::finding::silence::Which;
 use crate::finding::{Code, Finding};
 use crate::locator::host;
 use crate::locator::user_info::{self, starred};
@@ -30,7 +31,7 @@ impl Draft<'_> {
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = self.marks(&quoted);
-        let dropped = self.leave_out(&mut found, &mut quoted);
+        let (dropped, unread) = self.leave_out(&mut found, &mut quoted);
         let order = self.sort_entries();
         for link in &mut self.links {
             link.entries.iter_mut().for_each(|entry| *entry = order[*entry]);
@@ -39,6 +40,7 @@ impl Draft<'_> {
         self.narrative.sort_unstable();
         // Only a wiki has two templates side by side of which the second begins the next sentence.
         let apart: &[usize] = if self.format == Format::Wikitext { &self.narrative } else { &[] };
+        let unread = notes::resolve(&self.entries, notes::merged(unread, self.prose.text(), apart), &dropped);
         let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text(), apart), &dropped);
         if markers.is_empty() {
             markers = std::mem::take(&mut self.links);
@@ -54,7 +56,11 @@ impl Draft<'_> {
         self.address_findings();
         short::resolve(&mut self.entries, &self.prose);
         self.findings.sort_by_key(|finding| finding.place);
-        let silence = self.silence();
+        let mut silence = self.silence();
+        // What a mark that is left out points to is used all the same.
+        for &entry in unread.iter().flat_map(|marker| &marker.entries) {
+            silence.add_at(self.entries[entry].span, Which::Codes(vec![Code::UnusedReference]));
+        }
         self.rows.sort_unstable();
         let Self { format, mut prose, mut blocks, rows, gaps, entries, findings, .. } = self;
         prose.shrink();
