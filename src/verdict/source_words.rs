@@ -374,7 +374,7 @@ fn unanswered(no_answer: &NoAnswer, host: &str) -> String {
         NoAnswer::Dns(failure) => dns(*failure, host),
         NoAnswer::Refused => format!("{host} refused the connection"),
         NoAnswer::Unreachable => format!("there is no way to {host}"),
-        NoAnswer::Reset => format!("{host} closed the connection before it answered"),
+        NoAnswer::Reset => format!("{host} closed the connection before anything of the page had come"),
         NoAnswer::Timeout(Phase::Connect) => format!("no connection to {host} came about in time"),
         NoAnswer::Timeout(Phase::Head) => format!("{host} took the request and did not answer in time"),
         NoAnswer::Timeout(Phase::Body) => format!("{host} began to answer and sent nothing of the page in time"),

@@ -88,7 +88,14 @@ fn whoever_silences_another_title_says_that_it_is_the_page() {
         Ran::of(place.checking(server.address, &args).output().unwrap()).json()["documents"][0]["citations"][0].clone()
     };
     let told = check("");
-    assert_eq!((&told["source"]["title"]["verdict"], &told["standing"]), (&Value::from("differs"), &Value::from("unknown")));
+    assert_eq!(
+        (&told["source"]["title"]["verdict"], &told["standing"]),
+        (&Value::from("differs"), &Value::from("unknown"))
+    );
     let told = check("[[ignore]]\ncode = \"title-differs\"\n");
-    assert_eq!((&told["source"]["title"]["verdict"], &told["standing"]), (&Value::from("unknown"), &Value::from("sound")), "{told}");
+    assert_eq!(
+        (&told["source"]["title"]["verdict"], &told["standing"]),
+        (&Value::from("unknown"), &Value::from("sound")),
+        "{told}"
+    );
 }

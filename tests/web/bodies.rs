@@ -25,7 +25,7 @@ const MB: usize = 1024 * 1024;
 // What is said of a page that was not read to its end.
 const RESET: &str = "failing reset unknown";
 const TIMEOUT: &str = "failing timeout unknown";
-const CLOSED: &str = "closed the connection before it answered (tried twice)";
+const CLOSED: &str = "closed the connection before anything of the page had come (tried twice)";
 const CUT: &str = "the connection ended before the page did";
 const LATE: &str = "time ran out before the page had come whole";
 const LIMIT: &str = "larger than the limit";

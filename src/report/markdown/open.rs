@@ -1,6 +1,6 @@
 //! What of a document does not stand, or was not checked, at a glance; and where each is told.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::source_item;
 use crate::finding::Code;
@@ -75,8 +75,13 @@ impl Open {
     pub(super) fn of(document: &DocumentReport) -> Self {
         let mut sources: Vec<OpenSource> = Vec::new();
         let mut unreadable: HashMap<usize, usize> = HashMap::new();
+        // A source that is cited several times is one; what names no address is one of its own.
+        let mut sound: HashSet<u64> = HashSet::new();
         for (at, citation) in document.citations.iter().enumerate() {
-            if citation.standing != Standing::Sound {
+            if citation.standing == Standing::Sound {
+                let url = citation.source_url();
+                sound.insert(hash(&(url.is_none().then_some(at), url)));
+            } else {
                 if citation.is_unreadable() {
                     unreadable.insert(at, sources.len());
                 }
@@ -107,7 +112,7 @@ impl Open {
             quotes.push(OpenQuote { at, start: report.quote.place.span.start(), told });
         }
         tell_once(document, &mut sources);
-        Self { sound_sources: document.citations.len() - sources.len(), sound_quotes, sources, quotes }
+        Self { sound_sources: sound.len(), sound_quotes, sources, quotes }
     }
 
     /// The quotes that are told so.
