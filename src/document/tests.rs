@@ -138,3 +138,24 @@ fn emphasis_in_an_entry_shows_its_title() {
         assert_eq!(document.entries[0].source.title, None, "{text}");
     }
 }
+
+#[test]
+fn an_index_in_brackets_is_no_mark_where_names_and_years_are() {
+    const LIST: &str = "References\n\nDiaz, M., & Ruiz, P. (2021). Promises in systems. Systems Review, 4(2), 10-20. https://a.test/diaz\n\
+                        Kim, J., & Park, S. (2020, May 3). Keeping files. Retrieved June 1, 2020, from https://a.test/kim\n\
+                        Lee, A. (2019). The promise. File Press. https://a.test/lee\n";
+    let marks = |prose: &str| -> Vec<Vec<String>> {
+        let document = parse(&format!("{prose}\n\n{LIST}"), Format::Plain, Limits::default());
+        document.markers.iter().filter(|own| own.shape != Shape::Link).map(|own| own.labels.to_vec()).collect()
+    };
+    let names = "As Lee (2019) puts it, \"files are promises that somebody keeps\". Others agree (Kim & Park, 2020; Diaz & Ruiz, 2021).";
+    assert_eq!(marks(names), [vec!["3"], vec!["2", "1"]]);
+    for index in ["The value array[2] is read first.", "We read x[1] first.", "It is in the interval [1] of the table."]
+    {
+        assert_eq!(marks(&format!("{index}\n\n{names}")), [vec!["3"], vec!["2", "1"]], "{index}");
+    }
+    // A document has one style.
+    let numbers = "Files are kept [1]. Others agree [2], and some do not [3]. As Lee (2019) puts it, \"files are promises that somebody keeps\".";
+    assert_eq!(marks(numbers), [vec!["1"], vec!["2"], vec!["3"]]);
+    assert_eq!(marks("Files are kept [1]. Others agree [2]."), [vec!["1"], vec!["2"]]);
+}
