@@ -30,6 +30,8 @@ pub(super) struct Draft<'a> {
     pub(super) blocks: Vec<Block>,
     /// Ranges of the prose where no quotation marks and no markers are: code, addresses.
     pub(super) masked: Vec<Range<usize>>,
+    /// Ranges of the prose in italics, where the format has no own list of them.
+    pub(super) emphasised: Vec<Range<usize>>,
     /// Bytes of the file at which rows of tables begin.
     rows: Vec<usize>,
     /// Places of the prose at which words stand that are not known.
@@ -67,6 +69,7 @@ impl<'a> Draft<'a> {
             prose: Prose::default(),
             blocks: Vec::new(),
             masked: Vec::new(),
+            emphasised: Vec::new(),
             pictures: Vec::new(),
             rows: Vec::new(),
             gaps: Vec::new(),

@@ -5,6 +5,7 @@ mod apart;
 mod argument;
 mod cited;
 mod command;
+mod emphasis;
 mod environment;
 mod own;
 mod symbol;

@@ -8,7 +8,7 @@ mod tex;
 
 use std::ops::Range;
 
-use crate::date::{self, DateProblem, DayMonth, PartialDate};
+use crate::date::{self, DateProblem, DateRead, DayMonth, PartialDate};
 use crate::finding::{Code, Finding};
 use crate::locator::{archive_url, doi, scan};
 use crate::span::{Lines, Span};
@@ -186,14 +186,19 @@ fn date_in(value: &str, order: DayMonth, span: Span, findings: &mut Vec<(Code, S
         return Some(date);
     }
     let read = date::read(first, order)?;
+    told(&read, first, span, findings)
+}
+
+/// The date that was read in `text`, and what there is to say of it.
+fn told(read: &DateRead, text: &str, span: Span, findings: &mut Vec<(Code, String, Span)>) -> Option<PartialDate> {
+    let written = &text[read.range.clone()];
     match (read.date, read.other) {
         (Err(DateProblem::Impossible), _) => {
-            findings.push((Code::DateImpossible, format!("there is no {}", &first[read.range]), span));
+            findings.push((Code::DateImpossible, format!("there is no {written}"), span));
             None
         }
         (Ok(date), Some(other)) => {
-            let message = format!("{} can be {date} or {other}", &first[read.range]);
-            findings.push((Code::DateAmbiguous, message, span));
+            findings.push((Code::DateAmbiguous, format!("{written} can be {date} or {other}"), span));
             Some(date)
         }
         (date, _) => date.ok(),
@@ -201,10 +206,15 @@ fn date_in(value: &str, order: DayMonth, span: Span, findings: &mut Vec<(Code, S
 }
 
 /// The day that a note says the source was read on: `[Online; accessed 19. Nov. 2020]`.
-fn accessed_in(note: &str, order: DayMonth) -> Option<PartialDate> {
+fn accessed_in(
+    note: &str,
+    order: DayMonth,
+    span: Span,
+    findings: &mut Vec<(Code, String, Span)>,
+) -> Option<PartialDate> {
     let announced = dates::announced(note, &[], order);
     let accessed = announced.iter().find(|found| found.event == dates::Event::Accessed)?;
-    dates::value(&accessed.date)
+    told(&accessed.date, note, span, findings)
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
         if is_bare && !text.is_empty() && text.len() <= LONGEST {
             let before = at.checked_sub(1).map(|before| notes[before].clone());
             let before = before.filter(|before| is_beside(&entries[before.start], first));
-            if let Some(meant) = meant(text, first, before, &earlier, entries) {
+            if let Some(meant) = meant(text, first, before, &earlier, entries, prose) {
                 let mut source = entries[meant].source.clone();
                 source.url_spans = Few::None;
                 let entry = &mut entries[note.start];
@@ -158,7 +158,14 @@ impl Earlier {
 }
 
 /// The entry of the earlier note that a note with these words means.
-fn meant(text: &str, own: &Entry, before: Option<Range<usize>>, earlier: &Earlier, entries: &[Entry]) -> Option<usize> {
+fn meant(
+    text: &str,
+    own: &Entry,
+    before: Option<Range<usize>>,
+    earlier: &Earlier,
+    entries: &[Entry],
+    prose: &Prose,
+) -> Option<usize> {
     let words = bare(text, &own.label).to_lowercase();
     if begins_with(&words, SAME) {
         // Of several sources of the note before nobody can tell which is meant.
@@ -176,7 +183,10 @@ fn meant(text: &str, own: &Entry, before: Option<Range<usize>>, earlier: &Earlie
     }
     if let Some(short) = title_behind_name(&words) {
         let like = |entry: &Entry| {
-            let full = entry.source.title.as_deref().map(normal).unwrap_or_default();
+            let full = match entry.source.title.as_deref() {
+                Some(title) => normal(title),
+                None => entry.range().map(|range| behind_name(&prose.text()[range])).unwrap_or_default(),
+            };
             is_short_for(&short, without_article(&full))
         };
         if let Some(found) = named().and_then(|named| only(named, entries, like)) {
@@ -254,9 +264,20 @@ fn family(author: &str) -> String {
     last.to_lowercase()
 }
 
-/// The name that words begin with: all that stands before the first comma, of at most three words the last.
+/// What stands behind the names of a note whose title has no marks: `Jane Doe, The Winter Bridge (Port Press, 2001)`.
+fn behind_name(text: &str) -> String {
+    text.split_once(", ").map(|(_, rest)| normal(rest)).unwrap_or_default()
+}
+
+/// Words between the first author and the second.
+const AND: &[&str] = &[" and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и "];
+
+/// The name that words begin with: of the first author, before the first comma, of at most three words the last.
 fn leading_name(words: &str) -> Option<String> {
-    let name = words.trim_start_matches(|c: char| !c.is_alphabetic()).split([',', '(']).next()?.trim();
+    let name = words.trim_start_matches(|c: char| !c.is_alphabetic()).split([',', '(']).next()?;
+    let first =
+        AND.iter().filter_map(|and| name.split_once(and)).map(|(first, _)| first).min_by_key(|first| first.len());
+    let name = first.unwrap_or(name).trim();
     let (count, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
     ((1..=3).contains(&count)
         && last.chars().count() > 1
@@ -361,6 +382,44 @@ mod tests {
         assert_eq!(
             urls(&parse(text, Format::Markdown, Limits::default())),
             ["1 merger", "2 after", "3 merger!", "4 merger!", "5 merger!", "6 after!", "7 -"]
+        );
+    }
+
+    #[test]
+    fn several_names_and_a_title_without_marks_stand_for_the_note_that_has_them() {
+        let notes = [
+            "Ann Smith and Bob Jones, “Counting Cars,” Journal of Roads 12, no. 3 (2018): 44–60, https://a.test/cars.",
+            "Jane Doe, The Winter Bridge (New York: Port Press, 2001), 12, https://a.test/winter.",
+            "Kai Doe, Summer Roads (New York: Port Press, 2003), https://a.test/summer.",
+            "Smith and Jones, “Counting Cars,” 52.",
+            "Doe, Winter Bridge, 14.",
+            "Doe, The Winter Bridge, 15–16.",
+            "Smith & Jones, Counting Cars, 53.",
+            "Doe, Summer Roads, 3.",
+            "Smith et al., “Counting Cars,” 54.",
+            "Doe, The Autumn Bridge, 15–16.",
+            "Jones, “Counting Cars,” 52.",
+            "Doe, Bridge, 14.",
+        ];
+        let marks: Vec<String> = (1..=notes.len()).map(|n| format!("So “it was said”.{n}")).collect();
+        let notes: Vec<String> = notes.iter().enumerate().map(|(at, note)| format!("{}. {note}", at + 1)).collect();
+        let text = format!("Report\n\n{}\n\nNOTES\n{}\n", marks.join(" "), notes.join("\n"));
+        assert_eq!(
+            urls(&parse(&text, Format::Plain, Limits::default())),
+            [
+                "1 cars",
+                "2 winter",
+                "3 summer",
+                "4 cars!",
+                "5 winter!",
+                "6 winter!",
+                "7 cars!",
+                "8 summer!",
+                "9 cars!",
+                "10 -",
+                "11 -",
+                "12 -"
+            ]
         );
     }
 

@@ -85,3 +85,77 @@ fn lines_that_end_in_a_carriage_return_alone_are_lines() {
         assert_eq!(old, plain, "{format:?}");
     }
 }
+
+#[test]
+fn emphasis_in_an_entry_shows_its_title() {
+    let latex = |entry: &str| {
+        format!(
+            "\\begin{{document}}So \\cite{{a}}.\n\\begin{{thebibliography}}{{9}}\n\\bibitem{{a}} {entry}\n\\end{{thebibliography}}\n"
+        )
+    };
+    let org = |entry: &str| format!("So it was [fn:1].\n\n* Footnotes\n[fn:1] {entry}\n");
+    let rst = |entry: &str| format!("So it was [1]_.\n\n.. [1] {entry}\n");
+    let asciidoc = |entry: &str| format!("So it was <<a>>.\n\n[bibliography]\n== References\n* [[[a]]] {entry}\n");
+    let entries = [
+        (
+            Format::Latex,
+            latex("Harbour Office. \\emph{Ports of the North}. \\url{https://a.test}. Accessed 4 May 2020."),
+        ),
+        (Format::Latex, latex("A.~Smith, {\\it Ports of the North}, Port Press, 2001. \\url{https://a.test}")),
+        (Format::Latex, latex("A.~Smith, {\\em Ports of the {North}}, Port Press, 2001. \\url{https://a.test}")),
+        (
+            Format::Latex,
+            latex("C. Ng, \\textit{Ports of the North}, 2nd ed. Oxford, 2003. \\href{https://a.test}{link}"),
+        ),
+        (Format::Latex, latex("Smith, Ann. {\\itshape Ports of the North.} Port Press. https://a.test")),
+        (
+            Format::Latex,
+            latex("A. Smith. ``Ports of the North.'' \\newblock \\emph{Sea Journal}, 2001. \\url{https://a.test}"),
+        ),
+        (
+            Format::Latex,
+            latex("A. Smith. \\newblock Ports of the North. \\newblock \\emph{Sea Journal}, 2001. https://a.test"),
+        ),
+        (Format::Org, org("Jane Doe, /Ports of the North/, 2019, https://a.test")),
+        (Format::Org, org("Ann Smith. \"Ports of the North\". /Sea Journal/, 2001. [[https://a.test]]")),
+        (Format::Rst, rst("Jane Doe. *Ports of the North*. https://a.test")),
+        (Format::Rst, rst("Jane Doe, *Ports of the North*, 2019, https://a.test")),
+        (Format::Asciidoc, asciidoc("Jane Doe. _Ports of the North_. https://a.test")),
+        (Format::Asciidoc, asciidoc("Jane Doe. __Ports of the North__. https://a.test/p")),
+        (Format::Asciidoc, asciidoc("Ann Smith. \"`Ports of the North`\". _Sea Journal_, 2001. https://a.test")),
+    ];
+    for (format, text) in entries {
+        let document = parse(&text, format, Limits::default());
+        assert_eq!(document.entries[0].source.title.as_deref(), Some("Ports of the North"), "{text}");
+    }
+    let bare = [
+        (Format::Latex, latex("This is \\emph{not} where it was said first. \\url{https://a.test}")),
+        (Format::Org, org("This is /not/ where it was said first. https://a.test")),
+        (Format::Asciidoc, asciidoc("*Jane Doe* said so in a letter to the board. https://a.test")),
+    ];
+    for (format, text) in bare {
+        let document = parse(&text, format, Limits::default());
+        assert_eq!(document.entries[0].source.title, None, "{text}");
+    }
+}
+
+#[test]
+fn an_index_in_brackets_is_no_mark_where_names_and_years_are() {
+    const LIST: &str = "References\n\nDiaz, M., & Ruiz, P. (2021). Promises in systems. Systems Review, 4(2), 10-20. https://a.test/diaz\n\
+                        Kim, J., & Park, S. (2020, May 3). Keeping files. Retrieved June 1, 2020, from https://a.test/kim\n\
+                        Lee, A. (2019). The promise. File Press. https://a.test/lee\n";
+    let marks = |prose: &str| -> Vec<Vec<String>> {
+        let document = parse(&format!("{prose}\n\n{LIST}"), Format::Plain, Limits::default());
+        document.markers.iter().filter(|own| own.shape != Shape::Link).map(|own| own.labels.to_vec()).collect()
+    };
+    let names = "As Lee (2019) puts it, \"files are promises that somebody keeps\". Others agree (Kim & Park, 2020; Diaz & Ruiz, 2021).";
+    assert_eq!(marks(names), [vec!["3"], vec!["2", "1"]]);
+    for index in ["The value array[2] is read first.", "We read x[1] first.", "It is in the interval [1] of the table."]
+    {
+        assert_eq!(marks(&format!("{index}\n\n{names}")), [vec!["3"], vec!["2", "1"]], "{index}");
+    }
+    // A document has one style.
+    let numbers = "Files are kept [1]. Others agree [2], and some do not [3]. As Lee (2019) puts it, \"files are promises that somebody keeps\".";
+    assert_eq!(marks(numbers), [vec!["1"], vec!["2"], vec!["3"]]);
+    assert_eq!(marks("Files are kept [1]. Others agree [2]."), [vec!["1"], vec!["2"]]);
+}

@@ -277,7 +277,11 @@ impl Writer<'_, '_, '_> {
             return at + mark.len();
         };
         let start = at + mark.len();
+        let from = self.draft.prose.len();
         self.nested(start..start + inner.len());
+        if sign == "_" {
+            self.draft.emphasised.push(from..self.draft.prose.len());
+        }
         start + inner.len() + mark.len()
     }
 

@@ -109,9 +109,9 @@ impl Draft<'_> {
             let bare = numbers::find(self, quoted);
             // A document has one style, and what of the other is found in it is chance.
             if named.iter().filter(|found| found.shape == Shape::Named).count() > bare.len() {
-                let is_narrative =
-                    |found: &&Found| with_years && years::is_narrative(&self.prose.text()[found.range.clone()]);
-                self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start()));
+                if with_years {
+                    self.tell_narrative(&named);
+                }
                 found.extend(named);
             } else if bare.is_empty() && !linked && found.iter().all(|found| found.shape != Shape::Note) {
                 found.extend(signs::counted(self));
@@ -124,9 +124,16 @@ impl Draft<'_> {
         found
     }
 
-    /// Puts the numbers of a list that stand without brackets in the place of those in brackets, where they are many more: the
-    /// others are the figures of a chart, or indices. A document has one style.
-    fn without_figures(&self, found: &mut Vec<Found>, quoted: &[Quoted]) {
+    /// Notes which of the marks of a name and a year are part of their sentence.
+    fn tell_narrative(&mut self, named: &[Found]) {
+        let is_narrative = |found: &&Found| years::is_narrative(&self.prose.text()[found.range.clone()]);
+        self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start()));
+    }
+
+    /// Puts the numbers of a list that stand without brackets, or the names and years of one that has no numbers, in the place
+    /// of the numbers in brackets, where they are many more: the others are the figures of a chart, or indices. A document
+    /// has one style.
+    fn without_figures(&mut self, found: &mut Vec<Found>, quoted: &[Quoted]) {
         let is_figure = |found: &Found| {
             found.shape == Shape::Note
                 && found.among == Among::Lists
@@ -146,6 +153,16 @@ impl Draft<'_> {
         if used(&mut bare.iter()) > in_brackets * 2 {
             found.retain(|mark| !is_figure(mark));
             found.extend(bare);
+            return;
+        }
+        if self.entries.iter().any(|entry| matches!(entry.role, Role::Listed { numbered: true, .. })) {
+            return;
+        }
+        let dated = self.unlinked(years::find(self, quoted));
+        if used(&mut dated.iter().filter(|mark| mark.shape == Shape::Named)) > in_brackets * 2 {
+            found.retain(|mark| !is_figure(mark));
+            self.tell_narrative(&dated);
+            found.extend(dated);
         }
     }
 

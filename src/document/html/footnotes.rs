@@ -13,6 +13,7 @@ use super::tree::Tree;
 
 mod astray;
 mod beside;
+mod idle;
 mod keys;
 mod linked;
 mod mark;
@@ -72,6 +73,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
         finder.astray();
     }
     finder.beside();
+    finder.idle();
     finder.finish()
 }
 

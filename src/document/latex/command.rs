@@ -1,5 +1,7 @@
 //! What commands do with their arguments.
 
+use super::emphasis;
+
 /// What a command is to a reader of the prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
@@ -43,6 +45,10 @@ pub(super) enum Command {
     Hidden(usize),
     /// The body of a command of the document's own that leads to an address.
     Own,
+    /// Its argument, or the rest of its group, is in italics.
+    Emphasis {
+        switch: bool,
+    },
     /// Its arguments are shown.
     Shown,
 }
@@ -77,6 +83,8 @@ pub(super) fn of(name: &str) -> Command {
         }
         "verb" | "lstinline" => Command::Verbatim,
         "texttt" | "code" | "lstset" => Command::Code,
+        _ if emphasis::is_command(name) => Command::Emphasis { switch: false },
+        _ if emphasis::is_switch(name) => Command::Emphasis { switch: true },
         _ if name.contains('{') => Command::Own,
         _ if hidden(name) > 0 => Command::Hidden(hidden(name)),
         _ if is_cite(name) => Command::Cite,

@@ -34,7 +34,7 @@ pub(super) struct Writer<'d, 't> {
     pub(super) text: &'t str,
     pub(super) draft: &'d mut Draft<'t>,
     pub(super) gathered: &'d mut Gathered,
-    blocks: Blocks,
+    pub(super) blocks: Blocks,
     /// Where the block at hand begins in the prose.
     start: Option<usize>,
     pub(super) kind: BlockKind,
@@ -331,15 +331,15 @@ impl<'d, 't> Writer<'d, 't> {
                 let behind = self.hidden(starred, end, count);
                 self.remarks_of(name, starred..behind)
             }
-            Command::Shown => {
-                let behind = skip_option(self.text, starred, end);
-                if self.text[behind..end].starts_with('{') {
-                    behind
-                } else {
-                    argument::skip_space(self.text, behind, end)
-                }
-            }
+            Command::Emphasis { switch } if self.blocks == Blocks::None => self.emphasised(switch, starred, end),
+            Command::Emphasis { .. } | Command::Shown => self.shown(starred, end),
         }
+    }
+
+    /// Skips what stands before the argument of a command that is shown.
+    fn shown(&self, at: usize, end: usize) -> usize {
+        let behind = skip_option(self.text, at, end);
+        if self.text[behind..end].starts_with('{') { behind } else { argument::skip_space(self.text, behind, end) }
     }
 
     /// Skips arguments that nobody sees.

@@ -346,11 +346,15 @@ fn add_note(
     draft.block(BlockKind::Entry, range.clone(), None);
     let words = draft.prose.text()[range.clone()].to_owned();
     let relative = |inner: &Range<usize>| inner.start - range.start..inner.end - range.start;
+    let mut emphasised: Vec<Range<usize>> =
+        draft.emphasised.drain(..).filter(|inner| range.start <= inner.start).collect();
+    emphasised.sort_by_key(|inner| (inner.start, inner.end));
+    let emphasised = emphasised.iter().filter(|inner| !inner.is_empty()).map(relative).collect();
     let links = links.into_iter().map(|link| Link { range: relative(&link.range), ..link }).collect();
     let links = entry::with_bare_addresses(&words, links, |inner| {
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
-    let reading = entry::read(&EntryText { text: &words, links, emphasised: Vec::new(), order: draft.order });
+    let reading = entry::read(&EntryText { text: &words, links, emphasised, order: draft.order });
     let keys: Vec<String> = gathered.cites[cited..].iter().flat_map(|(keys, ..)| keys.iter().cloned()).collect();
     if !keys.is_empty() && reading.sources.iter().all(|source| source.url.is_none() && source.doi.is_none()) {
         return (Vec::new(), keys);

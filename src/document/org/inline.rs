@@ -244,7 +244,11 @@ impl Writer<'_, '_, '_> {
             let place = from..self.draft.prose.len();
             self.draft.masked.push(place);
         } else {
+            let from = self.draft.prose.len();
             self.nested(inner);
+            if sign == "/" {
+                self.draft.emphasised.push(from..self.draft.prose.len());
+            }
         }
         at + length + 2
     }

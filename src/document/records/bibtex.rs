@@ -16,6 +16,10 @@ use super::{Record, Records, accessed_in, addresses, bare_addresses, date_in, do
 /// Fields that hold the address of the source, the likeliest first.
 const URLS: &[&str] = &["url", "ee", "link", "bdsk-url-1", "howpublished", "note", "addendum", "annote", "bdsk-url-2"];
 
+/// Fields that hold the day of the last reading.
+const ACCESSED: &[&str] =
+    &["urldate", "lastchecked", "accessed", "lastaccessed", "lastvisited", "dateaccessed", "accessdate"];
+
 /// A field: its name, lower case, and its value.
 struct Field<'a> {
     name: String,
@@ -136,13 +140,16 @@ impl<'a> Reading<'a> {
             let (words, at) = names.iter().find_map(|name| Some((self.words(&[name])?, self.place(name)?)))?;
             date_in(&words, self.order, at, &mut record.findings)
         };
-        let (published, accessed) = (dated(&["date"]), dated(&["urldate", "lastchecked", "accessed", "lastaccessed"]));
+        let (published, accessed) = (dated(&["date"]), dated(ACCESSED));
         let by_year = || self.year(span);
         let source = &mut record.source;
         source.published = published.or_else(by_year);
         source.accessed = accessed.or_else(|| {
-            let notes = ["note", "howpublished", "addendum"].iter().filter_map(|name| self.words(&[name]));
-            notes.into_iter().find_map(|note| accessed_in(&note, self.order))
+            let mut notes = ["note", "howpublished", "addendum"].iter();
+            notes.find_map(|name| {
+                let (note, at) = (self.words(&[name])?, self.place(name)?);
+                accessed_in(&note, self.order, at, &mut record.findings)
+            })
         });
         source.title = self.words(&["title", "booktitle"]).map(|title| title.trim_end_matches('.').to_owned());
         source.authors = self.authors();

@@ -103,7 +103,9 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
         "Y2" => record.source.accessed = date_in(&dated(value), order, line.at, &mut record.findings),
         "DO" => source.doi = doi_in(value),
         "N1" if ignore::read(value).is_some() => record.note = Some(words()),
-        "N1" => source.accessed = source.accessed.or_else(|| accessed_in(value, order)),
+        "N1" if source.accessed.is_none() => {
+            record.source.accessed = accessed_in(value, order, line.at, &mut record.findings);
+        }
         "UR" | "L1" | "L2" | "LK" => {
             // Several addresses of one line are parted by semicolons.
             let (mut found, mut at) = (Vec::new(), line.at.start());

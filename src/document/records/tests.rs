@@ -56,6 +56,29 @@ fn entries_of_bibtex_are_citations() {
 }
 
 #[test]
+fn a_day_of_reading_is_read_from_every_field_that_has_one() {
+    let text = "@misc{a, title={A}, url={https://a.test}, note={Accessed: 2021-02-30}}\n\
+                @misc{b, title={B}, url={https://b.test}, lastvisited={2021-02-28}}\n\
+                @misc{c, title={C}, url={https://c.test}, accessdate={3 May 2020}}\n\
+                @misc{d, title={D}, howpublished={\\url{https://d.test}, accessed 31 June 2020}}\n\
+                @misc{e, title={E}, url={https://e.test}, note={Published 2021-02-30}}\n";
+    check(
+        Format::Bibtex,
+        text,
+        &[
+            "a: https://a.test |  | A",
+            "b: https://b.test |  | B |  |  |  | 2021-02-28",
+            "c: https://c.test |  | C |  |  |  | 2020-05-03",
+            "d: https://d.test |  | D",
+            "e: https://e.test |  | E",
+        ],
+    );
+    assert_eq!(codes(Format::Bibtex, text), ["date-impossible", "date-impossible"]);
+    let text = "TY  - ELEC\nTI  - A\nUR  - https://a.test\nN1  - Accessed: 2021-02-30\nER  - \n";
+    assert_eq!(codes(Format::Ris, text), ["date-impossible"]);
+}
+
+#[test]
 fn a_broken_entry_costs_no_other() {
     let text = "@misc{a, title={A}, url={https://a.test}}\n@misc{b, title={B, url={https://b.test}\n\n@misc{c, title={C}, url={https://c.test}}\n\
                 @misc{d, url=https://d.test}\n@misc{a, title={E}, url={https://e.test}}\n@misc{f, month={13}, date={2019-02-30}, ids={}, url={https://f.test}}";

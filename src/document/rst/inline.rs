@@ -114,10 +114,13 @@ impl Raw {
             let inner = inner.and_then(|inner| Some(&inner[..inner.find(mark)?])).filter(|inner| !inner.ends_with(' '));
             if let Some(inner) = inner {
                 let start = at + mark.len();
-                let mut inside = start;
+                let (from, mut inside) = (draft.prose.len(), start);
                 let end = start + inner.len();
                 while inside < end {
                     inside = self.step(draft, gathered, &text[..end], inside);
+                }
+                if mark == "*" {
+                    draft.emphasised.push(from..draft.prose.len());
                 }
                 return end + mark.len();
             }
