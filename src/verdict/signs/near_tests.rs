@@ -291,3 +291,196 @@ fn a_notice_of_code_451_may_say_what_that_is() {
         "It was proposed by a software developer in 2012, and is named after a novel about books that are burnt.";
     page("451 Unavailable For Legal Reasons", &format!("{means} {article}")).check("live - sound");
 }
+
+#[test]
+fn a_page_that_went_astray_is_not_there() {
+    for (title, heading, text) in [
+        ("Gazette", "This page has been mislaid", "Somebody put it away too well."),
+        ("Gazette", "We have misplaced this page", "It may turn up again one day."),
+        ("Gazette", "This page has gone astray", "Perhaps it took a wrong turn."),
+        ("Gazette", "This page wandered off", "Nobody saw where it went."),
+        ("Blatt", "Diese Seite ist abhandengekommen", "Wir haben überall nachgesehen."),
+        ("Blatt", "Diese Seite ist verschollen", "Zuletzt wurde sie im Archiv gesehen."),
+        ("Blatt", "Die Seite ist uns verloren gegangen", "Das tut uns leid."),
+        ("Feuille", "Cette page s'est égarée", "Elle a pris un autre chemin."),
+        ("Feuille", "Cette page s'est envolée", "Elle est partie sans laisser d'adresse."),
+        ("Feuille", "Vous vous êtes égaré", "Ce chemin ne mène nulle part."),
+        ("Hoja", "Esta página se ha extraviado", "Quizá tomó otro camino."),
+        ("Hoja", "La página se perdió por el camino", "Nadie sabe dónde está."),
+        ("Foglio", "Questa pagina è stata smarrita", "Forse ha preso un'altra strada."),
+        ("Foglio", "La pagina si è persa per strada", "Nessuno sa dove sia."),
+        ("Folha", "Esta página extraviou-se", "Talvez tenha tomado outro caminho."),
+        ("Folha", "Esta página perdeu-se pelo caminho", "Ninguém sabe onde está."),
+        ("Blad", "Deze pagina is zoekgeraakt", "Misschien nam ze een andere weg."),
+        ("Tidning", "Sidan har kommit bort", "Kanske tog den en annan väg."),
+        ("Tidning", "Sidan har gått vilse", "Ingen vet var den är."),
+        ("Blad", "Siden er blevet væk", "Måske tog den en anden vej."),
+        ("Avis", "Siden har kommet bort", "Kanskje tok den en annen vei."),
+        ("Lehti", "Sivu on kadonnut", "Ehkä se valitsi toisen tien."),
+        ("Lehti", "Sivu on hukassa", "Kukaan ei tiedä missä."),
+        ("Gazeta", "Ta strona się zgubiła", "Może poszła inną drogą."),
+        ("Gazeta", "Strona zaginęła", "Nikt nie wie, gdzie jest."),
+        ("Noviny", "Stránka se ztratila", "Možná šla jinou cestou."),
+        ("Noviny", "Stránka sa stratila", "Možno išla inou cestou."),
+        ("Lap", "Az oldal elveszett", "Talán más utat választott."),
+        ("Lap", "Ez az oldal eltévedt", "Senki sem tudja, hol van."),
+        ("Ziar", "Pagina s-a rătăcit", "Poate a luat alt drum."),
+        ("Ziar", "Pagina s-a pierdut", "Nimeni nu știe unde este."),
+        ("List", "Stranica se izgubila", "Možda je otišla drugim putem."),
+        ("Gazete", "Bu sayfa kaybolmuş", "Belki başka bir yola saptı."),
+        ("Gazete", "Sayfa kayıp", "Nerede olduğunu kimse bilmiyor."),
+        ("Газета", "Страница затерялась", "Возможно, она пошла другой дорогой."),
+        ("Газета", "Эта страница куда-то пропала", "Никто не знает, где она."),
+        ("Газета", "Сторінка загубилася", "Можливо, вона пішла іншим шляхом."),
+        ("Вестник", "Страницата се изгуби", "Може би е тръгнала по друг път."),
+        ("Εφημερίδα", "Η σελίδα χάθηκε", "Ίσως πήρε άλλο δρόμο."),
+        ("עיתון", "הדף הלך לאיבוד", "אולי הוא פנה בדרך אחרת."),
+        ("صحيفة", "لقد ضاعت هذه الصفحة", "ربما سلكت طريقا آخر."),
+        ("新聞", "ページが行方不明です", "どこへ行ったか誰も知りません。"),
+        ("报纸", "页面走丢了", "也许它走了另一条路。"),
+        ("報紙", "頁面走失了", "也許它走了另一條路。"),
+        ("신문", "페이지가 길을 잃었습니다", "다른 길로 간 것 같습니다."),
+        ("신문", "페이지가 사라졌습니다", "어디로 갔는지 아무도 모릅니다."),
+        ("Báo", "Trang này đã thất lạc", "Có lẽ nó đi đường khác."),
+        ("Koran", "Halaman ini tersesat", "Mungkin mengambil jalan lain."),
+        ("روزنامه", "این صفحه گم شده است", "شاید راه دیگری رفته باشد."),
+        ("Gazette", "You have lost your way", "This path leads nowhere."),
+        ("Blatt", "Sie haben sich verirrt", "Dieser Weg führt nirgendwohin."),
+        ("Hoja", "Te has extraviado", "Este camino no lleva a ninguna parte."),
+        ("Foglio", "Ti sei smarrito", "Questa strada non porta da nessuna parte."),
+        ("Blad", "U bent verdwaald", "Dit pad leidt nergens heen."),
+        ("Tidning", "Du har gått vilse", "Den här vägen leder ingenstans."),
+        ("Gazeta", "Zbłądziłeś", "Ta ścieżka donikąd nie prowadzi."),
+        ("Газета", "Вы заблудились", "Эта дорога никуда не ведёт."),
+        ("Tidning", "Fel adress", "Här fanns kanske något en gång."),
+        ("Blatt", "Falsche Adresse", "Hier gab es vielleicht einmal etwas."),
+        ("Hoja", "Dirección equivocada", "Quizá aquí hubo algo alguna vez."),
+    ] {
+        let html = format!("<title>{title}</title><h1>{heading}</h1><p>{text}</p>");
+        seen(200, &html).check("gone soft-404 unknown");
+    }
+}
+
+#[test]
+fn a_site_that_is_worked_on_and_will_be_back_is_in_trouble() {
+    for (title, heading, text) in [
+        ("Pause", "Kurze Pause", "Wir spielen gerade ein Update ein und sind gleich zurück."),
+        (
+            "CyVerse Maintenance",
+            "Sorry, this service is under maintenance right now.",
+            "Take a break, you deserve it! Your projects will be here when we come back online.",
+        ),
+        ("Gazette", "A short break", "We are installing an update and will be back shortly."),
+        ("Feuille", "Petite pause", "Nous mettons à jour le site et revenons dans quelques minutes."),
+        ("Hoja", "Una pausa", "Estamos actualizando el sitio y volveremos en breve."),
+        ("Foglio", "Una pausa", "Stiamo aggiornando il sito e torneremo online tra poco."),
+        ("Folha", "Uma pausa", "Estamos atualizando o site e voltaremos em breve."),
+        ("Blad", "Even pauze", "We werken aan de website en zijn snel terug."),
+        ("Tidning", "En paus", "Vi uppdaterar webbplatsen och är snart tillbaka."),
+        ("Blad", "En pause", "Vi opdaterer siden og er snart tilbage."),
+        ("Avis", "En pause", "Vi oppdaterer nettstedet og er snart tilbake."),
+        ("Lehti", "Pieni tauko", "Päivitämme sivustoa ja palaamme pian."),
+        ("Gazeta", "Krótka przerwa", "Aktualizujemy stronę i wrócimy wkrótce."),
+        ("Noviny", "Krátká pauza", "Aktualizujeme web a brzy se vrátíme."),
+        ("Lap", "Rövid szünet", "Frissítjük az oldalt, hamarosan visszatérünk."),
+        ("Газета", "Небольшой перерыв", "Мы обновляем сайт и скоро вернёмся."),
+        ("Gazete", "Kısa bir ara", "Sitemizi güncelliyoruz, kısa süre sonra buradayız."),
+        ("报纸", "稍事休息", "我们正在更新网站，请稍后再试。"),
+    ] {
+        let html = format!("<title>{title}</title><h1>{heading}</h1><p>{text}</p>");
+        seen(200, &html).check("failing server-error unknown");
+    }
+}
+
+#[test]
+fn what_is_lost_or_updated_elsewhere_is_a_page() {
+    for (title, heading, text) in [
+        (
+            "Die verlegte Seite",
+            "Wie eine Seite verlegt wird",
+            "Der Verlag hat das Buch 1921 verlegt; auf Seite vier steht, wer es verlegt hat.",
+        ),
+        (
+            "Lost pages",
+            "The lost page of the diary",
+            "One page of the diary went astray in 1921 and was found in a box in the attic, where the family had kept it.",
+        ),
+        (
+            "Hiking notes",
+            "We lost our way above the dam",
+            "The path leads nowhere in fog. We turned round at noon and had soup.",
+        ),
+        (
+            "Carnet",
+            "Une page égarée du manuscrit",
+            "La page avait été égarée en 1921. Elle est revenue à la bibliothèque, qui l'expose cet été.",
+        ),
+        (
+            "Correos",
+            "Paquete extraviado",
+            "Si su paquete se ha extraviado, escriba a la oficina con el número de envío.",
+        ),
+        (
+            "Ufficio",
+            "Oggetti smarriti",
+            "Chi ha smarrito un ombrello lo trova allo sportello due, dalle nove alle dodici.",
+        ),
+        ("Розыск", "Пропала собака", "Пропала рыжая собака, отзывается на имя Буран. Позвоните по телефону."),
+        ("Ogłoszenia", "Zaginął kot", "Zaginął szary kot. Prosimy o telefon."),
+        ("Gevonden", "Zoekgeraakt: een sleutel", "Een sleutel is zoekgeraakt bij de brug. Bel ons."),
+        ("お知らせ", "迷子の犬を探しています", "茶色の犬が行方不明です。見かけた方はお電話ください。"),
+        ("Address change", "Wrong address on your bill?", "Write to us and we correct it. Nothing else changes."),
+        ("Kundtjänst", "Fel adress på fakturan", "Skriv till oss så rättar vi den. Inget annat ändras."),
+        (
+            "Tour",
+            "Kurze Pause",
+            "Wir sind gleich zurück: die Band legt eine Pause ein und spielt dann ihr neues Album.",
+        ),
+        (
+            "Diary",
+            "An update from the farm",
+            "We are installing a new pump and will be back at the market on Saturday.",
+        ),
+        ("Journal", "Petite pause", "Le club met à jour la liste des membres. Réunion mardi, dans la salle."),
+        ("Changelog", "Version 4", "We fixed the login page. Under maintenance windows the job now waits."),
+        (
+            "Der Autor",
+            "Verlegt bei Suhrkamp",
+            "Seine Bücher sind seit 1970 bei Suhrkamp verlegt. Die Lesung wurde verlegt, auf Freitag.",
+        ),
+        (
+            "Bookshop",
+            "Not found in stores",
+            "This title is not found in stores. Order it here for twelve pounds, we post it on Monday.",
+        ),
+        (
+            "Press",
+            "Books that this house mislaid",
+            "The editor mislaid the page proofs twice. The book came out in May all the same.",
+        ),
+        ("Amt", "Die Veranstaltung wurde verlegt", "Das Konzert wurde in die Halle verlegt. Die Karten gelten weiter."),
+        (
+            "Diario",
+            "Se perdió la cosecha",
+            "La cosecha se perdió por el granizo. La página del ayuntamiento explica las ayudas.",
+        ),
+        (
+            "Diario",
+            "Un gatto smarrito",
+            "Smarrito un gatto grigio vicino al ponte. Chi lo trova chiami il numero qui sotto.",
+        ),
+        ("Club", "Back soon", "The club is updating its list of members. The hall is open on Tuesday."),
+        ("Circolo", "Aggiornamento", "Stiamo aggiornando il calendario delle gite. La sede apre il martedì."),
+        ("Клуб", "Обновление", "Мы обновляем список членов клуба. Собрание во вторник."),
+        (
+            "Shop",
+            "New on our site",
+            "We have updated the site: orders now leave the same day, and returns are free for a month.",
+        ),
+        ("Blog", "Over ons", "Wij werken aan de website van de molen en zoeken vrijwilligers. Kom op zaterdag langs."),
+        ("会社", "サイトを更新しました", "新しい製品を追加しました。詳しくは製品一覧をご覧ください。"),
+    ] {
+        let html = format!("<title>{title}</title><h1>{heading}</h1><p>{text}</p>");
+        seen(200, &html).check("live - sound");
+    }
+}
