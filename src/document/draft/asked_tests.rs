@@ -167,25 +167,3 @@ fn a_mark_leaves_alone_what_it_is_not_about() {
         "a",
     );
 }
-
-#[test]
-fn what_a_mark_that_is_left_out_points_to_is_used() {
-    let sets = [
-        (
-            Format::Markdown,
-            "One stands here.[^1]\n\nTwo stands here.[^2] <!-- citewatch: ignore -->\n\n[^1]: <https://a-site.test>\n\
-             [^2]: <https://b-site.test>\n[^3]: <https://c-site.test>\n",
-        ),
-        (
-            Format::Plain,
-            "One stands here.[1]\n\nTwo stands here.[2] # citewatch: ignore\n\nReferences\n\n1. https://a-site.test\n\
-             2. https://b-site.test\n3. https://c-site.test\n",
-        ),
-    ];
-    for (format, text) in sets {
-        let document = parse(text, format, Limits::default());
-        let claims = crate::citation::claims(&document, text);
-        let told: Vec<&str> = claims.findings.iter().map(|finding| finding.message.as_str()).collect();
-        assert_eq!(told, ["nothing in the text points to entry 3"], "{text}");
-    }
-}
