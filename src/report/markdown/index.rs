@@ -123,6 +123,7 @@ fn heading(turn: Turn) -> &'static str {
 }
 
 fn line(document: &str, subject: &Subject, at: Option<usize>, was: Option<&State>, now: Option<&State>) -> String {
+    let is_source = matches!(subject, Subject::Source { .. });
     let subject = match subject {
         Subject::Source { label, url: Some(url) } => format!("source {} ({})", markdown(label), bare_link(url)),
         Subject::Source { label, url: None } => format!("source {}", markdown(label)),
@@ -130,15 +131,24 @@ fn line(document: &str, subject: &Subject, at: Option<usize>, was: Option<&State
     };
     let place = at.map_or_else(String::new, |line| format!(", line {line}"));
     let state = match (was, now) {
-        // What was suspected before.
-        (Some(was), Some(now)) if was.words == now.words && now.standing == Some(Standing::Broken) => {
-            format!(": `{}`, as it was, and confirmed by now", now.words)
+        (Some(was), Some(now)) if was.words == now.words => {
+            format!(": `{}`, as it was, and {}", now.words, turned(is_source, now))
         }
         (Some(was), Some(now)) => format!(": was `{}`, is `{}`", was.words, now.words),
         (None, Some(now)) => format!(": `{}`", now.words),
         (_, None) => String::new(),
     };
     format!("- {document}{place}: {subject}{state}")
+}
+
+/// What became of something whose state has the same words as before.
+fn turned(is_source: bool, now: &State) -> String {
+    match now.standing {
+        // What was suspected before.
+        Some(Standing::Broken) if is_source => "confirmed by now".to_owned(),
+        Some(standing) => format!("counted as {standing} now"),
+        None => "bound to no source now".to_owned(),
+    }
 }
 
 fn documents(report: &Report, link_of: &dyn Fn(&str) -> String) -> String {
