@@ -99,3 +99,16 @@ fn whoever_silences_another_title_says_that_it_is_the_page() {
         "{told}"
     );
 }
+
+#[test]
+fn one_source_that_is_skipped_is_one_however_it_is_written() {
+    let place = Place::new(QUICK);
+    place.write(
+        "a.md",
+        "See [a](http://skip.test/p?b=2) and [b](http://SKIP.test:80/p?b=2#x) and [c](http://skip.test/q).\n",
+    );
+    place.write("skip.toml", "[archive]\nlookup = []\n[[source]]\nurl = \"http://skip.test/**\"\nexpect = \"skip\"\n");
+    let args = ["check", "a.md", "--config", "skip.toml", "--offline", "--no-reports", "--format", "json"];
+    let report = place.run(&args).json();
+    assert_eq!(report["summary"]["sources"], 2, "{report}");
+}
