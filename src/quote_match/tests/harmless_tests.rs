@@ -412,6 +412,16 @@ fn the_letters_of_points_articles_in_prepositions_and_short_streets_are_minor() 
             ),
             (
                 EN,
+                "The panel may 1) issue a warning, 2) suspend the licence, or 3) refer the case to a court.",
+                "The panel may issue a warning, 4) suspend the licence, or refer the case",
+            ),
+            (
+                EN,
+                "The panel may issue a warning, suspend the licence, or refer the case to a court.",
+                "The panel may 1) issue a warning, 2) suspend the licence, or refer the case",
+            ),
+            (
+                EN,
                 "The vitamins (A) and (K) are lost in the boiling of the greens.",
                 "The vitamins and are lost in the boiling of the greens",
             ),

@@ -73,7 +73,8 @@ const NEAR: usize = 4;
 pub(crate) fn says_the_same(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
     let sides = [(quote, &step.quote, page, &step.page), (page, &step.page, quote, &step.quote)];
     let languages = page.folded.languages;
-    if are_pair(quote, page, step, languages) {
+    if are_pair(quote, page, step, languages) || step.quote.is_empty() && are_letters_of_points(page.folded, &step.page)
+    {
         return true;
     }
     sides.into_iter().any(|(own, words, other, others)| {
@@ -81,8 +82,7 @@ pub(crate) fn says_the_same(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, ste
             && (is_hesitation(own.folded, words, languages)
                 || is_said_twice(own.folded, words)
                 || is_per_a_stroke(own.folded, words, other.folded, others.start)
-                || is_of_a_range(own.folded, words, other.folded, others.start)
-                || are_letters_of_points(own.folded, words));
+                || is_of_a_range(own.folded, words, other.folded, others.start));
         added
             || is_ne_beside_its_negation(own.folded, words, other.folded, others, languages)
             || is_in_full(own.folded, words, other.folded, others)
