@@ -455,3 +455,24 @@ fn instead(element: ElementRef<'_>) -> Option<&str> {
 fn is_pre(element: &Element) -> bool {
     matches!(element.name(), "pre" | "listing" | "plaintext" | "xmp")
 }
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::texts;
+
+    #[test]
+    fn what_is_there_and_not_shown_as_text_is_hidden() {
+        for name in ["template", "object", "applet", "canvas", "audio", "video", "textarea"] {
+            let html = Html::parse_document(&format!("<p>in<{name}>out<script>no</script></{name}>side"));
+            let found = texts(html.root_element());
+            let expected = if name == "textarea" { "out<script>no</script>" } else { "out" };
+            assert_eq!((found.visible.trim(), found.hidden.trim()), ("inside", expected), "{name}");
+        }
+        let html =
+            Html::parse_document("<p>in<select><option>one<option>two</select>side<datalist><option>no</datalist>");
+        let found = texts(html.root_element());
+        assert_eq!((found.visible.trim(), found.hidden.trim()), ("inside", "one\ntwo"));
+    }
+}

@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use url::Url;
-
 use super::{CitationReport, DocumentReport, QuoteReport, Report};
 use crate::config::FailOn;
 use crate::finding::Finding;
-use crate::locator::user_info;
+use crate::plan;
 use crate::span::Span;
 use crate::standing::Standing;
 use crate::verdict::{Availability, Verdict};
@@ -193,16 +191,13 @@ impl CitationReport {
         let looked_at =
             self.observation.as_ref().map(|observation| observation.url.clone()).filter(|url| !url.is_empty());
         let doi = || self.citation.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
-        looked_at.or_else(|| self.citation.url.as_deref().map(one_way)).or_else(doi)
+        // As those that are looked at are written: one source has one address, whatever its case, its port and its fragment.
+        let cited = || {
+            let written = self.citation.url.as_deref()?;
+            Some(plan::fetchable(written).map_or_else(|_| written.to_owned(), Into::into))
+        };
+        looked_at.or_else(cited).or_else(doi)
     }
-}
-
-/// An address as those that are looked at are written: one source has one, whatever its case, its port and its fragment.
-fn one_way(written: &str) -> String {
-    let parsed = Url::parse(written.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    let Some(mut url) = parsed.filter(|_| !user_info::is_in(written)) else { return written.to_owned() };
-    url.set_fragment(None);
-    url.into()
 }
 
 #[cfg(test)]
