@@ -167,7 +167,8 @@ fn an_archive_that_refuses_us_is_an_illness_of_the_watcher_and_no_finding() {
 
 #[test]
 fn what_an_archive_asked_for_is_kept_to_by_the_next_run() {
-    let place = Place::new(&asking_ours());
+    // One at a time, so that nobody asks before the first has been answered.
+    let place = Place::new(&asking_ours().replace("concurrency = 4", "concurrency = 1"));
     let server = place.server(|asked: &Asked| match asked.header("host") {
         Some("archive.test") => page(429, &[("Retry-After", "7200")], "fewer, please"),
         _ => says("a page that stands"),
