@@ -25,6 +25,7 @@ use beside::{
 mod again;
 mod beside;
 mod chain;
+mod ends;
 mod gaps;
 mod named;
 mod stops;
@@ -34,6 +35,8 @@ mod words;
 const AHEAD: usize = 6;
 /// Digits of a note number.
 const DIGITS: usize = 3;
+/// Fewer with a space before them do not tell that the others have one.
+const FEWEST: usize = 3;
 /// After so many that are glued to what stands before them, one that is glued to a word need not be the next.
 const GLUED: usize = 3;
 /// A list without numbers that is longer than so many times the square of the marks has none: one mark of more than ten
@@ -71,7 +74,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         length: 0,
         numbered: false,
         highest: 0,
-        stand_apart: false,
+        apart: 0,
         before_stops: false,
         glued: 0,
         pending: None,
@@ -81,20 +84,18 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         let before_stops = stops::are_usual(blocks.iter().map(|block| with_enumerators(draft, block)));
         let glued = if stops::are_usually_glued(texts) { GLUED } else { 0 };
         let (list, length, numbered) = (list.id, list.length, list.numbered);
-        reader = Reader {
-            list,
-            length,
-            numbered,
-            highest: 0,
-            stand_apart: false,
-            before_stops,
-            glued,
-            pending: None,
-            ..reader
-        };
+        reader = Reader { list, length, numbered, highest: 0, apart: 0, before_stops, glued, pending: None, ..reader };
         let before = found.len();
         for block in &blocks {
             reader.read(block, &mut found);
+        }
+        // How marks stand is known by now, also for those before the first that shows it.
+        if (FEWEST..).contains(&reader.apart) && reader.apart > reader.glued {
+            found.truncate(before);
+            reader = Reader { highest: 0, glued, pending: None, ..reader };
+            for block in &blocks {
+                reader.read(block, &mut found);
+            }
         }
         reader.fill(&blocks, before, &mut found);
     }
@@ -157,8 +158,8 @@ struct Reader<'a> {
     length: usize,
     numbered: bool,
     highest: usize,
-    /// Whether a space stands before the numbers, as far as they were found.
-    stand_apart: bool,
+    /// How many were found with a space before them.
+    apart: usize,
     /// Whether they stand before the stop of their sentence.
     before_stops: bool,
     /// How many were found without one.
@@ -197,7 +198,7 @@ impl Reader<'_> {
         let glued = self.glued >= GLUED;
         if self.highest * 2 < self.length || found.len() - first < self.length / 2 {
             let chained = chain::find(self.draft, self.quoted, blocks, &found[first..], self.length);
-            self.stand_apart |= !chained.is_empty();
+            self.apart += chained.len();
             found.extend(chained.into_iter().map(|range| self.found(range)));
             found[first..].sort_by_key(|own| own.range.start);
         }
@@ -210,11 +211,16 @@ impl Reader<'_> {
         let named = named::fill(self.draft, self.quoted, blocks, &found[first..], |number| self.entry(number));
         found.extend(named.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
-        let style = match (glued, self.stand_apart) {
+        let style = match (glued, self.stand_apart()) {
             (true, _) => again::Style::Glued,
             (false, true) => again::Style::Apart,
             (false, false) => return,
         };
+        if style == again::Style::Apart {
+            let ends = ends::find(self.draft, self.quoted, blocks, &found[first..], self.length);
+            found.extend(ends.into_iter().map(|range| self.found(range)));
+            found[first..].sort_by_key(|own| own.range.start);
+        }
         let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], style);
         found.extend(repeated.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
@@ -269,7 +275,7 @@ impl Reader<'_> {
             // `the national total.94 84 homicides`
             let ahead = |number: usize| (self.highest + 1..=self.highest + AHEAD).contains(&number);
             let alone = whole > end
-                && matches!(before, Before::Glued | Before::Year)
+                && matches!(before, Before::Glued | Before::Year | Before::Stop)
                 && text.0[start..end].parse().is_ok_and(ahead);
             if alone { self.accepted(text, start..end, before) } else { None }
         })
@@ -294,11 +300,11 @@ impl Reader<'_> {
             && stops::stands_before_stop(text, run.start, run.end);
         let goes_on = goes_on(text, run.end, before)
             || stops
-            || matches!(before, Before::Glued | Before::Year)
+            || matches!(before, Before::Glued | Before::Year | Before::Stop)
                 && numbers.len() == 1
                 && match apart(text, run.end) {
                     Some(Apart::Number) => first >= next,
-                    Some(Apart::Word) => first == next,
+                    Some(Apart::Word) => first == next && before != Before::Stop,
                     None => false,
                 };
         if !goes_on || numbers.contains(&0) {
@@ -315,16 +321,16 @@ impl Reader<'_> {
             Before::Quoted => fits(first) && if runs_on(text, run.end) { first <= next } else { ahead },
             Before::Word if first == next => {
                 let amid = text[..run.start].ends_with(' ') && !ends_block(text, run.end);
-                (self.stand_apart || !amid) && numbers.is_sorted_by(|one, next| one + 1 == *next)
+                (self.stand_apart() || !amid) && numbers.is_sorted_by(|one, next| one + 1 == *next)
             }
             Before::Word if self.stands_in_row(text, &run, &numbers) => true,
             Before::Word => self.glued >= GLUED && ahead && is_glued_to_plain_word(&text[..run.start]),
             Before::Name => {
-                let known = self.stand_apart || self.glued >= GLUED;
+                let known = self.stand_apart() || self.glued >= GLUED;
                 known && first == next && all_fit && numbers.is_sorted_by(|one, next| one + 1 == *next)
             }
             Before::Clause => {
-                self.stand_apart && first == next && fits(first) || self.stands_in_row(text, &run, &numbers)
+                self.stand_apart() && first == next && fits(first) || self.stands_in_row(text, &run, &numbers)
             }
             Before::Year => first == next || self.glued >= GLUED && ahead,
             Before::Colon => first == next && fits(first) || self.glued >= GLUED && ahead && ends_block(text, run.end),
@@ -347,15 +353,21 @@ impl Reader<'_> {
         }
         self.pending = self.pending.take().filter(|_| agrees);
         self.highest = numbers.into_iter().filter(|&number| fits(number)).fold(self.highest, usize::max);
-        self.stand_apart |= before == Before::Stop;
-        self.glued += usize::from(matches!(before, Before::Glued | Before::Year | Before::Word));
+        let is_apart = text[..run.start].ends_with(char::is_whitespace);
+        self.apart += usize::from(is_apart && matches!(before, Before::Stop | Before::Word));
+        self.glued += usize::from(!is_apart && matches!(before, Before::Glued | Before::Year | Before::Word));
         Some(run)
+    }
+
+    /// Whether a space stands before the numbers, as far as they were found.
+    fn stand_apart(&self) -> bool {
+        self.apart > 0
     }
 
     /// Whether two numbers and more stand side by side amid a sentence, as quantities do not: `in the end, 22 175 which`.
     fn stands_in_row(&self, text: &str, run: &Range<usize>, numbers: &[usize]) -> bool {
         let near = |number: &usize| (1..=(self.highest + AHEAD).min(self.length)).contains(number);
-        self.stand_apart
+        self.stand_apart()
             && (2..=LONGEST_ROW).contains(&numbers.len())
             && numbers.iter().all(near)
             && !text[run.clone()].contains(',')
@@ -429,5 +441,7 @@ fn is_whole(behind: &str) -> bool {
     !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c))
 }
 
+#[cfg(test)]
+mod ends_tests;
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ mod article;
 mod html;
 mod markdown;
 mod markers;
+mod rule;
 mod titles;
 mod wikitext;
 

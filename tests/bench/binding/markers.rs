@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use citewatch::document::{Format, Limits, parse};
 
 use crate::article::{Article, Style};
-use crate::{Options, html, markdown, share, wikitext};
+use crate::{Options, html, markdown, rule, share, wikitext};
 
 /// An article with fewer notes says little about their order.
 const FEWEST: usize = 3;
@@ -21,6 +21,8 @@ struct Counts {
     marks: usize,
     found: usize,
     wrong: usize,
+    /// The same of the rule in four lines.
+    by_rule: (usize, usize),
 }
 
 impl Counts {
@@ -29,12 +31,15 @@ impl Counts {
         self.marks += other.marks;
         self.found += other.found;
         self.wrong += other.wrong;
+        self.by_rule.0 += other.by_rule.0;
+        self.by_rule.1 += other.by_rule.1;
     }
 }
 
 pub fn measure(folder: &Path, options: Options) -> io::Result<String> {
     let mut table = String::from(
-        "| source | marks look like | articles | marks | found | of those found, right |\n|---|---|---|---|---|---|\n",
+        "| source | marks look like | articles | marks | found | of those found, right | by a rule | right |\n\
+        |---|---|---|---|---|---|---|---|\n",
     );
     let mut files = files(folder)?;
     files.retain(|file| options.takes(&file.file_name().unwrap_or_default().to_string_lossy()));
@@ -69,13 +74,15 @@ fn is_new(article: &Article, read: &mut HashSet<String>) -> bool {
 }
 
 fn row(table: &mut String, kind: &str, style: Style, counts: Counts) {
-    let Counts { articles, marks, found, wrong } = counts;
+    let Counts { articles, marks, found, wrong, by_rule } = counts;
     writeln!(
         table,
-        "| {kind} | `{}` | {articles} | {marks} | {} | {} |",
+        "| {kind} | `{}` | {articles} | {marks} | {} | {} | {} | {} |",
         style.name(),
         share(found, marks),
-        share(found, found + wrong)
+        share(found, found + wrong),
+        share(by_rule.0, marks),
+        share(by_rule.0, by_rule.0 + by_rule.1),
     )
     .expect("a string can be written to");
 }
@@ -135,5 +142,8 @@ fn compare(file: &Path, article: &Article, style: Style, show: bool) -> Counts {
             eprintln!("{what} {number} in {name}: {}", around(*at));
         }
     }
-    Counts { articles: 1, marks: known.len(), found, wrong: told.len() - found }
+    let by_rule = rule::marks(text.rsplit_once("\nReferences\n").map_or("", |(prose, _)| prose), article.notes());
+    let right = known.intersection(&by_rule).count();
+    let by_rule = (right, by_rule.len() - right);
+    Counts { articles: 1, marks: known.len(), found, wrong: told.len() - found, by_rule }
 }

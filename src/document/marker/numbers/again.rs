@@ -61,7 +61,7 @@ pub(super) fn fill(
             && is_outside_words(quoted, range)
             && found.get(next).is_none_or(|own| own.range.start >= range.end)
     };
-    let names = Names { prose: draft.prose.text(), bare: RefCell::default() };
+    let names = Names::of(draft.prose.text());
     let mut repeated = Vec::new();
     for block in blocks {
         let (text, offset) = (&draft.prose.text()[block.range()], block.range().start);
@@ -85,15 +85,28 @@ pub(super) fn fill(
 
 /// The names of a text, and whether they stand there without a number: that of `Fund1` is its mark, that of `Covid19` and
 /// `Grok4` none.
-struct Names<'t> {
+pub(super) struct Names<'t> {
     prose: &'t str,
     /// Those that were asked for.
     bare: RefCell<HashMap<&'t str, bool>>,
 }
 
 impl<'t> Names<'t> {
+    pub(super) fn of(prose: &'t str) -> Self {
+        Self { prose, bare: RefCell::default() }
+    }
+
     /// Whether a text ends in a name that stands elsewhere as well, and nowhere with a number of its own.
     fn end(&self, text: &'t str) -> bool {
+        self.ask(text, stands_bare)
+    }
+
+    /// The same where a number with a space before it ends a block behind the name.
+    pub(super) fn are_bare_at_end(&self, text: &'t str) -> bool {
+        self.ask(text, stands_bare_amid)
+    }
+
+    fn ask(&self, text: &'t str, stands: fn(&str, &str) -> bool) -> bool {
         let name = last_word(text);
         let before = text[..text.len() - name.len()].chars().next_back();
         let is_name = name.chars().count() >= SHORTEST_NAME && name.chars().any(char::is_uppercase);
@@ -105,7 +118,7 @@ impl<'t> Names<'t> {
         let asked = bare.len();
         match bare.entry(name) {
             Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(new) => asked < MOST_NAMES && *new.insert(stands_bare(self.prose, name)),
+            Entry::Vacant(new) => asked < MOST_NAMES && *new.insert(stands(self.prose, name)),
         }
     }
 }
@@ -120,6 +133,22 @@ fn stands_bare(prose: &str, name: &str) -> bool {
         }
         bare |= !behind.starts_with(is_digit);
         numbered |= behind.strip_prefix([' ', '-', '–', '\u{a0}']).is_some_and(|behind| behind.starts_with(is_digit));
+    }
+    bare && !numbered
+}
+
+/// The same of a name before a number that does not end its block.
+fn stands_bare_amid(prose: &str, name: &str) -> bool {
+    let (mut bare, mut numbered) = (false, false);
+    for (at, _) in prose.match_indices(name) {
+        let behind = &prose[at + name.len()..];
+        if prose[..at].ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        match behind.strip_prefix([' ', '-', '–', '\u{a0}']).filter(|behind| behind.starts_with(is_digit)) {
+            Some(behind) => numbered |= !behind.trim_start_matches(|c: char| is_digit(c) || c == ' ').starts_with('\n'),
+            None => bare = true,
+        }
     }
     bare && !numbered
 }
@@ -214,7 +243,7 @@ fn stands_alone(text: &str, end: usize) -> bool {
 }
 
 /// Whether `text` ends in a word without a capital, to which no number belongs and which announces none.
-fn ends_small_word(text: &str) -> bool {
+pub(super) fn ends_small_word(text: &str) -> bool {
     let word = last_word(text);
     let before = text[..text.len() - word.len()].chars().next_back();
     word.chars().count() >= SHORTEST_WORD
@@ -239,6 +268,8 @@ fn goes_on_with_clause(text: &str, before: &str, end: usize) -> bool {
     let rest = &text[end..];
     let mut words = rest.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let joins = matches!(first, "and" | "but") && !second.starts_with(is_digit) && before.ends_with([',', ';']);
+    let parted = before.ends_with([',', ';']) || ends_in_year(before);
+    let joins = matches!(first, "and" | "but") && !second.starts_with(is_digit) && parted
+        || first == "of" && matches!(second, "which" | "whom");
     rest.starts_with(' ') && (begins_clause(first) || joins)
 }

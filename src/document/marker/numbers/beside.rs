@@ -61,6 +61,13 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
         let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
         let quoted = runs_on(text, chained(text, start + digits(&text[start..])))
             && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']);
+        // `in World War I. 22 The`
+        let end = chained(text, start + digits(&text[start..]));
+        let opener: String = text[end..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+        let stops = abbreviated && !shortens_an_announcement(&bare[..bare.len() - stop.len_utf8()]);
+        if stops && opens_sentence(&opener) {
+            return Some(Before::Number);
+        }
         return (!abbreviated).then_some(if quoted { Before::Quoted } else { Before::Stop });
     }
     if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']) {

@@ -185,8 +185,8 @@ fn apart(before: &str, length: usize) -> Option<Doubt> {
         }
         '%' => Some(Doubt::Small),
         c if is_closing(c) => Some(Doubt::Small),
-        // `12 500` is one number.
-        c if is_digit(c) => (length != 3).then_some(Doubt::Large),
+        // `12 500` is one number, `in 1997 185` are two.
+        c if is_digit(c) => (length != 3 || ends_in_dated_year(words)).then_some(Doubt::Large),
         c if c.is_alphabetic() && !announces_a_number(word) && !begins_with_month(word) => {
             Some(if word.starts_with(char::is_uppercase) { Doubt::Large } else { Doubt::Small })
         }

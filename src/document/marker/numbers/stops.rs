@@ -2,6 +2,8 @@
 //! text without stops: `A fall of the sea 4`. Where quite a few of them count up from 1, a text sets its marks so. The same of
 //! those that are glued to a word amid a sentence: `the analysis4 shows`.
 
+use std::collections::HashMap;
+
 use super::beside::{ends_block, goes_on_with_date, is_digit, is_glued_to_plain_word, last_word};
 use super::words::{announces_a_number, measures};
 use super::{AHEAD, DIGITS, chained, digits, numbers};
@@ -15,13 +17,23 @@ const SHORTEST_WORD: usize = 3;
 /// Words of a block that ends in a mark; fewer are a line of a table.
 const SHORTEST_BLOCK: usize = 4;
 
-/// Whether the marks of a text stand before its stops: most of the numbers there count up, or come again.
+/// Whether the marks of a text stand before its stops: most of the numbers there count up, or come again, and no word announces
+/// them.
 pub(super) fn are_usual<'t>(texts: impl Iterator<Item = (&'t str, Vec<usize>)>) -> bool {
-    count_up(texts.flat_map(|(text, listed)| {
-        runs(text, move |end, start| {
+    let mut words: HashMap<&str, usize> = HashMap::new();
+    let mut counted = Vec::new();
+    for (text, listed) in texts {
+        let stands = |end: usize, start: usize| {
             !listed.contains(&start) && follows_word(text, start) && stands_before_stop(text, start, end)
-        })
-    }))
+        };
+        for (start, numbers) in runs(text, stands) {
+            *words.entry(last_word(text[..start].trim_end())).or_default() += 1;
+            counted.extend(numbers);
+        }
+    }
+    // `season 2. … season 3.`
+    let announced = words.iter().any(|(word, times)| !word.is_empty() && times * 2 > words.values().sum());
+    !announced && count_up(counted.into_iter())
 }
 
 /// Whether the marks of a text are glued to words amid its sentences.
@@ -29,9 +41,9 @@ pub(super) fn are_usually_glued<'t>(texts: impl Iterator<Item = &'t str>) -> boo
     let alone = |text: &str, end: usize| {
         text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && !"-–%°'’/".contains(c))
     };
-    count_up(
-        texts.flat_map(|text| runs(text, move |end, start| is_glued_to_plain_word(&text[..start]) && alone(text, end))),
-    )
+    let glued =
+        |text: &'t str| runs(text, move |end, start| is_glued_to_plain_word(&text[..start]) && alone(text, end));
+    count_up(texts.flat_map(|text| glued(text).flat_map(|(_, numbers)| numbers)))
 }
 
 /// Whether most of these numbers count up from 1, or come again; what stands elsewhere in the text is passed over.
@@ -55,10 +67,11 @@ fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
     next >= FEWEST && next >= ahead && next + ahead + again > 2 * others
 }
 
-/// The numbers of `text` that stand in a run for which `fits` holds, of the byte where it ends and the one where it starts.
-fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = usize> {
+/// The runs of numbers in `text` for which `fits` holds, of the byte where one ends and the one where it starts: where each
+/// starts, and its numbers.
+fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = (usize, Vec<usize>)> {
     let mut at = 0;
-    let all = std::iter::from_fn(move || {
+    std::iter::from_fn(move || {
         while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
             let end = start + digits(&text[start..]);
             at = end;
@@ -67,12 +80,11 @@ fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item =
                 && let Some(end) = [whole, end].into_iter().find(|end| fits(*end, start))
             {
                 at = end;
-                return Some(numbers(&text[start..end]).collect::<Vec<_>>());
+                return Some((start, numbers(&text[start..end]).collect()));
             }
         }
         None
-    });
-    all.flatten()
+    })
 }
 
 /// Where the numbers of a list stand that runs on in one block: `1. The sea 2. The land 3. The sky`; `led` where the 1 stands before

@@ -3,7 +3,7 @@
 use crate::document::{Format, Limits, parse};
 
 /// The markers of `body` above an unnumbered list of nine entries.
-fn check(body: &str, expected: &[&str]) {
+pub(super) fn check(body: &str, expected: &[&str]) {
     let list = (1..=9).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
     let text = format!("{body}\n\nReferences\n{list}");
     let document = parse(&text, Format::Plain, Limits::default());
