@@ -367,7 +367,10 @@ impl Reader<'_> {
     /// Whether two numbers and more stand side by side amid a sentence, as quantities do not: `in the end, 22 175 which`.
     fn stands_in_row(&self, text: &str, run: &Range<usize>, numbers: &[usize]) -> bool {
         let near = |number: &usize| (1..=(self.highest + AHEAD).min(self.length)).contains(number);
-        self.stand_apart()
+        let counts_on = numbers.first() == Some(&(self.highest + 1))
+            && numbers.is_sorted_by(|one, next| one + 1 == *next)
+            && words::begins_clause(text[run.end..].split_whitespace().next().unwrap_or_default());
+        (self.stand_apart() || counts_on)
             && (2..=LONGEST_ROW).contains(&numbers.len())
             && numbers.iter().all(near)
             && !text[run.clone()].contains(',')

@@ -4,11 +4,11 @@
 //! can be meant: what stands before them is whole, and what follows counts nothing.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::words::{announces_a_number, begins_clause};
+use super::words::{announces_a_number, begins_clause, measures};
 use super::{
     DIGITS, Found, begins_with_month, chained, digits, ends_block, ends_in_dated_year, ends_in_year, groups_thousands,
     is_closing, is_digit, is_masked, is_outside_words, is_point_of_sentence, last_word, numbers,
@@ -24,6 +24,8 @@ const SHORTEST_NAME: usize = 3;
 const MOST_NAMES: usize = 100;
 /// A shorter block that ends in a number is a line of a table.
 const SHORTEST_LINE: usize = 8;
+/// A shorter word in -ing is rather a thing than what somebody does.
+const SHORTEST_DOING: usize = 6;
 /// Digits of a year.
 const YEAR: usize = 4;
 /// Blanks before a number that still belongs to the words before it.
@@ -126,12 +128,17 @@ impl<'t> Names<'t> {
 /// Whether a name stands somewhere in a text as a word, and nowhere before a number, `Grok 4`, `GPT-5`.
 fn stands_bare(prose: &str, name: &str) -> bool {
     let (mut bare, mut numbered) = (false, false);
+    // What is written in capitals has its own number if it comes again with the same: `HTML5`.
+    let capitals = name.chars().all(char::is_uppercase);
+    let mut glued: HashSet<&str> = HashSet::new();
     for (at, _) in prose.match_indices(name) {
         let behind = &prose[at + name.len()..];
         if prose[..at].ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphabetic) {
             continue;
         }
-        bare |= !behind.starts_with(is_digit);
+        let number = &behind[..digits(behind)];
+        bare |= number.is_empty();
+        numbered |= capitals && !number.is_empty() && !glued.insert(number);
         numbered |= behind.strip_prefix([' ', '-', '–', '\u{a0}']).is_some_and(|behind| behind.starts_with(is_digit));
     }
     bare && !numbered
@@ -260,7 +267,10 @@ fn follows(words: &str) -> bool {
     ends_small_word(quoted)
         || ends_in_year(bare)
             && !bare[..bare.len() - YEAR].ends_with(|c: char| c.is_alphanumeric() || ",.$€£".contains(c))
-        || bare.len() < words.len() && name.chars().count() >= SHORTEST_WORD && !announces_a_number(name)
+        || bare.len() < words.len()
+            && (name.chars().count() >= SHORTEST_WORD && !announces_a_number(name)
+                || bare.ends_with(')')
+                || bare.strip_suffix('%').is_some_and(|share| share.ends_with(is_digit)))
 }
 
 /// Whether a clause goes on behind the digits that end at `end` with a word that nobody counts.
@@ -268,8 +278,41 @@ fn goes_on_with_clause(text: &str, before: &str, end: usize) -> bool {
     let rest = &text[end..];
     let mut words = rest.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let parted = before.ends_with([',', ';']) || ends_in_year(before);
-    let joins = matches!(first, "and" | "but") && !second.starts_with(is_digit) && parted
-        || first == "of" && matches!(second, "which" | "whom");
-    rest.starts_with(' ') && (begins_clause(first) || joins)
+    let comma = before.ends_with([',', ';']);
+    let parted = comma || ends_in_year(before);
+    let joins = match first {
+        "and" | "but" if parted => !second.starts_with(is_digit),
+        // `the right to vote 40 and in 1894`
+        "and" => is_no_measure(last_word(before)) && leads_on(second),
+        _ => false,
+    };
+    // `of its output, 131 making it the third`
+    let does = comma && first.ends_with("ing") && first.len() >= SHORTEST_DOING && is_object(second);
+    // `in January 2010, 2 Germany is`: of two there would be more than one.
+    let one = comma && first.starts_with(char::is_uppercase) && !first.ends_with('s') && is_said_of_one(second);
+    rest.starts_with(' ') && (begins_clause(first) || joins || does || one)
+}
+
+/// Whether a word is none that says how much there is of something: `won 40 and the others 3`.
+fn is_no_measure(word: &str) -> bool {
+    const HOW_MANY: [&str; 12] =
+        ["won", "lost", "sold", "held", "made", "took", "gave", "paid", "spent", "left", "kept", "drew"];
+    !word.is_empty() && !measures(word) && !word.ends_with("ed") && !HOW_MANY.contains(&word)
+}
+
+/// Whether a word leads on with what a number does not count.
+fn leads_on(word: &str) -> bool {
+    const WORDS: [&str; 9] = ["in", "on", "at", "to", "by", "for", "from", "has", "is"];
+    begins_clause(word) || WORDS.contains(&word)
+}
+
+/// Whether a word is a verb of one thing.
+fn is_said_of_one(word: &str) -> bool {
+    matches!(word, "is" | "was" | "has" | "does" | "remains" | "ranks" | "ranked" | "became" | "becomes")
+}
+
+/// Whether a word can be what somebody does something to: a name, a pronoun, an article.
+fn is_object(word: &str) -> bool {
+    const WORDS: [&str; 10] = ["it", "its", "him", "her", "his", "them", "their", "the", "a", "an"];
+    word.starts_with(char::is_uppercase) || WORDS.contains(&word)
 }

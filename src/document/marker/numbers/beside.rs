@@ -11,6 +11,9 @@ const SHORTEST_WORD: usize = 3;
 /// The same for a word with a capital: `Apollo11`, `Windows10` and their like are shorter than most that a note follows.
 const SHORTEST_NAME: usize = 7;
 
+/// Bytes of a remark in brackets that a mark can stand behind: `[n 11]`, `[citation needed]`.
+const LONGEST_REMARK: usize = 20;
+
 /// What stands before a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Before {
@@ -54,6 +57,7 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     if before.len() - words.len() > 3 {
         return None;
     }
+    let words = before_remark(words);
     // French puts a space before its closing mark.
     let bare = words.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
     let stop = bare.chars().next_back()?;
@@ -87,6 +91,30 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
         return Some(Before::Name);
     }
     (plain && word).then_some(Before::Word)
+}
+
+/// `words` without a short remark in brackets at their end: `no religion.[n 11]`.
+fn before_remark(words: &str) -> &str {
+    let remark = words.strip_suffix(']').and_then(|inner| Some((inner, inner.rfind('[')?)));
+    match remark.filter(|(inner, at)| inner.len() - at <= LONGEST_REMARK && *at > 0) {
+        Some((_, at)) => words[..at].trim_end(),
+        None => words,
+    }
+}
+
+/// Whether a bracket is open at the end of `text`.
+fn is_open(text: &str) -> bool {
+    text.rfind('(').is_some_and(|open| !text[open..].contains(')'))
+}
+
+/// Whether a page stands behind a mark, and the next sentence behind that: `the loop. 1: 207 The`.
+fn names_page(rest: &str) -> bool {
+    let Some(page) = rest.strip_prefix(':').map(|page| page.trim_start_matches([' ', '\u{a0}'])) else { return false };
+    let behind = page.trim_start_matches(|c: char| is_digit(c) || matches!(c, '–' | '-'));
+    let first = behind.trim_start().chars().next();
+    page.starts_with(is_digit)
+        && behind.chars().next().is_none_or(char::is_whitespace)
+        && first.is_none_or(char::is_uppercase)
 }
 
 /// Whether two numbers and more end at `end`, with nothing but a space between.
@@ -164,7 +192,10 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
     let large =
         !word.is_lowercase() && !word.is_ascii_digit() && !"%°$€£+=×/-–".contains(word) && !begins_with_month(follows);
     match before {
-        Before::Stop => next.is_whitespace() && large || is_closing(next) && next != ')',
+        Before::Stop => {
+            let closes = is_closing(next) && (next != ')' || is_open(&text[..end]));
+            next.is_whitespace() && large || closes || next == '[' || names_page(rest)
+        }
         Before::Glued | Before::Year => {
             let apart = next.is_whitespace() || is_closing(next) || "—([".contains(next);
             let clause =

@@ -1,6 +1,6 @@
 //! Numbers at the ends of items, and of what stands before the first mark that shows how marks stand.
 
-use super::tests::check;
+use super::tests::{below_twenty, check};
 
 /// Three marks with a space before them, and a text behind them.
 fn behind_three(text: &str, expected: &[&str]) {
@@ -60,4 +60,44 @@ fn a_number_opens_the_sentence_behind_a_mark() {
 fn a_letter_with_a_point_ends_a_sentence_where_the_next_one_opens_behind_the_next_mark() {
     check("It rose. 1 It fell in World War I. 2 The tide stayed. 3", &["1", "2", "3"]);
     check("It rose. 1 It fell, says J. 2 Tides stayed. 3", &["1", "3"]);
+}
+
+#[test]
+fn a_mark_stands_before_a_remark_in_brackets_and_behind_one() {
+    check("It rose. 1[n 7] It fell.[n 8] 2 It stayed (as it was told. 3) It sank. 4", &["1", "2", "3", "4"]);
+    check("It rose. 1 It fell. 2: 207 It stayed. 3", &["1", "2", "3"]);
+    check("It rose. 1 Two of the boats. 2: 207 to 3. It stayed. 3", &["1", "3"]);
+}
+
+#[test]
+fn a_mark_that_stood_before_is_one_before_what_counts_nothing() {
+    let again = "They gave all women the right to vote 2 and in 1894 the land. Of its output, 3 making it the third, by 99%, 1 and over half, \
+                 much was sold. In 2010, 2 Vardal is the first. In 2007 3 and then more. It has mills, 2 of which are wide.";
+    check(&format!("It rose. 1 It fell. 2 It stayed. 3 {again}"), &["1", "2", "3", "2", "3", "1", "2", "3"]);
+    let counted = "They won 2 and the others 3. It has a mill, 2 swimming pools and a wall. In 2010, 3 Danes were lost. \
+                   In 2011, 2 Vardals is too few.";
+    check(&format!("It rose. 1 It fell. 2 It stayed. 3 {counted}"), &["1", "2", "3"]);
+}
+
+#[test]
+fn a_first_mark_is_filled_in_where_the_next_stands_before_another_of_its_number() {
+    let told = (3..=12).map(|number| format!("It fell. {number} ")).collect::<String>();
+    let found =
+        below_twenty(&format!("It rose. 1 The coast 2 and a wide land are there. {told} So it was. 2 It sank. 13"));
+    let expected: Vec<String> = (1..=12).chain([2, 13]).map(|number| number.to_string()).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn two_numbers_that_count_on_are_marks_before_a_clause() {
+    check("It was often multiplied by others, 1 2 which makes it wide. It fell. 3", &["1 2", "3"]);
+    check("It was often multiplied by others, 1 2 boats. It fell. 3", &["3"]);
+}
+
+#[test]
+fn a_number_that_capitals_have_more_than_once_is_their_own() {
+    let text = "The sea1 rose and the tide2 fell, and the moon3 stayed. The SKRV was new. The SKRV1 was old. ";
+    let more = "The SKRV1 was sold.";
+    check(text, &["1", "2", "3", "1"]);
+    check(&format!("{text}{more}"), &["1", "2", "3"]);
 }

@@ -65,11 +65,12 @@ pub(super) fn fill(
     };
     let mut filled = Vec::new();
     for number in 1..=length {
-        if firsts.contains_key(&number) {
+        let start = firsts.range(..number).next_back().map_or(0, |(_, at)| *at);
+        let end = firsts.range(number + 1..).next().map_or(usize::MAX, |(_, at)| *at);
+        // One behind the next came before as well.
+        if firsts.get(&number).is_some_and(|at| *at < end) {
             continue;
         }
-        let start = firsts.range(..number).next_back().map_or(0, |(_, at)| *at);
-        let end = firsts.range(number..).next().map_or(usize::MAX, |(_, at)| *at);
         let own = candidates.iter().filter(|candidate| candidate.number == number);
         let own: Vec<&Candidate> =
             own.filter(|candidate| (start..end).contains(&candidate.range.start)).filter(free).collect();

@@ -320,7 +320,7 @@ fn a_number_behind_hundredths_a_date_or_a_colon_is_a_marker_where_others_are_glu
 }
 
 /// A list of twenty entries without numbers below a text.
-fn below_twenty(body: &str) -> Vec<String> {
+pub(super) fn below_twenty(body: &str) -> Vec<String> {
     let list = (1..=20).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
     let text = format!("{body}\n\nReferences\n{list}");
     let document = parse(&text, Format::Plain, Limits::default());
