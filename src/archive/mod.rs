@@ -131,9 +131,7 @@ impl Archives {
         let mut original = original.clone();
         original.set_fragment(None);
         let (mut told, mut read, mut exchanges) = (Vec::new(), Vec::new(), Vec::new());
-        // What only this network reaches is told to no archive of the public.
-        let is_private = is_of_this_network(&original);
-        for archive in self.archives.iter().filter(|archive| archive.is_own || !is_private) {
+        for archive in self.asked_about(&original) {
             let original = &original;
             let mut inquiry =
                 Inquiry { fetcher, archive, original, anchor, exchanges: vec![], read: None, fallen: vec![] };
@@ -155,6 +153,17 @@ impl Archives {
         };
         let read = read.into_iter().find(|(capture, _)| Some(capture) == first);
         Captures { search, lacking, read, exchanges }
+    }
+
+    /// Whether any archive is.
+    pub(crate) fn are_asked_about(&self, original: &Url) -> bool {
+        self.asked_about(original).next().is_some()
+    }
+
+    /// What only this network reaches is told to no archive of the public.
+    fn asked_about(&self, original: &Url) -> impl Iterator<Item = &Archive> {
+        let is_private = is_of_this_network(original);
+        self.archives.iter().filter(move |archive| archive.is_own || !is_private)
     }
 
     /// Whether the first of the captures told of is near the date; without a date any is.

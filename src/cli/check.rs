@@ -105,11 +105,11 @@ fn told_to(
     scheduled: Option<Scheduled>,
     config: &Config,
 ) -> anyhow::Result<Exit> {
-    if !options.no_reports {
-        kept::write_reports(&options.reports, &config.watch.root, told)?;
-        tracing::debug!("the reports are written");
-    }
+    // What was found is printed, also where the reports cannot be written.
+    let written =
+        if options.no_reports { Ok(()) } else { kept::write_reports(&options.reports, &config.watch.root, told) };
     print(shared, output, told, documents)?;
+    written?;
     let nothing_due = scheduled.filter(|scheduled| scheduled.looked_at == 0);
     if let Some(scheduled) = nothing_due {
         nothing_is_due(&scheduled);

@@ -66,13 +66,17 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
             }
         }
     }
-    let (mut fixed, store) = planned(&checked, &config, store, &wanted(&options)).await?;
+    let (mut fixed, unconfirmed, store) = planned(&checked, &config, store, &wanted(&options)).await?;
     if options.write {
         for (document, (input, at)) in fixed.iter_mut().zip(&checked) {
             exit = exit.or_worse(write(&store, document, input, *at).await?);
         }
     }
     print(shared, &output, &fixed, options.write)?;
+    let is_nothing = fixed.iter().all(|document| document.plan.edits.is_empty());
+    if is_nothing && unconfirmed > 0 && !shared.quiet {
+        super::tell(&waits_for_the_policy(unconfirmed));
+    }
     let open = fixed.iter().any(|document| !document.written && !document.plan.edits.is_empty());
     store.close().await;
     drop(copy);
@@ -110,7 +114,7 @@ async fn planned(
     config: &Config,
     store: Store,
     options: &Options,
-) -> anyhow::Result<(Vec<Fixed>, Store)> {
+) -> anyhow::Result<(Vec<Fixed>, usize, Store)> {
     let read = |(input, _): &(Input, Timestamp)| run::read(input.clone(), Texts::Dropped, config);
     let documents =
         checked.iter().map(read).collect::<Result<_, _>>().map_err(|problem| anyhow!("failed to {problem}"))?;
@@ -128,6 +132,8 @@ async fn planned(
         watcher: Vec::new(),
     };
     let (report, store) = run::judged(check).await?;
+    let citations = report.documents.iter().flat_map(|document| document.citations.iter());
+    let unconfirmed = citations.filter(|citation| citation.source.suspect).count();
     let mut fixed = Vec::new();
     for ((input, _), known) in checked.iter().zip(fixing::known(&report.documents)) {
         let (document, claims) = run::parse(input, config).map_err(|problem| anyhow!("failed to {problem}"))?;
@@ -142,7 +148,16 @@ async fn planned(
             written: false,
         });
     }
-    Ok((fixed, store))
+    Ok((fixed, unconfirmed, store))
+}
+
+/// A check takes a source for gone after two looks, and a document is edited only when the policy does: who comes from the one
+/// must not think that there is nothing to do.
+fn waits_for_the_policy(unconfirmed: usize) -> String {
+    let (sources, seem) = if unconfirmed == 1 { ("source", "seems") } else { ("sources", "seem") };
+    format!(
+        "nothing to edit: {unconfirmed} {sources} {seem} gone, which `confirm` of [schedule] has not confirmed yet; a later check does"
+    )
 }
 
 /// The file of a document from the folder in which citewatch runs, where it stands below it, as a diff names it. Neither

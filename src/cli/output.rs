@@ -33,6 +33,14 @@ impl Output {
     /// stores have and results never: references may be read beside a document without being named.
     pub(crate) fn spares(&self, read: &[&Path]) -> anyhow::Result<()> {
         let Some(file) = &self.file else { return Ok(()) };
+        // Told before anything is asked for, and not when all is done.
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if folder.is_some_and(|folder| !folder.is_dir()) {
+            bail!("failed to write {}: its folder is not there", file.display());
+        }
+        if file.is_dir() {
+            bail!("failed to write {}: it is a folder; name a file", file.display());
+        }
         let Ok(place) = file.canonicalize() else { return Ok(()) };
         if read.iter().any(|path| path.canonicalize().is_ok_and(|path| path == place)) {
             bail!("failed to write {}: it is read here, and --output would replace it", file.display());

@@ -58,7 +58,11 @@ fn tell(bar: &ProgressBar, event: &Event) {
             bar.inc(1);
         }
         // Second looks, and captures that are read, are not among what was planned.
-        Event::Looked { .. } | Event::AskedArchive | Event::SavedOne | Event::Waited { .. } => {}
+        Event::Looked { .. }
+        | Event::AskedArchive
+        | Event::SavedOne
+        | Event::Waited { .. }
+        | Event::AsksArchive { .. } => {}
     }
 }
 

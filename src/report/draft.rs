@@ -4,8 +4,8 @@
 use super::changes::{DocumentSnapshot, QuoteSnapshot, SourceSnapshot};
 use super::summary::{Counting, Summary};
 use super::{CitationReport, DocumentReport, Head, Illness, QuoteReport, Report, RunInfo};
-use crate::finding::Code;
 use crate::finding::silence::Silence;
+use crate::finding::{Code, Finding, Level};
 use crate::packed::Parts;
 use crate::standing::Standing;
 use crate::verdict::TitleVerdict;
@@ -55,7 +55,7 @@ impl Draft {
         let document = self.documents.last_mut().expect("a document has begun");
         document.head.silenced += silenced;
         document.stands(Some(citation.standing));
-        document.codes.extend(citation.findings.iter().map(|finding| finding.code));
+        document.codes.extend(citation.findings.iter().filter(|it| !is_expected(it)).map(|finding| finding.code));
         document.snapshot.sources.push(SourceSnapshot::of(&citation));
         document.citations.push(citation);
     }
@@ -64,7 +64,10 @@ impl Draft {
     pub(crate) fn quote(&mut self, mut quote: QuoteReport) {
         // A miss of a later sentence is broken and only warned of; what fails a build is told all the same.
         let broken = quote.verdict.standing == Some(Standing::Broken);
+        let said =
+            quote.verdict.findings.first().filter(|_| quote.verdict.standing == Some(Standing::Unknown)).cloned();
         let silenced = if broken { 0 } else { self.silence.hush(&mut quote.verdict.findings) };
+        quote.hushed = said.filter(|said| !quote.verdict.findings.contains(said));
         self.own.quote(&quote);
         let document = self.documents.last_mut().expect("a document has begun");
         document.head.silenced += silenced;
@@ -100,6 +103,11 @@ impl Draft {
             self.all.add(own);
         }
     }
+}
+
+/// Whether the configuration expects it: an error that is only noted. No build fails for it.
+fn is_expected(finding: &Finding) -> bool {
+    finding.level == Level::Note && finding.code.level() == Level::Error
 }
 
 impl DocumentReport {

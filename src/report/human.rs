@@ -40,8 +40,10 @@ pub(crate) fn print(
     };
     for document in &report.documents {
         let text = texts.get(document.head.path.as_str()).copied();
+        let to_do = document.to_do();
         for (finding, meant) in document.findings() {
-            to.write_all(show(&finding, meant, &document.head.path, text, &renderer).as_bytes())?;
+            let advice = to_do.get(&finding).map_or_else(|| finding.code.advice().to_owned(), |told| terminal(told));
+            to.write_all(show(&finding, &advice, meant, &document.head.path, text, &renderer).as_bytes())?;
         }
     }
     for illness in &report.watcher {
@@ -52,9 +54,16 @@ pub(crate) fn print(
     to.write_all(numbers(&report.summary).as_bytes())
 }
 
-/// Errors and warnings with their line and what to do; notes in one line, since a withheld page needs nobody. `meant` are
+/// Errors and warnings with their line and what to do, in the words of the report where it has an item for them; notes in one line, since a withheld page needs nobody. `meant` are
 /// the bytes to underline.
-fn show(finding: &Finding, meant: Option<Span>, path: &str, text: Option<&str>, renderer: &Renderer) -> String {
+fn show(
+    finding: &Finding,
+    advice: &str,
+    meant: Option<Span>,
+    path: &str,
+    text: Option<&str>,
+    renderer: &Renderer,
+) -> String {
     let message = terminal(&finding.message);
     let path = terminal(path);
     let origin = finding.place.map_or_else(|| path.clone(), |place| format!("{path}:{}:{}", place.line, place.column));
@@ -80,7 +89,7 @@ fn show(finding: &Finding, meant: Option<Span>, path: &str, text: Option<&str>, 
         (None, Some(place)) => group.element(Origin::path(path.as_str()).line(place.line).char_column(place.column)),
         (_, None) => group.element(Origin::path(path.as_str())),
     };
-    let group = group.element(Loudness::HELP.message(finding.code.advice()));
+    let group = group.element(Loudness::HELP.message(advice));
     renderer.render(&[group]) + "\n\n"
 }
 

@@ -56,3 +56,23 @@ fn a_span_over_lines_ends_with_its_first_line_and_controls_do_not_come_through()
     assert!(Line::around("", Span::new(9, 12)).is_none());
     assert!(Line::around(&"x".repeat(LONGEST_LINE + 1), Span::new(9, 12)).is_none());
 }
+
+#[test]
+fn what_is_to_be_done_is_what_the_report_says() {
+    let report = sample::report().drawn_up();
+    let mut written = Vec::new();
+    crate::report::markdown::document(&report.documents[0], &report.run, &mut written).unwrap();
+    let written = String::from_utf8(written).unwrap();
+    let to_do = report.documents[0].to_do();
+    assert!(to_do.len() > 5, "{to_do:?}");
+    for (finding, told) in &to_do {
+        // Links are written in another way.
+        let start = told.split("source").next().and_then(|start| start.split("http").next()).unwrap_or_default();
+        let start: String = start.chars().take(50).collect();
+        let as_written = format!("**To do:** {}", super::super::escape::markdown(&start).trim_end());
+        let is_another_page = finding.code == Code::TitleDiffers || finding.code == Code::QuoteAbsent;
+        assert!(is_another_page || written.contains(&as_written), "{finding:?}: {told}");
+        let on_terminal = printed(&sample::report(), &sample::texts(), Colour::Never);
+        assert!(on_terminal.contains(&format!("= help: {}", start.trim_end())), "{told}\n{on_terminal}");
+    }
+}

@@ -19,6 +19,7 @@ pub(crate) mod markdown;
 mod recent;
 mod snapshot;
 pub(crate) mod summary;
+mod to_do;
 pub(crate) mod verify;
 mod wire;
 #[cfg(test)]
@@ -93,7 +94,7 @@ pub struct DocumentReport {
     pub(crate) summary: Summary,
     /// The worst standing of its sources and quotes; none where it cites nothing.
     pub(crate) worst: Option<Standing>,
-    /// Of every finding of it.
+    /// Of every finding of it, but for those that the configuration expects.
     pub(crate) codes: BTreeSet<Code>,
     /// What the next run compares with.
     pub(crate) snapshot: DocumentSnapshot,
@@ -149,6 +150,17 @@ pub struct QuoteReport {
     pub quote: Quote,
     /// What is thought of it.
     pub verdict: QuoteVerdict,
+    /// What says why it does not stand, where that is not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hushed: Option<Finding>,
+}
+
+impl CitationReport {
+    /// What says why nothing could be read of it, where that is not told.
+    pub(crate) fn hushed(&self) -> Option<&Finding> {
+        let said = self.source.findings.first().filter(|_| self.is_unreadable())?;
+        self.findings.iter().all(|finding| finding.code != said.code).then_some(said)
+    }
 }
 
 impl Mode {

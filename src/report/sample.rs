@@ -47,10 +47,15 @@ pub(super) struct WholeDocument {
 impl Whole {
     /// As a run puts it together.
     pub(super) fn drawn_up(&self) -> Report {
+        self.drawn_up_with(&Silence::default())
+    }
+
+    /// The same where some findings are not told.
+    pub(super) fn drawn_up_with(&self, silence: &Silence) -> Report {
         let mut draft = Draft::default();
         for document in self.documents.clone() {
             let WholeDocument { path, format, title, citations, quotes, findings } = document;
-            draft.begin(Head { path, format, title, findings, sha256: String::new(), silenced: 0 }, Silence::default());
+            draft.begin(Head { path, format, title, findings, sha256: String::new(), silenced: 0 }, silence.clone());
             for citation in citations {
                 draft.citation(citation);
             }
@@ -299,7 +304,7 @@ fn quote(words: &str, kind: QuoteKind, cites: &[usize], basis: Basis, texts: Tex
         min_quote_words: 3,
     };
     let verdict = quote::judge(&facts);
-    QuoteReport { quote, verdict }
+    QuoteReport { quote, verdict, hushed: None }
 }
 
 fn here(tried: Tried) -> Texts {

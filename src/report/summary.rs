@@ -203,7 +203,7 @@ impl CitationReport {
 #[cfg(test)]
 mod tests {
     use crate::config::FailOn;
-    use crate::finding::Code;
+    use crate::finding::{Code, Level};
     use crate::report::sample;
     use crate::standing::Standing;
 
@@ -218,6 +218,20 @@ mod tests {
         assert_eq!((summary.sources.sound, summary.sources.unknown, summary.sources.broken), (1, 7, 1));
         assert_eq!(summary.availability.values().sum::<usize>(), summary.sources.total());
         assert_eq!(summary.verdicts.values().sum::<usize>(), summary.quotes.total() + summary.unbound);
+    }
+
+    #[test]
+    fn what_the_configuration_expects_fails_no_run() {
+        let mut report = sample::report();
+        let gone = |report: &sample::Whole| report.drawn_up().fails(&[FailOn::Finding(Code::SourceGone)]);
+        assert!(gone(&report));
+        for finding in report.documents.iter_mut().flat_map(|it| &mut it.citations).flat_map(|it| &mut it.findings) {
+            if finding.code == Code::SourceGone {
+                finding.level = Level::Note;
+            }
+        }
+        assert!(!gone(&report));
+        assert!(report.drawn_up().fails(&[FailOn::Finding(Code::SourceWithheld)]), "a note by its kind counts");
     }
 
     #[test]

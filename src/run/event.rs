@@ -1,6 +1,8 @@
 //! What a run tells while it goes on: the doer sends, the printer listens.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -31,7 +33,12 @@ pub(crate) enum Event {
         /// For how many sources.
         sources: usize,
     },
-    /// An archive was asked for one source.
+    /// A request about one source is to go to an archive; one that is cited with several dates is asked about several times.
+    AsksArchive {
+        /// Its URL.
+        url: String,
+    },
+    /// It is known what archives have of one source near one date, whether they were asked now or before.
     AskedArchive,
     /// An archive is asked to save pages.
     Saving {
@@ -126,7 +133,8 @@ pub(crate) struct Tally {
     tried_again: usize,
     waiting: u64,
     waited: Duration,
-    archives: usize,
+    /// The sources that archives were asked about.
+    archives: HashSet<u64>,
 }
 
 impl Tally {
@@ -139,9 +147,17 @@ impl Tally {
                 self.skipped += usize::from(went.skipped);
                 self.tried_again += went.tried_again;
             }
-            Event::AskedArchive => self.archives += 1,
+            Event::AsksArchive { url } => {
+                let mut hasher = DefaultHasher::new();
+                url.hash(&mut hasher);
+                self.archives.insert(hasher.finish());
+            }
             Event::Waited { requests, time } => (self.waiting, self.waited) = (*requests, *time),
-            Event::Planned { .. } | Event::AskingArchives { .. } | Event::Saving { .. } | Event::SavedOne => {}
+            Event::AskedArchive
+            | Event::Planned { .. }
+            | Event::AskingArchives { .. }
+            | Event::Saving { .. }
+            | Event::SavedOne => {}
         }
     }
 
@@ -157,7 +173,7 @@ impl Tally {
             self.skipped,
             self.waited.as_secs_f64(),
             counted(usize::try_from(self.waiting).unwrap_or(usize::MAX), "request"),
-            counted(self.archives, "source"),
+            counted(self.archives.len(), "source"),
         )
     }
 }
@@ -175,14 +191,18 @@ mod tests {
         let (events, mut arriving) = Events::shown();
         let counted = events.counted();
         for _ in 0..2 * WAITING {
-            events.tell(Event::AskedArchive);
+            events.tell(Event::Looked {
+                url: "https://a.example/".to_owned(),
+                availability: Availability::Live,
+                went: Went::default(),
+            });
         }
         drop(events);
         let mut shown = 0;
         while arriving.try_recv().is_ok() {
             shown += 1;
         }
-        assert_eq!((shown, counted.so_far().archives), (WAITING, 2 * WAITING));
+        assert_eq!((shown, counted.so_far().looks), (WAITING, 2 * WAITING));
     }
 
     #[test]
@@ -193,7 +213,11 @@ mod tests {
         tally.note(&looked(Went { unchanged: true, ..Went::default() }));
         tally.note(&looked(Went { tried_again: 2, ..Went::default() }));
         tally.note(&looked(Went { skipped: true, ..Went::default() }));
-        tally.note(&Event::AskedArchive);
+        // Cited with two dates: asked about twice, and one source. What is known from before is not asked.
+        let asks = || Event::AsksArchive { url: "https://a.example/".to_owned() };
+        for event in [asks(), Event::AskedArchive, asks(), Event::AskedArchive, Event::AskedArchive] {
+            tally.note(&event);
+        }
         tally.note(&Event::Waited { requests: 1, time: Duration::from_millis(2500) });
         assert_eq!(
             tally.after(Duration::from_millis(3140)).to_string(),

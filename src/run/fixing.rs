@@ -72,7 +72,7 @@ impl Witnesses {
                 at
             })
             .collect();
-        for QuoteReport { quote, verdict } in document.quotes.iter() {
+        for QuoteReport { quote, verdict, .. } in document.quotes.iter() {
             let sources: BTreeSet<usize> = quote.cites.iter().filter_map(|at| of.get(*at).copied()).collect();
             for at in sources {
                 all[at].note(&verdict);

@@ -73,18 +73,24 @@ fn snapshot(kept: KeptSnapshot) -> anyhow::Result<Snapshot> {
 
 /// Makes the folder of the reports, where it is missing.
 pub(crate) fn make_folder(folder: &Path) -> anyhow::Result<()> {
-    if folder.is_file() {
-        anyhow::bail!("failed to write reports into {}: it is a file; name a folder", folder.display());
-    }
+    is_no_file(folder)?;
     std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))
 }
 
-/// Refuses a folder where a report would stand in the place of a document. Paths are relative to `root`, or to where this runs.
+fn is_no_file(folder: &Path) -> anyhow::Result<()> {
+    if folder.is_file() {
+        anyhow::bail!("failed to write reports into {}: it is a file; name a folder", folder.display());
+    }
+    Ok(())
+}
+
+/// Refuses a file, and a folder where a report would stand in the place of a document. Paths are relative to `root`, or to where this runs.
 pub(crate) fn spares<'p>(
     folder: &Path,
     root: &Path,
     documents: impl IntoIterator<Item = &'p str>,
 ) -> anyhow::Result<()> {
+    is_no_file(folder)?;
     let documents: Vec<&str> = documents.into_iter().collect();
     let places = documents.iter().flat_map(|path| [Path::new(path).to_owned(), root.join(path)]);
     let own: BTreeSet<PathBuf> = places.filter_map(|place| place.canonicalize().ok()).collect();

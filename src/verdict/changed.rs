@@ -93,6 +93,9 @@ impl Changed {
         };
         let new = if new == 0 { String::new() } else { format!(", and about {new} % of what it says now is new") };
         let since = match (self.still_so, self.changed_by) {
+            (Some(so), Some(by)) if so > self.captured_at && day(so) == day(by) => {
+                format!(" It changed on {}, between two looks.", day(by))
+            }
             (Some(so), Some(by)) if so > self.captured_at => {
                 format!(" It still read so on {}, and had changed by {}.", day(so), day(by))
             }

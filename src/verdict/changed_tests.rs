@@ -135,6 +135,9 @@ fn the_finding_says_how_much_and_since_when_and_is_louder_with_a_missing_quote()
     );
     assert!(finding.message.ends_with("It still read so on 2025-03-01, and had changed by 2025-04-02."), "{finding:?}");
     assert_eq!(judged(&history, &capture, Quotes::Absent).findings[0].level, Level::Warning);
+    let within_a_day = [look(&page_with(10, 0), "2025-04-02"), history[1].clone()];
+    let said = judged(&within_a_day, &capture, Quotes::Absent).findings.remove(0).message;
+    assert!(said.ends_with("It changed on 2025-04-02, between two looks."), "{said}");
     let edited = [look(&page_with(6, 4), "2025-04-02")];
     assert_eq!(judged(&edited, &capture, Quotes::Absent).findings[0].level, Level::Note);
 }

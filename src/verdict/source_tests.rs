@@ -434,11 +434,28 @@ fn what_was_not_asked_says_why_in_words_that_fit() {
     check(private("nas.local"), "nas.local is a name of a local network, not of the public web");
     check(private("abc.onion"), "abc.onion is a name of the Tor network, which is not asked");
     let asked = |seconds| Skip::AskedToWait(seconds);
-    check(asked(3600), "its host asked us to wait 60 minutes, which is longer than a run waits");
-    check(asked(7200), "its host asked us to wait 2 hours, which is longer than a run waits");
-    check(asked(90), "its host asked us to wait 90 seconds, which is longer than a run waits");
-    check(asked(172_800), "its host asked us to wait 2 days, which is longer than a run waits");
-    check(asked(u64::MAX), "its host asked us to wait more than a year, which is longer than a run waits");
+    check(asked(3600), "its host asked to be left alone for at least 60 minutes, which is longer than a run waits");
+    check(asked(7200), "its host asked to be left alone for at least 2 hours, which is longer than a run waits");
+    check(asked(90), "its host asked to be left alone for at least 90 seconds, which is longer than a run waits");
+    check(asked(172_800), "its host asked to be left alone for at least 2 days, which is longer than a run waits");
+    check(
+        asked(u64::MAX),
+        "its host asked to be left alone for at least more than a year, which is longer than a run waits",
+    );
+}
+
+#[test]
+fn a_host_that_asks_for_patience_is_told_with_how_long() {
+    let check = |look: Observation, expected: &str| {
+        assert_eq!(judge(&facts(&[look])).findings.remove(0).message, expected);
+    };
+    let asks = "The source asked us to come more slowly: the server answered 429 (Too Many Requests)";
+    check(status(429), &format!("{asks}."));
+    check(status(429).header("retry-after", "0"), &format!("{asks}."));
+    check(status(429).header("retry-after", "90"), &format!("{asks}, and asked us to wait 90 seconds."));
+    check(status(429).header("retry-after", "99999999999"), &format!("{asks}, and asked us to wait more than a year."));
+    let date = "Wed, 01 Apr 2026 10:00:00 GMT";
+    check(status(429).header("retry-after", date), &format!("{asks}, and asked us to wait 31 days."));
 }
 
 #[test]

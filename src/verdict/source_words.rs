@@ -205,7 +205,9 @@ fn withheld(last: &Observation, judged: Judged<'_>) -> String {
             format!("The source asks for a login: {happened}. A person with an account may still read it.")
         }
         Some(Reason::Paywall) => format!("The source asks for payment: {happened}. A subscriber may still read it."),
-        Some(Reason::RateLimited) => format!("The source asked us to come more slowly: {happened}{}.", tried(last)),
+        Some(Reason::RateLimited) => {
+            format!("The source asked us to come more slowly: {happened}{}{}.", tried(last), asked_to_wait(last))
+        }
         Some(Reason::Robots) => robots(last),
         Some(Reason::Legal) => format!("The source is withheld for legal reasons where we look from: {happened}."),
         Some(Reason::Consent) => {
@@ -247,7 +249,8 @@ fn skipped(last: &Observation, expect: Option<Expect>) -> String {
             "its host failed or asked for patience too often, and is left alone for the rest of the run".to_owned()
         }
         Outcome::Skipped(Skip::AskedToWait(seconds)) => {
-            format!("its host asked us to wait {}, which is longer than a run waits", span(*seconds))
+            // What is left of what an earlier run was asked for, which may have been cut as well: less than what was asked.
+            format!("its host asked to be left alone for at least {}, which is longer than a run waits", span(*seconds))
         }
         Outcome::Skipped(Skip::NotInReplay) => "the recorded files do not hold it".to_owned(),
         Outcome::Skipped(Skip::Robots(_)) => "its robots.txt refuses programs".to_owned(),
@@ -265,6 +268,13 @@ fn led(observation: &Observation) -> String {
     let to = reached(observation).map(String::from);
     let to = to.map_or_else(|| "another address".to_owned(), |to| excerpt(&user_info::hidden(&to), 120));
     format!("a redirect led to {to}, and ")
+}
+
+/// `, and asked us to wait 2 hours`, where the server says for how long.
+fn asked_to_wait(last: &Observation) -> String {
+    let asked = last.asked_to_wait().map(|until| until.duration_since(last.observed_at).as_secs());
+    let asked = asked.and_then(|seconds| u64::try_from(seconds).ok()).filter(|seconds| *seconds > 0);
+    asked.map_or_else(String::new, |seconds| format!(", and asked us to wait {}", span(seconds)))
 }
 
 /// `1 hour`, as far as it is worth saying.

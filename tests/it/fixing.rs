@@ -61,8 +61,9 @@ fn a_death_that_the_policy_confirms_is_mended_once_and_nothing_else_is() {
     place.run(&["fix", "a.md"]).expect(2, &["it is not there; `citewatch check` makes it"]);
     place.check(server.address, &["a.md", "--no-reports"]).expect(1, &[]);
     // Broken to a plain check, and not yet to the policy.
-    let ran = place.run(&["fix", "a.md"]).expect(0, &[]);
+    let ran = place.run(&["fix", "a.md"]).expect(0, &["nothing to edit: 2 sources seem gone", "has not confirmed yet"]);
     assert_eq!(ran.out, "");
+    assert_eq!(place.run(&["fix", "a.md", "-q"]).expect(0, &[]).err, "");
     for _ in 0..3 {
         let_pass(&place, 8 * 24);
         place.check(server.address, &["a.md", "--due", "--no-reports"]);

@@ -70,3 +70,22 @@ fn a_result_never_replaces_what_the_run_reads_or_what_no_result_is() {
     check(&["--format", "json", "--output", "out.json"]).expect(0, &[]);
     check(&["--format", "json", "--output", "out.json"]).expect(0, &[]);
 }
+
+#[test]
+fn what_cannot_be_written_is_told_at_once_and_what_was_found_is_printed_all_the_same() {
+    let place = Place::new(OFF);
+    place.write("a.md", NOTE);
+    place.write("taken", "a file");
+    std::fs::create_dir_all(place.path("folder/index.md")).unwrap();
+    let check = |more: &[&str]| place.run(&[&["check", "a.md", "--offline", "--fail-on", "none"], more].concat());
+    for (options, why) in [
+        (["--output", "none/out.txt"], "none/out.txt: its folder is not there"),
+        (["--output", "folder"], "folder: it is a folder"),
+        (["--reports", "taken"], "taken: it is a file"),
+    ] {
+        assert_eq!(check(&options).expect(2, &[why]).out, "", "nothing was done");
+    }
+    let ran = check(&["--reports", "folder"]).expect(2, &["folder/index.md"]);
+    assert!(ran.out.contains("1 document, 1 citation"), "{}", ran.out);
+    assert_eq!(place.read("taken"), "a file");
+}

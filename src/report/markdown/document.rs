@@ -7,6 +7,7 @@ use super::{FOLDED, counted, named, quote_item, row, source_item, table, tables,
 use crate::finding::Finding;
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::summary::{Standings, Summary};
+use crate::report::to_do;
 use crate::report::{CitationReport, DocumentReport, Mode, QuoteReport, RunInfo};
 use crate::standing::Standing;
 use crate::verdict::{Availability, day, excerpt};
@@ -25,6 +26,7 @@ pub(crate) fn document(document: &DocumentReport, run: &RunInfo, to: &mut dyn Wr
     unlooked(document, &open, to)?;
     own_findings(document, to)?;
     sound(document, &open, to)?;
+    tables::hushed(document, &open, to)?;
     unbound(document, &open, to)
 }
 
@@ -178,7 +180,7 @@ fn unlooked(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::R
             report.citation.place.line.to_string(),
             format!("{}: {}", markdown(&report.citation.label), source_item::name(&report)),
             messages(&report.findings),
-            source_item::unlooked(&report).to_owned(),
+            to_do::source::unlooked(&report).to_owned(),
             quotes.join("; "),
         ];
         to.write_all(row(&cells).as_bytes())?;

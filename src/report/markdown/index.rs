@@ -115,7 +115,7 @@ fn left(document: &Left) -> String {
 fn heading(turn: Turn) -> &'static str {
     match turn {
         Turn::Broken => "Newly broken",
-        Turn::Sound => "Sound again",
+        Turn::Sound => "Sound now",
         Turn::Other => "Changed",
         Turn::New => "New citations and quotes",
         Turn::Left => "Not in the document any more",

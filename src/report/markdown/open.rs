@@ -44,6 +44,8 @@ pub(super) enum ToldAs {
     Unlooked,
     /// With an earlier citation of the same source.
     Again,
+    /// Among those of which the writer wants to hear nothing.
+    Hushed,
 }
 
 /// A quote that does not stand, or that a person should read once more.
@@ -65,6 +67,8 @@ pub(super) enum Told {
     InItsCapture,
     /// It stands, and beside a denial.
     BesideADenial,
+    /// Among those of which the writer wants to hear nothing.
+    Hushed,
     /// Among the terms.
     Term,
     /// Among what no citation belongs to.
@@ -82,7 +86,8 @@ impl Open {
                 let url = citation.source_url();
                 sound.insert(hash(&(url.is_none().then_some(at), url)));
             } else {
-                if citation.is_unreadable() {
+                // What waits for a source that nobody wants to hear of is told for itself.
+                if citation.is_unreadable() && citation.hushed().is_none() {
                     unreadable.insert(at, sources.len());
                 }
                 sources.push(OpenSource::of(at, &citation));
@@ -135,6 +140,7 @@ impl Open {
 impl OpenSource {
     pub(super) fn of(at: usize, report: &CitationReport) -> Self {
         let told_as = match report.source.availability {
+            _ if report.hushed().is_some() => ToldAs::Hushed,
             Availability::Skipped | Availability::Unseen => ToldAs::Unlooked,
             _ if report.is_settled() => ToldAs::Settled,
             _ => ToldAs::Item,
@@ -166,12 +172,20 @@ impl Told {
             (_, Some(Standing::Sound)) if has(Code::NegationBeside) => Self::BesideADenial,
             (_, Some(Standing::Sound)) => return None,
             (Verdict::Unverifiable, _) if unread => Self::WithASource,
+            (Verdict::Absent, _) if is_missing_on_others && !report.is_term() => Self::WithASource,
+            _ if report.hushed.is_some() => Self::Hushed,
             (Verdict::Archived, _) if in_its_capture => Self::InItsCapture,
             _ if has(Code::TermAbsent) => Self::Term,
-            (Verdict::Absent, _) if is_missing_on_others => Self::WithASource,
             (_, Some(standing)) => Self::Alone(standing),
             (_, None) => Self::Unbound,
         })
+    }
+}
+
+impl QuoteReport {
+    /// Whether it is a term that its source does not have, told or not.
+    fn is_term(&self) -> bool {
+        self.verdict.findings.iter().chain(&self.hushed).any(|finding| finding.code == Code::TermAbsent)
     }
 }
 
@@ -196,7 +210,7 @@ fn other_pages_of(document: &DocumentReport, sources: &[OpenSource]) -> BTreeSet
     }
     for report in document.quotes.iter() {
         let verdict = &report.verdict;
-        if verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent) {
+        if report.is_term() {
             continue;
         }
         for at in &report.quote.cites {

@@ -1,5 +1,7 @@
 //! Where in a report a source or a quote is told, and what is advised there.
 
+use crate::finding::Code;
+use crate::finding::silence::{Silence, Which};
 use crate::observation::capture::CaptureSearch;
 use crate::report::sample::{self, Whole};
 use crate::report::{CitationReport, QuoteReport};
@@ -121,7 +123,7 @@ fn another_title_and_none_of_the_quotes_is_one_item_before_all_others() {
     // One quote that is there, in any words, and it is the page.
     let mut report = sample::report();
     let there = quoted(&mut report, "a quay that stays open").clone();
-    let mut there = QuoteReport { quote: there.quote, verdict: there.verdict };
+    let mut there = QuoteReport { quote: there.quote, verdict: there.verdict, hushed: None };
     there.quote.cites = vec![3];
     report.documents[0].quotes.push(there);
     let text = written(&report);
@@ -144,4 +146,32 @@ fn what_was_not_checked_is_counted_at_the_head() {
     let head = &text[..text.find("\n## ").unwrap()];
     assert!(head.contains("One quote was not checked, since no citation belongs to it"), "{head}");
     assert!(head.contains("| Quotes | **4** | 7 | 3 | 1 |"), "{head}");
+}
+
+#[test]
+fn what_is_not_told_has_no_item_and_stands_folded_with_its_reason() {
+    let silent = |which: Which| {
+        let mut silence = Silence::default();
+        silence.add(which);
+        let (drawn_up, mut to) = (sample::report().drawn_up_with(&silence), Vec::new());
+        super::document(&drawn_up.documents[0], &drawn_up.run, &mut to).unwrap();
+        String::from_utf8(to).unwrap()
+    };
+    let told = written(&sample::report());
+    assert!(!told.contains("of which nothing is told"), "{told}");
+    let text = silent(Which::All);
+    let (items, folded) = text.split_at(text.find("of which nothing is told, as asked").unwrap());
+    // An item has its sentence between its head and what is to be done.
+    for item in items.split("\n### ").skip(1) {
+        let (body, _) = item.split_once("**To do:**").unwrap();
+        let last = body.trim_end().lines().last().unwrap();
+        assert!(!last.starts_with('|') && !last.contains(" — `"), "{item}");
+    }
+    assert!(items.contains("is gone") && !items.contains("refuses programs") && !items.contains("## Terms"), "{items}");
+    assert!(folded.contains("`withheld: ") && folded.contains("| `unverifiable` | "), "{folded}");
+    assert!(!folded.contains("|  |\n"), "{folded}");
+    // A quote that rests on a source that nobody wants to hear of is told for itself.
+    let text = silent(Which::Codes(vec![Code::SourceWithheld]));
+    assert!(section(&text, "Unknown").contains("could not be compared with"), "{text}");
+    assert!(!section(&text, "Unknown").contains("`withheld: "), "{text}");
 }

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{counted, quote_item, row, source_item, table};
+use super::open::{Open, Told, ToldAs};
+use super::{FOLDED, counted, quote_item, row, source_item, table, unfolded};
 use crate::report::escape::{link, markdown};
-use crate::report::{CitationReport, QuoteReport};
+use crate::report::{CitationReport, DocumentReport, QuoteReport};
 use crate::verdict::{day, excerpt};
 
 /// As much of a quote as a line of a table takes.
@@ -64,6 +65,35 @@ pub(super) fn settled(
         }
     }
     Ok(())
+}
+
+/// Sources and quotes that do not stand and of which the writer wants to hear nothing: that they are there, and why.
+pub(super) fn hushed(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
+    let of_sources = || open.sources.iter().filter(|source| source.told_as == ToldAs::Hushed);
+    let (sources, quotes) = (of_sources().count(), open.told(Told::Hushed).count());
+    if sources + quotes == 0 {
+        return Ok(());
+    }
+    let summary = format!(
+        "{} and {} of which nothing is told, as asked",
+        counted(sources, "source", "sources"),
+        counted(quotes, "quote", "quotes")
+    );
+    let why = "`[[ignore]]` in the configuration or a mark in the document silences what is to be said of them. They count as unknown \
+               all the same.";
+    write!(to, "\n{}{why}\n\n{}", unfolded(&summary), table(&["Line", "What", "State", "Why"], &[]))?;
+    for report in of_sources().filter_map(|source| document.citations.get(source.at)) {
+        let what = format!("{}: {}", markdown(&report.citation.label), source_item::name(&report));
+        let state = format!("`{}`", source_item::words(&report));
+        let why = report.hushed().map_or_else(String::new, |said| markdown(&said.message));
+        to.write_all(row(&[report.citation.place.line.to_string(), what, state, why]).as_bytes())?;
+    }
+    for report in open.told(Told::Hushed).filter_map(|at| document.quotes.get(at)) {
+        let state = format!("`{}`", report.verdict.verdict);
+        let why = report.hushed.as_ref().map_or_else(String::new, |said| markdown(&said.message));
+        to.write_all(row(&[line(&report), quoted(&report), state, why]).as_bytes())?;
+    }
+    to.write_all(FOLDED.as_bytes())
 }
 
 fn source(report: &CitationReport, waiting: &[QuoteReport]) -> Vec<String> {

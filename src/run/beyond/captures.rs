@@ -234,6 +234,9 @@ impl Looker {
         if let Some(kept) = kept.clone().filter(|kept| holds(kept, asked, depth, archives.near())) {
             return Ok(Searched::kept(kept.search, kept.depth));
         }
+        if archives.are_asked_about(&url) {
+            self.tell(Event::AsksArchive { url: asked.url.clone() });
+        }
         let Some(captures) = self.tools.stop.or(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
         else {
             let stopped = "the run was stopped before the archives had answered";

@@ -61,7 +61,7 @@ impl Judging<'_> {
             min_quote_words: self.config.policy.min_quote_words,
         };
         let verdict = quote_verdict::judge(&facts);
-        QuoteReport { quote, verdict }
+        QuoteReport { quote, verdict, hushed: None }
     }
 
     /// For each quote of a document the citations that it is not bound to and whose pages were searched for it, one a

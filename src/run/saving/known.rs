@@ -9,6 +9,7 @@ use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::reader::Reading;
 use crate::run::beyond::captures::{CAPTURES_READ, FALLEN, is_page, shows_no_page};
+use crate::run::event::Event;
 use crate::run::looking::{enrolment, refresh};
 use crate::run::work::PageRead;
 use crate::store::KeptSearch;
@@ -103,6 +104,9 @@ impl Save {
     }
 
     async fn ask(&self, url: &Url, anchor: Option<Timestamp>, depth: Depth) -> anyhow::Result<Told> {
+        if self.archives.are_asked_about(url) {
+            self.events.tell(Event::AsksArchive { url: url.to_string() });
+        }
         let Some(found) = self.stop.or(self.archives.captures(&self.fetcher, url, anchor, depth)).await else {
             let stopped = "the run was stopped before the archives had answered";
             return Ok(Told::All(CaptureSearch::Unknown(stopped.to_owned())));
