@@ -16,6 +16,7 @@ mod affirmed_tests;
 mod elision_tests;
 mod forms_tests;
 mod beside_tests;
+mod ruled_out_tests;
 mod slip_tests;
 mod slips_tests;
 mod foreign_slips_tests;

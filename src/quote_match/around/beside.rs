@@ -2,6 +2,7 @@
 
 mod behind;
 mod heads;
+mod ruled_out;
 
 use crate::quote_match::folding::sentences::ends;
 use std::ops::Range;
@@ -173,6 +174,9 @@ impl<'f, 't> Sentence<'f, 't> {
     /// The word before the `that` at `at` which makes a denial of what follows.
     fn head_of(&self, at: usize) -> Option<usize> {
         let at = self.without_aside(self.first_of_two(at));
+        if let Some(verb) = self.ruled_out(at) {
+            return Some(verb);
+        }
         for index in (self.start..at).rev().take(HEAD) {
             let joins = self.has(index, Role::Joint) && self.page.word(index) != "who";
             if joins || self.has(index, Role::That) {

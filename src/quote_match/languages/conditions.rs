@@ -16,28 +16,30 @@ const PHRASES: &[(Language, &str)] = &[
         English,
         "unless, provided that, providing that, provided only that, only if, only when, except if, except when, except where, \
          except in, except for, except that, excepting, so long as, on condition that, on the condition that, subject to, \
-         save where, save in, save for, save that, with the exception of",
+         save where, save in, save for, save that, with the exception of, only after, only once, only where, only with, \
+         in the event that, in the event of, depending on, contingent on, conditional on, on the understanding that",
     ),
     (
         German,
         "es sei denn, außer wenn, außer falls, außer bei, außer an, außer am, außer in, außer im, außer für, außer er, außer sie, außer es, \
          außer man, ausgenommen, vorausgesetzt, sofern, falls, nur wenn, nur dann, nur falls, mit Ausnahme, unter der Bedingung, \
-         unter der Voraussetzung, vorbehaltlich",
+         unter der Voraussetzung, vorbehaltlich, erst wenn, erst nachdem, je nachdem",
     ),
     (
         French,
         "sauf, à moins que, à moins qu, à moins d, à moins de, à condition que, à condition qu, à condition d, à condition de, à la condition, \
-         pourvu que, pourvu qu, sous réserve, hormis, excepté, à l exception, à l’exception, seulement si, uniquement si",
+         pourvu que, pourvu qu, sous réserve, hormis, excepté, à l exception, à l’exception, seulement si, uniquement si, \
+         seulement quand, seulement après, en cas de, en fonction de",
     ),
     (
         Spanish,
         "salvo, a menos que, a menos de, excepto, siempre que, siempre y cuando, a condición de, con tal de, con tal que, a no ser, \
-         solo si, sólo si, a excepción de, con excepción de",
+         solo si, sólo si, a excepción de, con excepción de, solo cuando, sólo cuando, en caso de, en función de",
     ),
     (
         Italian,
         "salvo, a meno che, a meno di, a condizione che, a condizione di, purché, tranne, eccetto, a patto che, a patto di, fatta \
-         eccezione, fatto salvo, fatta salva, solo se, soltanto se, ad eccezione",
+         eccezione, fatto salvo, fatta salva, solo se, soltanto se, ad eccezione, in caso di, a seconda",
     ),
     (
         Portuguese,
@@ -46,7 +48,8 @@ const PHRASES: &[(Language, &str)] = &[
     ),
     (
         Dutch,
-        "tenzij, mits, op voorwaarde, behalve, uitgezonderd, behoudens, met uitzondering, alleen als, alleen indien",
+        "tenzij, mits, op voorwaarde, behalve, uitgezonderd, behoudens, met uitzondering, alleen als, alleen indien, \
+         alleen wanneer, afhankelijk van",
     ),
     (
         Swedish,

@@ -296,6 +296,11 @@ fn words() -> &'static HashMap<String, Vec<(Language, u128)>> {
     })
 }
 
+/// The value of one word of a language.
+pub(crate) fn value_in(language: Language, word: &str) -> Option<u128> {
+    words().get(word)?.iter().find(|(own, _)| *own == language).map(|(_, value)| *value)
+}
+
 fn in_some(language: Language, languages: Languages) -> bool {
     // Their words without accents are words of many languages.
     let common = matches!(language, Indonesian | Vietnamese | Czech | Romanian | Hungarian | Finnish);
@@ -385,8 +390,7 @@ impl Numbers {
     }
 
     fn simple(&self, word: &str) -> Option<u128> {
-        let known = words().get(word)?;
-        known.iter().find(|(language, _)| *language == self.language).map(|(_, value)| *value)
+        value_in(self.language, word)
     }
 
     /// Every word with its value.

@@ -249,6 +249,28 @@ fn spaces_between_thousands_are_the_points_of_a_page_that_has_points() {
 }
 
 #[test]
+fn a_sum_of_a_quote_may_have_points_where_decimals_have_commas() {
+    let french = |sum: &str| {
+        format!(
+            "Le conseil s’est réuni lundi dans la vieille mairie. Le loyer de la salle est de {sum} par mois pour les clubs."
+        )
+    };
+    let quote = |sum: &str| format!("Le loyer de la salle est de {sum} par mois");
+    for (page, own) in [("1 250 €", "1.250 €"), ("12 500 euros", "12.500 euros"), ("1\u{202f}250 €", "1.250 euros")]
+    {
+        check(&french(page), &quote(own), MatchClass::Typographic);
+    }
+    // What a page writes with a point may be what a litre costs.
+    for (page, own) in [("1 250 €", "1.260 €"), ("1,25 €", "1.250 €"), ("1.250 €", "1 250 €"), ("1 250 €", "1.25 €")]
+    {
+        check(&french(page), &quote(own), CRITICAL);
+    }
+    let english =
+        "The council met on Monday in the old town hall. The rent of the room is 1 250 euros a month for the clubs.";
+    check(english, "The rent of the room is 1.250 euros a month", CRITICAL);
+}
+
+#[test]
 fn a_greek_page_has_points_between_its_thousands() {
     let text = "Σύμφωνα με την έκθεση που δημοσιεύθηκε χθες, συμμετείχαν 1.200 άτομα από όλες τις περιοχές της χώρας.";
     check(text, "συμμετείχαν 1200 άτομα από όλες τις περιοχές", MatchClass::Typographic);

@@ -132,3 +132,32 @@ fn typography_beside_words_stays_typography() {
     assert!(class("All of it:\n+ the tower\n+ the town wall", "the tower the town wall").is_sound());
     assert!(class("✓ the tower of the town", "the tower of the town").is_sound());
 }
+
+#[test]
+fn quotation_marks_within_a_korean_word_are_typography() {
+    let marked = "장관은 어제 \"새 다리를 내년에 짓겠다\"고 밝혔다. 주민들은 환영했다.";
+    let plain = "장관은 어제 새 다리를 내년에 짓겠다고 밝혔다. 주민들은 환영했다.";
+    assert_eq!(class(marked, "장관은 어제 새 다리를 내년에 짓겠다고 밝혔다"), MatchClass::Typographic);
+    for marks in ["“”", "‘’", "「」", "''"] {
+        let [open, close] = [0, 1].map(|at| marks.chars().nth(at).unwrap_or('"'));
+        let quote = format!("장관은 어제 {open}새 다리를 내년에 짓겠다{close}고 밝혔다");
+        assert_eq!(class(plain, &quote), MatchClass::Typographic, "{quote}");
+    }
+    for quote in [
+        "장관은 어제 \"새 다리를 내년에 짓지 않겠다\"고 밝혔다",
+        "장관은 어제 \"새 다리를 올해에 짓겠다\"고 밝혔다",
+        "장관은 어제 \"새 다리를 내년에 짓겠느냐\"고 밝혔다",
+    ] {
+        assert_eq!(class(plain, quote), CRITICAL, "{quote}");
+    }
+}
+
+#[test]
+fn an_apostrophe_is_none_of_them() {
+    for (text, quote) in [
+        ("The men said that we're ready to go home in May.", "The men said that were ready to go home in May"),
+        ("Les gens disent que l'une des écoles ferme en mai.", "Les gens disent que lune des écoles ferme en mai"),
+    ] {
+        assert!(!class(text, quote).is_sound(), "{quote}");
+    }
+}

@@ -78,10 +78,12 @@ pub(crate) fn is_supposed_by_umlaut(one: &str, other: &str, languages: Languages
         && SUPPOSED.split_ascii_whitespace().any(|verb| verb == plain(one))
 }
 
-/// Apostrophes between letters, or quotation marks that stand for them; in `1980's` it is a habit of typesetting.
+/// Apostrophes between letters, or quotation marks that stand for them; in `1980's` it is a habit of typesetting. Korean has none,
+/// and writes on behind the marks of what is said: `“짓겠다”고`.
 pub(crate) fn apostrophes(written: &str) -> usize {
     let mut last = None;
-    let between = |(last, c): (Option<char>, char)| is_quotation_mark(c) && last.is_some_and(char::is_alphabetic);
+    let letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{ac00}'..='\u{d7a3}');
+    let between = |(last, c): (Option<char>, char)| is_quotation_mark(c) && last.is_some_and(letter);
     let seen = written.chars().filter(|c| !vanishes(*c) && !is_accent(*c));
     seen.map(|c| (last.replace(c), c)).filter(|pair| between(*pair)).count()
 }

@@ -79,7 +79,8 @@ fn touches(words: &Range<usize>, from: usize, length: usize) -> bool {
 
 /// The end of the amount that begins at the quote's word `from`, and the steps in which it is settled.
 fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usize) -> Option<(usize, Vec<Step>)> {
-    for (ours, amount) in amounts(quote.folded, from, quote.words.end) {
+    let pointed = money::pointed(quote.folded, from, quote.words.end);
+    for (ours, amount) in amounts(quote.folded, from, quote.words.end).into_iter().chain(pointed) {
         let touched: Vec<usize> = (0..steps.len()).filter(|&at| meets(&steps[at].quote, &ours)).collect();
         let (first, last) = (*touched.first()?, *touched.last()?);
         let room = room(page, steps, first, last);
@@ -395,6 +396,18 @@ fn without_scale<'t>(text: &'t Folded<'_>, at: usize) -> (&'t str, i32) {
 fn ends_in_words(text: &Folded<'_>, at: usize, end: usize) -> bool {
     let small_one = at < end && small(text.word(at)).is_some();
     small_one && (at + 1 >= end || scale(text.word(at + 1)).is_none())
+}
+
+/// What is measured, without the noughts at the end of its decimals: `4.0 %` is `4 %`. Three decimals can be thousands.
+fn measured(amount: Amount) -> Amount {
+    let Amount::Decimal(written) = &amount else { return amount };
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if decimals == 3 || !written.ends_with('0') {
+        return amount;
+    }
+    let short = written.trim_end_matches('0').trim_end_matches('.');
+    let whole = short.parse().ok().map(|digits| count(digits, 0));
+    whole.unwrap_or_else(|| Amount::Decimal(short.to_owned()))
 }
 
 fn count(mut digits: u128, mut zeros: i32) -> Amount {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, in_digits, is_close, whole_number, with_value};
+use super::{Amount, in_digits, is_close, measured, whole_number, with_value};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::letters::is_unspaced;
@@ -242,6 +242,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
         return Vec::new();
     }
     let Some((behind, unit, amount)) = glued(text, from).or_else(|| apart(text, from, end)) else { return Vec::new() };
+    let amount = measured(amount);
     let measure = |behind: usize, unit| (from..behind, Amount::Money(unit, Box::new(amount.clone())));
     let longer = BEHIND.iter().filter(|(first, ..)| *first == unit).find_map(|(_, ends, whole)| {
         let end_of = |words: &&[&str]| {

@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
+use super::digits::pointed_digits;
 use super::{Amount, count, is_close, scale_at, whole_number};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
+use crate::quote_match::languages::language::Language::{
+    Czech, English, Finnish, French, Polish, Russian, Spanish, Swedish, Ukrainian,
+};
+use crate::quote_match::languages::language::Languages;
 
 /// Signs of currencies, and their names, folded.
 const CURRENCIES: [(&str, &[&str]); 6] = [
@@ -45,6 +50,27 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
         .map(|(sign, _)| *sign)
         .or_else(|| sign(text.word(behind)).filter(|_| cut || is_close(text, behind - 1)))?;
     Some((from..behind + 1, Amount::Money(sign, Box::new(whole(amount)))))
+}
+
+/// Languages that have a comma before decimals and a space between thousands, which some write as a point.
+const COMMA_DECIMALS: Languages = Czech.bit()
+    | Finnish.bit()
+    | French.bit()
+    | Polish.bit()
+    | Russian.bit()
+    | Spanish.bit()
+    | Swedish.bit()
+    | Ukrainian.bit();
+
+/// The sum at word `from` of a quote with a point between its thousands, `1.250 €`. On a page it may be what a litre costs.
+pub(super) fn pointed(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    let written = (from < end).then(|| text.written(from..from + 1))?;
+    let told = text.languages & COMMA_DECIMALS != 0 && text.languages & English.bit() == 0;
+    let (digits, _) = pointed_digits(written).filter(|_| told && written.contains('.') && !written.contains(','))?;
+    let behind = (from + 1 < end).then(|| text.word(from + 1))?;
+    let name = || CURRENCIES.iter().find(|(_, names)| names.contains(&behind)).map(|(sign, _)| *sign);
+    let sign = sign(behind).or_else(name).filter(|_| is_close(text, from))?;
+    Some((from..from + 2, Amount::Money(sign, Box::new(count(digits, 0)))))
 }
 
 /// The `M€` of `3 M€` and the `k€` of `3 k€` at word `at`: the word behind, the currency, and the zeros of the letters before its sign.

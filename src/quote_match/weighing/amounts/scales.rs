@@ -24,7 +24,7 @@ const ZEROS: [(i32, &str); 9] = [
     (7, "crore crores करोड़ کروڑ কোটি"),
     (
         6,
-        "million millions mn mln mio millionen millones millon milioni milione milhoes milhao miljoen miljoner miljoonaa milyon millio \
+        "million millions mn mln milj mio millionen millones millon milioni milione milhoes milhao miljoen miljoner miljoonaa milyon millio \
          millioner milioane miliona miliony milionow milionu juta trieu млн миллион миллиона миллионов мільйон мільйони мільйонів εκατ \
          εκατομμυρια εκατομμυριο مليون مليونا ملايين میلیون מיליון",
     ),

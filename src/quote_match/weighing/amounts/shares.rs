@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, han, in_digits, is_close, whole_number};
+use super::{Amount, count, han, in_digits, is_close, measured, whole_number};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::denial::is_hangul;
 use crate::quote_match::languages::language::Language;
+use crate::quote_match::languages::number_words;
 
 /// How a sign folds.
 const SIGN: &str = "percent";
@@ -31,7 +32,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
         is_near(text, words.end - 1).then(|| (amount, text.at(words.end)))
     })?;
     let (stop, ending) = with_ending(text, start, phrase(text, start, behind())?)?;
-    let share = Amount::Money("%", Box::new(amount));
+    let share = Amount::Money("%", Box::new(measured(amount)));
     let share = if ending.is_empty() { share } else { Amount::Ended(Box::new(share), ending.to_owned()) };
     let (start, stop) = (text.index_at(start), text.index_at(stop));
     (stop <= end && is_one_phrase(text, start..stop)).then_some((from..stop, share))
@@ -61,11 +62,15 @@ fn led(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amou
         return None;
     }
     if let Some((amount, ending)) = bent(text, at).filter(|_| turkish) {
-        let share = Amount::Money("%", Box::new(amount));
+        let share = Amount::Money("%", Box::new(measured(amount)));
         return Some((from..at + 1, Amount::Ended(Box::new(share), ending.to_owned())));
     }
+    if let Some((behind, value, ending)) = bent_words(text, at, end).filter(|_| turkish) {
+        let share = Amount::Money("%", Box::new(count(value, 0)));
+        return Some((from..behind, Amount::Ended(Box::new(share), ending.to_owned())));
+    }
     let (words, amount) = whole_number(text, at, end)?;
-    Some((from..words.end, Amount::Money("%", Box::new(amount))))
+    Some((from..words.end, Amount::Money("%", Box::new(measured(amount)))))
 }
 
 /// `15’i`, `15,5’lik`: a number in digits, and what Turkish writes on to it.
@@ -75,6 +80,26 @@ fn bent<'t>(text: &'t Folded<'_>, at: usize) -> Option<(Amount, &'t str)> {
     let (digits, ending) = word.split_at(letters);
     let value = in_digits(digits).filter(|_| ending.chars().all(char::is_alphabetic))?;
     Some((super::with_value(value, digits), ending))
+}
+
+/// `on beşi`, `yirmisi`: a number in words, and what Turkish writes on to the last of them.
+fn bent_words<'t>(text: &'t Folded<'_>, at: usize, end: usize) -> Option<(usize, u128, &'t str)> {
+    let tens = number_words::value_in(Language::Turkish, text.word(at)).filter(|tens| (10..100).contains(tens));
+    let unit = (at + 1 < end && joined(text, at)).then(|| stem(text.word(at + 1))).flatten();
+    let unit = unit.filter(|(unit, _)| (1..10).contains(unit));
+    tens.zip(unit)
+        .map(|(tens, (unit, ending))| (at + 2, tens + unit, ending))
+        .or_else(|| stem(text.word(at)).map(|(value, ending)| (at + 1, value, ending)))
+}
+
+/// The value of a word of Turkish without its ending, and that.
+fn stem(word: &str) -> Option<(u128, &str)> {
+    // `dördü` is of `dört`.
+    let softened = word.strip_prefix("dord").filter(|ending| !ending.is_empty()).map(|ending| (4, ending));
+    let cuts = (1..word.len()).rev().filter(|&cut| word.is_char_boundary(cut));
+    let mut stems = cuts.map(|cut| word.split_at(cut));
+    let known = |(stem, ending)| number_words::value_in(Language::Turkish, stem).map(|value| (value, ending));
+    softened.or_else(|| stems.find_map(known))
 }
 
 /// `5퍼센트`: the number, and where the rest of its word begins.
