@@ -1,4 +1,4 @@
-//! Days: `May 3, 2021`, `3rd of May`, `2021-05-03`.
+//! Days: `May 3, 2021`, `3rd of May`, `2021-05-03`, `7. 6. 2011`.
 
 use std::ops::Range;
 
@@ -33,6 +33,12 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
         found.extend(in_figures(parts, '-', text.languages).map(|day| (from..from + 3, day)));
     }
     found.extend(in_one_word(word(from), text.languages).map(|day| (from..from + 1, day)));
+    // `7. 6. 2011`
+    let points = |at: usize| !word(at + 1).is_empty() && matches!(text.between(at), ". " | ".\u{a0}" | ".\u{202f}");
+    if points(from) && points(from + 1) {
+        let parts = [word(from), word(from + 1), word(from + 2)];
+        found.extend(in_figures(parts, '.', text.languages).map(|day| (from..from + 3, day)));
+    }
     // `12.03.1997 г.`, `12 marca 1997 roku`
     let longest =
         found.iter().filter(|(_, day)| matches!(day, Amount::Day(Some(_), ..))).max_by_key(|(words, _)| words.end);
