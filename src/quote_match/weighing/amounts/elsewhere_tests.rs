@@ -116,6 +116,18 @@ const AMOUNTS: &[(&str, &str, &[&str], &[&str])] = &[
     (ENGLISH, "The path to the mill is {} long.", &["3.0 km", "3 km", "three kilometres"], &["30 km", "3.1 km", "3"]),
     (ENGLISH, "The path to the mill is {} long.", &["1.250 km"], &["1.25 km", "1250 km"]),
     (GERMAN, "Der Satz der Bank lag im Mai bei {}.", &["4,0 %", "4 %", "4,0 Prozent"], &["40 %", "4,1 %", "4,000 %"]),
+    (
+        CZECH,
+        "Spolek vznikl {} v domě u mostu.",
+        &["9. listopadu 1987", "9. 11. 1987", "9.11.1987"],
+        &["9. 10. 1987", "11. 9. 1987", "9. 11. 1978"],
+    ),
+    (
+        GERMAN,
+        "Die Halle brannte am {} bis auf den Grund.",
+        &["30. Dezember 1999", "30. 12. 1999", "30.12.1999"],
+        &["30. 11. 1999", "12. 12. 1999", "30. 12. 2999"],
+    ),
     (FINNISH, "Asukkaista {} jäi ilman valoa.", &["kolmasosa", "1/3"], &["neljäsosa", "1/4"]),
     (
         ENGLISH,
