@@ -70,7 +70,8 @@ fn orphans(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
     let mut told = false;
     let listed = document.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. }));
     let labelled: HashSet<&str> = listed.map(|entry| entry.label.as_str()).collect();
-    for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
+    let led = |marker: &&Marker| marker.shape.is_note() && marker.shape != Shape::Wanting;
+    for marker in document.markers.iter().filter(led) {
         let known: HashSet<String> =
             marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
         let mut missing: Vec<&str> =

@@ -174,8 +174,8 @@ pub enum Shape {
     Elsewhere(Box<String>),
     /// It points to something that a writing program left behind and nobody can follow.
     Dead,
-    /// It says that a source is wanting, or names a work that no list of the document has: what stands before it has no
-    /// source here, and is not the next mark's.
+    /// It says that a source is wanting, names a work that no list of the document has, or has a source that the writer asked to
+    /// leave out: what stands before it has no source here, and is not the next mark's.
     Wanting,
 }
 

@@ -139,3 +139,37 @@ fn what_a_mark_that_is_left_out_points_to_is_used() {
         assert_eq!(told, ["nothing in the text points to entry 3"], "{text}");
     }
 }
+
+#[test]
+fn a_quote_of_a_source_that_is_left_out_is_none_of_the_next_mark() {
+    let quote = "They say that “the harbour is as wide as ever”";
+    let next = "It says that “nobody came to the harbour”";
+    for (format, text) in [
+        (
+            Format::Markdown,
+            format!(
+                "{quote}.[^2] {next}.[^1]\n\n[^1]: <https://a-site.test>\n\n[^2]: <https://b-site.test> <!-- citewatch: ignore -->\n"
+            ),
+        ),
+        (
+            Format::Plain,
+            format!(
+                "{quote}.[2] {next}.[1]\n\nReferences\n\n1. https://a-site.test\n2. https://b-site.test # citewatch: ignore\n"
+            ),
+        ),
+        (
+            Format::Html,
+            format!(
+                "<p>{quote}.<sup><a href=\"#n2\">2</a></sup> {next}.<sup><a href=\"#n1\">1</a></sup></p><ol>\n\
+                 <li id=\"n1\"><a href=\"https://a-site.test\">A</a></li>\n\
+                 <li id=\"n2\"><a href=\"https://b-site.test\">B</a> <!-- citewatch: ignore --></li>\n</ol>"
+            ),
+        ),
+    ] {
+        let claims = claims(&parse(&text, format, Limits::default()), &text);
+        let cited: Vec<usize> = claims.quotes.iter().map(|quote| quote.cites.len()).collect();
+        assert_eq!((cited.as_slice(), claims.citations.len()), ([0, 1].as_slice(), 1), "{text}");
+        assert!(claims.findings.is_empty(), "{text}: {:?}", claims.findings);
+        assert_eq!(claims.markers.len(), 1, "{text}");
+    }
+}

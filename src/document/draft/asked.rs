@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::ignore::{self, Asked};
 use crate::document::marker::notes::Found;
-use crate::document::{Entry, Quoted};
+use crate::document::{Entry, Marker, Quoted, Shape};
 use crate::finding::silence::{Silence, Which};
 use crate::finding::{Code, Finding};
 use crate::span::Span;
@@ -135,9 +135,16 @@ impl Draft<'_> {
                 Some(own)
             })
             .collect();
-        self.links.retain(|link| link.entries.iter().all(|&entry| kept[entry]));
+        let is_kept = |link: &Marker| link.entries.iter().all(|&entry| kept[entry]);
+        self.links.retain(|link| is_kept(link) || link.shape == Shape::Note && !is_in(link.span.start()));
         for link in &mut self.links {
-            link.entries = link.entries.iter().map(|&entry| renumbered[entry]).collect();
+            if is_kept(link) {
+                link.entries = link.entries.iter().map(|&entry| renumbered[entry]).collect();
+            } else {
+                // The mark of a note that is left out is no orphan, and what stands before it is none of another source.
+                link.entries = Vec::new().into();
+                link.shape = Shape::Wanting;
+            }
         }
         let (stay, go): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.entries).into_iter().zip(kept).partition(|(_, kept)| *kept);

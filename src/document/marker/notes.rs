@@ -200,17 +200,19 @@ fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<St
     Some(range.filter(|&number| number < to).map(|number| number.to_string()).collect())
 }
 
-/// Leads every marker to its entries; `dropped` are entries that were left out, whose markers are no orphans.
+/// Leads every marker to its entries; `dropped` are entries that were left out: their markers are no orphans, and what stands
+/// before them is none of another source.
 pub(in crate::document) fn resolve(entries: &[Entry], found: Vec<Found>, dropped: &[Entry]) -> Vec<Marker> {
     let table = Table::of(entries);
     let gone = Table::of(dropped);
-    let led = found.into_iter().filter_map(|found| {
+    let led = found.into_iter().map(|found| {
         let cites: Vec<usize> = unique(found.labels.iter().flat_map(|label| table.meant(label, &found, entries)));
         let left_out =
             cites.is_empty() && found.labels.iter().any(|label| !gone.look_up(label, &found, dropped).is_empty());
         let Found { labels, shape, range, span, .. } = found;
         let (labels, entries) = (labels.into(), cites.into());
-        (!left_out).then_some(Marker { labels, entries, shape, voice: Voice::default(), stretch: range.into(), span })
+        let shape = if left_out { Shape::Wanting } else { shape };
+        Marker { labels, entries, shape, voice: Voice::default(), stretch: range.into(), span }
     });
     led.collect()
 }
