@@ -2,10 +2,10 @@
 //! whole list, `the analysis 24, several`, `became the first state 12 to enact`. Steps, tables and lessons that are counted
 //! have the same word before each number.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gaps::{Candidate, Doubt, candidates};
+use super::words::are_announced;
 use super::{Found, is_masked, is_outside_words};
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
@@ -41,7 +41,7 @@ pub(super) fn find(
     let counted = counted(&candidates, length);
     let prose = draft.prose.text();
     let is_through = counted.len() * 10 >= length * OF_TEN && (length >= SHORT || is_certain(blocks, &counted, length));
-    if !is_through || are_announced(prose, &counted) {
+    if !is_through || are_announced(prose, counted.iter().map(|candidate| candidate.range.start)) {
         return Vec::new();
     }
     let is_new =
@@ -83,14 +83,4 @@ fn counted(candidates: &[Candidate], length: usize) -> Vec<&Candidate> {
     }
     counted.reverse();
     counted
-}
-
-/// Whether more than half of the numbers have the same word before them.
-fn are_announced(prose: &str, counted: &[&Candidate]) -> bool {
-    let mut words: HashMap<String, usize> = HashMap::new();
-    for candidate in counted {
-        let word = prose[..candidate.range.start].split_whitespace().next_back().unwrap_or_default();
-        *words.entry(word.to_lowercase()).or_default() += 1;
-    }
-    words.values().any(|times| times * 2 > counted.len())
 }

@@ -1,10 +1,10 @@
 //! Marks at the ends of items and paragraphs that have no stop: `holds patents in autonomous vehicles 1`. A quantity can stand
 //! there as well, so they count only where most of the numbers that end so can be those of notes, and no word announces them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::again::{Names, ends_small_word};
+use super::words::are_announced;
 use super::{
     AHEAD, DIGITS, Found, LONGEST_ROW, ends_in_dated_year, is_closing, is_digit, is_masked, is_outside_words, numbers,
 };
@@ -71,7 +71,7 @@ pub(super) fn find(
     };
     let plain = |ends: &[&End]| -> usize { ends.iter().filter(|end| end.is_plain).map(|end| end.numbers.len()).sum() };
     let is_custom = plain(&fit) >= FEWEST && plain(&fit) >= FOR_EACH_OTHER * plain(&others);
-    if !is_custom || are_announced(prose, &fit) {
+    if !is_custom || are_announced(prose, fit.iter().map(|end| end.range.start)) {
         return Vec::new();
     }
     fit.into_iter().map(|end| end.range.clone()).filter(is_free).collect()
@@ -113,14 +113,4 @@ fn start_of_run(text: &str) -> Option<usize> {
             return start;
         }
     }
-}
-
-/// Whether more than half of the numbers have the same word before them.
-fn are_announced(prose: &str, ends: &[&End]) -> bool {
-    let mut words: HashMap<String, usize> = HashMap::new();
-    for end in ends {
-        let word = prose[..end.range.start].split_whitespace().next_back().unwrap_or_default();
-        *words.entry(word.to_lowercase()).or_default() += 1;
-    }
-    words.values().any(|times| times * 2 > ends.len())
 }

@@ -1,5 +1,7 @@
 //! Words that tell a number of their own from the number of a note.
 
+use std::collections::HashMap;
+
 /// Whether a full stop behind `text` shortens its last word.
 pub(super) fn is_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
@@ -46,6 +48,17 @@ pub(super) fn announces_a_number(word: &str) -> bool {
         "all", "between", "until",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether more than half of the numbers that begin at `starts` have the same word before them: `step 1`, `season 2`.
+pub(super) fn are_announced(prose: &str, starts: impl ExactSizeIterator<Item = usize>) -> bool {
+    let count = starts.len();
+    let mut words: HashMap<String, usize> = HashMap::new();
+    for start in starts {
+        let word = prose[..start].split_whitespace().next_back().unwrap_or_default();
+        *words.entry(word.to_lowercase()).or_default() += 1;
+    }
+    words.values().any(|times| times * 2 > count)
 }
 
 /// Whether a number that a word stands before is how much of something there is.
