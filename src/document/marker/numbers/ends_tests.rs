@@ -81,7 +81,7 @@ fn a_mark_that_stood_before_is_one_before_what_counts_nothing() {
 
 #[test]
 fn a_first_mark_is_filled_in_where_the_next_stands_before_another_of_its_number() {
-    let told = (3..=12).map(|number| format!("It fell. {number} ")).collect::<String>();
+    let told = (3..=12).map(|number| format!("It fell. {number}")).collect::<Vec<_>>().join(" ");
     let found =
         below_twenty(&format!("It rose. 1 The coast 2 and a wide land are there. {told} So it was. 2 It sank. 13"));
     let expected: Vec<String> = (1..=12).chain([2, 13]).map(|number| number.to_string()).collect();
