@@ -227,3 +227,87 @@ fn an_access_date_is_written_as_it_was() {
     let numbers = "[^1]\n\n[^1]: “Sea.” Accessed 6/5/14. https://a.test/b\n";
     check(Format::Markdown, numbers, numbers);
 }
+
+#[test]
+fn a_time_of_day_goes_with_the_access_date_that_it_belongs_to() {
+    let day = PartialDate::parse_iso("2026-11-20").ok();
+    let known = Known { sound: true, verified: day, ..Known::default() };
+    let check = |format: Format, before: &str, after: &str| with(Kind::Accessed, format, &known, before, after);
+    for time in
+        ["T10:15:00Z", "T10:15", " 10:15", " 10:15:07 UTC", "T10:15:00.123+02:00", ", 10:15 a.m.", " 9:05 PM", ""]
+    {
+        let item = |day: &str| format!("[{{\"accessed\": {{\"raw\": \"{day}\"}}, \"URL\": \"https://a.test/b\"}}]");
+        check(Format::CslJson, &item(&format!("2024-06-29{time}")), &item("2026-11-20"));
+        let item = |day: &str| format!("@online{{a, url={{https://a.test/b}}, urldate={{{day}}}}}");
+        check(Format::Bibtex, &item(&format!("2024-06-29{time}")), &item("2026-11-20"));
+        let record = |day: &str| format!("TY  - ELEC\nUR  - https://a.test/b\nY2  - {day}\nER  - \n");
+        check(Format::Ris, &record(&format!("2024-06-29{time}")), &record("2026-11-20"));
+        let note = |day: &str| format!("<ref>{{{{cite web|url=https://a.test/b|access-date={day}}}}}</ref>");
+        check(Format::Wikitext, &note(&format!("2024-06-29{time}")), &note("2026-11-20"));
+    }
+    let record = |day: &str| format!("TY  - ELEC\nUR  - https://a.test/b\nY2  - {day}\nER  - \n");
+    check(Format::Ris, &record("2024/06/29/10:15:07"), &record("2026/11/20/"));
+    check(Format::Ris, &record("2024/06/29/"), &record("2026/11/20/"));
+    check(Format::Ris, &record("2024/06/29"), &record("2026/11/20"));
+    check(Format::Ris, &record("2024/06/29/10:15, in the hall"), &record("2024/06/29/10:15, in the hall"));
+}
+
+#[test]
+fn an_access_date_is_one_edit_in_every_format() {
+    let day = PartialDate::parse_iso("2026-11-20").ok();
+    let known = Known { sound: true, verified: day, ..Known::default() };
+    let options = Options { kinds: BTreeSet::from([Kind::Accessed]), ..Options::default() };
+    for (format, text) in [
+        (Format::CslJson, "[{\"accessed\": {\"date-parts\": [[2024, 6, 29]]}, \"URL\": \"https://a.test/b\"}]"),
+        (Format::Ris, "TY  - ELEC\nUR  - https://a.test/b\nY2  - 2024/06/29/10:15:07\nER  - \n"),
+    ] {
+        let plan = super::tests::planned(text, format, &options, |_| known.clone());
+        assert_eq!(plan.edits.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn an_address_that_stands_twice_in_a_record_is_written_otherwise_in_both_places() {
+    let moved = Known { sound: true, moved_to: Some("https://a.test/new".to_owned()), ..Known::default() };
+    let moved = |format, before: &str, after: &str| with(Kind::Redirect, format, &moved, before, after);
+    let entry = |a: &str, b: &str| {
+        format!("@misc{{one,\n  url = {{{a}}},\n  note = {{Available at \\url{{{b}}}, accessed 2024-06-29}},\n}}\n")
+    };
+    moved(
+        Format::Bibtex,
+        &entry("http://a.test/b", "http://a.test/b"),
+        &entry("https://a.test/new", "https://a.test/new"),
+    );
+    let entry = |a: &str, b: &str| format!("@misc{{one,\n  howpublished = {{\\url{{{a}}}}},\n  url = {{{b}}},\n}}\n");
+    moved(
+        Format::Bibtex,
+        &entry("http://a.test/b", "http://a.test/b"),
+        &entry("https://a.test/new", "https://a.test/new"),
+    );
+    let item = |a: &str, b: &str| format!("[{{\"URL\": \"{a}\", \"note\": \"See {b}.\"}}]");
+    moved(
+        Format::CslJson,
+        &item("http://a.test/b", "http://a.test/b"),
+        &item("https://a.test/new", "https://a.test/new"),
+    );
+    let https = Known { sound: true, over_https: true, ..Known::default() };
+    with(
+        Kind::Https,
+        Format::CslJson,
+        &https,
+        &item("http://a.test/b", "http://a.test/b"),
+        &item("https://a.test/b", "https://a.test/b"),
+    );
+    // What only begins with it is another page, and another source.
+    let one_moved = |citation: &crate::citation::Citation| match citation.url.as_deref() {
+        Some("http://a.test/b") => {
+            Known { sound: true, moved_to: Some("https://a.test/new".to_owned()), ..Known::default() }
+        }
+        _ => Known::default(),
+    };
+    let options = Options { kinds: BTreeSet::from([Kind::Redirect]), ..Options::default() };
+    let before = item("http://a.test/b", "http://a.test/b/c, and http://a.test/b");
+    let made = planned(&before, Format::CslJson, &options, one_moved);
+    let after = item("https://a.test/new", "http://a.test/b/c, and https://a.test/new");
+    assert_eq!(edit::applied(&before, &made.edits), after);
+}
