@@ -13,26 +13,7 @@ pub(super) fn moved(page: &Page<'_>, entry: &Entry, to: &str) -> Vec<Swap> {
     let to = with_fragment(to, url);
     let new = spelled(page, span, &to);
     let words = shown::swaps(page, span, url, |_| spelling::plain(&to));
-    let again = again(page, entry, span).into_iter().map(|span| (span, spelled(page, span, &to)));
-    [(span, new)].into_iter().chain(words).chain(again).collect()
-}
-
-/// Where else the address at `span` stands in its record, as in the `note` of BibTeX: with one of them written otherwise the
-/// record would name two sources.
-fn again(page: &Page<'_>, entry: &Entry, span: Span) -> Vec<Span> {
-    if !matches!(page.document.format, Format::Bibtex | Format::CslJson | Format::Ris) {
-        return Vec::new();
-    }
-    let record = entry.span;
-    let (own, text) = (&page.text[span.range()], &page.text[record.range()]);
-    let goes_on = |c: char| c.is_alphanumeric() || "/?#&=%-_~+@:\\".contains(c);
-    let is_whole = |at: &usize| {
-        let behind = &text[at + own.len()..];
-        // A full stop is part of an address only where it goes on.
-        !behind.trim_start_matches('.').starts_with(goes_on) && !text[..*at].ends_with(goes_on)
-    };
-    let found = text.match_indices(own).map(|(at, _)| at).filter(is_whole).map(|at| record.start() + at);
-    found.filter(|&at| at != span.start()).map(|at| Span::new(at, at + own.len())).collect()
+    [(span, new)].into_iter().chain(words).collect()
 }
 
 /// The words of a link that show its address, over https and without tracking parameters where the address becomes so.
@@ -47,15 +28,13 @@ pub(super) fn words(page: &Page<'_>, entry: &Entry, secure: bool, clean: bool) -
 }
 
 /// `https` for `http`.
-pub(super) fn over_https(page: &Page<'_>, entry: &Entry) -> Vec<Swap> {
-    let Some(&first) = entry.source.url_spans.first() else { return Vec::new() };
-    let written = &page.text[first.range()];
-    if !written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")) {
-        return Vec::new();
-    }
+pub(super) fn over_https(text: &str, entry: &Entry) -> Option<Swap> {
+    let first = entry.source.url_spans.first()?;
+    let written = &text[first.range()];
+    let plain = written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
+    let at = first.start() + "http".len();
     let letter = if written.starts_with("HTTP") { "S" } else { "s" };
-    let places = [first].into_iter().chain(again(page, entry, first)).map(|span| span.start() + "http".len());
-    places.map(|at| (Span::new(at, at), letter.to_owned())).collect()
+    plain.then(|| (Span::new(at, at), letter.to_owned()))
 }
 
 /// Takes parameters out that follow the reader, as they are written.
