@@ -18,6 +18,7 @@ mod titled;
 mod unmarked;
 
 pub(crate) use self::east_asian::is_unspaced;
+pub(super) use self::lead_in::signal;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -358,6 +359,15 @@ impl Part<'_> {
         announced.chain(addresses).filter(|&stop| stop >= at && stop < self.range.end).min().unwrap_or(self.range.end)
     }
 
+    /// Whether the words that the entry begins with are emphasised, from the first to the last.
+    fn is_emphasised(&self, words: &str) -> bool {
+        let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let lead = bare.len() - bare.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let own = self.range.start + lead..self.range.start + bare.len();
+        let whole = |range: &Range<usize>| range.start <= own.start && own.end <= range.end;
+        !own.is_empty() && self.entry.emphasised.iter().any(whole)
+    }
+
     /// Authors before the title; publisher, and sometimes authors, behind it.
     fn names(&self, source: &mut Source, title: &Title, published: Option<&Range<usize>>) {
         let text = self.entry.text;
@@ -371,7 +381,14 @@ impl Part<'_> {
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
             let names = unmarked::without_date(before[..end].trim_end_matches(['(', '（', ' ']));
             let names = if title.by == By::Sentence { names.trim_end_matches('.') } else { names };
-            source.authors = authors::read(names);
+            let written = authors::read(lead_in::without_kind(lead_in::behind_last(names)));
+            // What is emphasised as a whole before a title, and is no name of a person, names what it stands in.
+            if !self.is_emphasised(before)
+                || written.iter().all(|name| authors::is_person(name))
+                || names::are_names(names)
+            {
+                source.authors = written;
+            }
         }
         if let Some(byline) = self.byline(title) {
             source.authors = authors::read(byline);

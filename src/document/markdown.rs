@@ -7,6 +7,7 @@ mod component;
 mod definitions;
 mod destination;
 mod directive;
+mod front_json;
 mod front_matter;
 mod html;
 mod inline_note;
@@ -54,6 +55,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     mask_components(&mut draft, &mut outline);
     bare::add(&draft, &mut outline);
     let front = std::mem::take(&mut outline.front_matter);
+    let front = front_json::read(text).unwrap_or(front);
     front_matter::add(&mut draft, &front);
     keys::add(&mut draft, &mut outline, &front);
     let inline = inline_note::find(&draft, &outline);
@@ -76,8 +78,8 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
 
 /// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.
 fn as_parsed(text: &str) -> Cow<'_, str> {
-    let mut text = mdx::as_markdown(text);
-    for step in [liquid::as_blank, short_code::as_comments, directive::opened, admonition::as_items] {
+    let mut text = front_json::as_blank(text);
+    for step in [mdx::as_markdown, liquid::as_blank, short_code::as_comments, directive::opened, admonition::as_items] {
         text = match text {
             Cow::Borrowed(text) => step(text),
             Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::entry::signal;
 use super::{Entry, Few, ListNumber, Prose, Role};
 
 /// Bytes of the longest such note that is looked at.
@@ -231,6 +232,7 @@ fn bare<'t>(text: &'t str, label: &str) -> &'t str {
 
 /// Whether words begin with one of these, and it ends there: before a sign, or a number of a page.
 fn begins_with(words: &str, starts: &[&str]) -> bool {
+    let words = &words[signal(words)..];
     let words = BEFORE.iter().find_map(|before| words.strip_prefix(before)?.strip_prefix(' ')).unwrap_or(words);
     starts.iter().any(|start| {
         let Some(rest) = words.strip_prefix(start) else { return false };
@@ -370,6 +372,29 @@ mod tests {
         let notes: Vec<String> = NOTES.iter().enumerate().map(|(at, note)| format!("{}. {note}", at + 1)).collect();
         let text = format!("Report\n\n{}\n\nNOTES\n{}\n", marks.join(" "), notes.join("\n"));
         assert_eq!(urls(&parse(&text, Format::Plain, Limits::default())), EXPECTED);
+    }
+
+    #[test]
+    fn a_signal_can_stand_before_what_means_the_same() {
+        for short in [
+            "*Id.* at 5.",
+            "Id. § 5.",
+            "*See id.* at 7.",
+            "*See also id.* at 9–10.",
+            "*But see id.* at 3; *cf. id.* at 4.",
+            "*See, e.g.*, *id.* at 8.",
+            "See generally id.",
+            "Cf. ibid., p. 4.",
+            "Vgl. auch ebd., S. 3.",
+            "Voir aussi ibid.",
+        ] {
+            let text = format!("A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: {short}\n");
+            assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), ["1 1", "2 1!"], "{short}");
+        }
+        for other in ["See also Ida Roe, The Sea, 12.", "But see the ideas of Roe.", "See also Idaho Code § 5."] {
+            let text = format!("A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: {other}\n");
+            assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), ["1 1", "2 -"], "{other}");
+        }
     }
 
     #[test]

@@ -227,3 +227,41 @@ fn an_access_date_is_written_as_it_was() {
     let numbers = "[^1]\n\n[^1]: “Sea.” Accessed 6/5/14. https://a.test/b\n";
     check(Format::Markdown, numbers, numbers);
 }
+
+#[test]
+fn a_time_of_day_goes_with_the_access_date_that_it_belongs_to() {
+    let day = PartialDate::parse_iso("2026-11-20").ok();
+    let known = Known { sound: true, verified: day, ..Known::default() };
+    let check = |format: Format, before: &str, after: &str| with(Kind::Accessed, format, &known, before, after);
+    for time in
+        ["T10:15:00Z", "T10:15", " 10:15", " 10:15:07 UTC", "T10:15:00.123+02:00", ", 10:15 a.m.", " 9:05 PM", ""]
+    {
+        let item = |day: &str| format!("[{{\"accessed\": {{\"raw\": \"{day}\"}}, \"URL\": \"https://a.test/b\"}}]");
+        check(Format::CslJson, &item(&format!("2024-06-29{time}")), &item("2026-11-20"));
+        let item = |day: &str| format!("@online{{a, url={{https://a.test/b}}, urldate={{{day}}}}}");
+        check(Format::Bibtex, &item(&format!("2024-06-29{time}")), &item("2026-11-20"));
+        let record = |day: &str| format!("TY  - ELEC\nUR  - https://a.test/b\nY2  - {day}\nER  - \n");
+        check(Format::Ris, &record(&format!("2024-06-29{time}")), &record("2026-11-20"));
+        let note = |day: &str| format!("<ref>{{{{cite web|url=https://a.test/b|access-date={day}}}}}</ref>");
+        check(Format::Wikitext, &note(&format!("2024-06-29{time}")), &note("2026-11-20"));
+    }
+    let record = |day: &str| format!("TY  - ELEC\nUR  - https://a.test/b\nY2  - {day}\nER  - \n");
+    check(Format::Ris, &record("2024/06/29/10:15:07"), &record("2026/11/20/"));
+    check(Format::Ris, &record("2024/06/29/"), &record("2026/11/20/"));
+    check(Format::Ris, &record("2024/06/29"), &record("2026/11/20"));
+    check(Format::Ris, &record("2024/06/29/10:15, in the hall"), &record("2024/06/29/10:15, in the hall"));
+}
+
+#[test]
+fn an_access_date_is_one_edit_in_every_format() {
+    let day = PartialDate::parse_iso("2026-11-20").ok();
+    let known = Known { sound: true, verified: day, ..Known::default() };
+    let options = Options { kinds: BTreeSet::from([Kind::Accessed]), ..Options::default() };
+    for (format, text) in [
+        (Format::CslJson, "[{\"accessed\": {\"date-parts\": [[2024, 6, 29]]}, \"URL\": \"https://a.test/b\"}]"),
+        (Format::Ris, "TY  - ELEC\nUR  - https://a.test/b\nY2  - 2024/06/29/10:15:07\nER  - \n"),
+    ] {
+        let plan = super::tests::planned(text, format, &options, |_| known.clone());
+        assert_eq!(plan.edits.len(), 1, "{text}");
+    }
+}

@@ -110,3 +110,13 @@ fn what_looks_like_a_link_in_html_within_markdown_stays_whole() {
         );
     }
 }
+
+#[test]
+fn front_matter_in_json_has_no_place_for_a_capture() {
+    for fence in ["", ";;;\n"] {
+        for front in ["{\"source\": \"https://a.test/b\"}", "{\"references\": [\"https://a.test/b\"]}"] {
+            let text = format!("{fence}{front}\n{fence}\nSo it is.\n");
+            check(Format::Markdown, &text, &text);
+        }
+    }
+}

@@ -267,6 +267,10 @@ fn closing(text: &str, open: char, close: char) -> Option<usize> {
 fn in_front_matter(at: &Place<'_>) -> bool {
     let text = at.text().trim_start_matches('\u{feff}');
     let lead = at.text().len() - text.len();
+    // Front matter in JSON has values alone, and no place beside them.
+    if text.starts_with(['{', ';']) && at.page.document.format == Format::Markdown && at.entry.role == Role::Keyed {
+        return true;
+    }
     ["---", "+++"].iter().any(|fence| {
         let inner = text.strip_prefix(fence).filter(|rest| rest.starts_with(['\n', '\r']));
         let end = inner.and_then(|inner| inner.find(&format!("\n{fence}")));

@@ -9,13 +9,13 @@ use crate::date::{self, DayMonth};
 
 use super::names;
 
-use self::words::{BEFORE_SITES, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS};
+use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS, WITH};
 
 /// Most words of a site's name.
 const SITE_WORDS: usize = 3;
 
 /// Bytes of the signals and labels that `text` begins with, with the marks and the white space around them.
-pub(super) fn signal(text: &str) -> usize {
+pub(in crate::document) fn signal(text: &str) -> usize {
     let mut at = 0;
     // `See also: Source:`: there are never more than a few.
     for _ in 0..4 {
@@ -27,6 +27,38 @@ pub(super) fn signal(text: &str) -> usize {
             start + length + behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c)).len();
     }
     at
+}
+
+/// What stands behind the last signal within `text`, which leads to another source than the words before it:
+/// `note 1 above; see also Roe`, `For an overview, see Roe`. A capital letter can begin a name, `Doe, Ver Eecke`.
+pub(super) fn behind_last(text: &str) -> &str {
+    let marks = text.match_indices([';', ',', ':']).rev();
+    let behind = marks.filter_map(|(at, mark)| {
+        let rest = text[at + mark.len()..].trim_start();
+        let length = signal(rest);
+        (length > 0 && !rest.starts_with(char::is_uppercase)).then(|| &rest[length..])
+    });
+    behind.take(1).next().unwrap_or(text)
+}
+
+/// Names without the kind of work before them: `Speech by Jane Doe`, `Speech, Jane Doe`; of whom an interview is with has
+/// not written it.
+pub(super) fn without_kind(names: &str) -> &str {
+    let names = names.trim_start();
+    let rest = KINDS.split(" | ").find_map(|kind| Some(&names[super::dates::begins(names, kind)?..]));
+    let Some(rest) = rest else { return names };
+    let rest = rest.trim_end_matches([',', ':', '.', ' ']);
+    let parted = rest.starts_with([',', ':']);
+    let Some(rest) = rest.strip_prefix([',', ':', ' ']).map(str::trim_start) else {
+        return if rest.is_empty() { "" } else { names };
+    };
+    let behind = |words: &str| words.split(" | ").find_map(|word| rest.strip_prefix(word)?.strip_prefix(' '));
+    match behind(BY) {
+        Some(name) => name,
+        None if behind(WITH).is_some() => "",
+        None if parted => rest,
+        None => names,
+    }
 }
 
 fn signal_at(text: &str) -> Option<usize> {

@@ -151,3 +151,57 @@ fn italics_behind_names_alone_are_the_title() {
         (Some("High Tides"), &["Smith, John", "Ann Doe"], Some("Harbour Press"), Some("2021"), None),
     );
 }
+
+#[test]
+fn what_stands_before_a_signal_within_an_entry_is_no_author() {
+    let check = |before: &str, authors: &[&str]| {
+        let text = format!("{before} “High Tides,” Harbour Post, June 3, 2021, https://a.test/b.");
+        let found = marked_up(&text).sources[0].clone();
+        let found = (found.title.as_deref(), found.authors.as_slice());
+        assert_eq!(found, (Some("High Tides"), own(authors).as_slice()), "{text}");
+    };
+    check("See note 1 above; see also Ann Byrd,", &["Ann Byrd"]);
+    check("For an overview, see Ann Byrd,", &["Ann Byrd"]);
+    check("Doe, The Sea, 12; cf. Ann Byrd and Sam Roe,", &["Ann Byrd", "Sam Roe"]);
+    check("Zum Folgenden vgl. auch oben, siehe auch Ann Byrd,", &["Ann Byrd"]);
+    check("Pour un aperçu, voir Ann Byrd,", &["Ann Byrd"]);
+    check("See Ann Byrd,", &["Ann Byrd"]);
+    check("Byrd, Ann; Ver Eecke, Willem.", &["Byrd, Ann", "Ver Eecke, Willem"]);
+    check("Byrd, Ann; See, Sam.", &["Byrd, Ann", "See, Sam"]);
+}
+
+fn own(authors: &[&str]) -> Vec<String> {
+    authors.iter().map(|&author| author.to_owned()).collect()
+}
+
+#[test]
+fn a_kind_of_work_and_the_name_of_a_paper_before_a_title_are_no_authors() {
+    let check = |before: &str, authors: &[&str]| {
+        let text = format!("{before} [High Tides](https://a.test/b), 4 May 2020.");
+        let found = marked_up(&text).sources[0].clone();
+        let found = (found.title.as_deref(), found.authors.as_slice());
+        assert_eq!(found, (Some("High Tides"), own(authors).as_slice()), "{text}");
+    };
+    for none in [
+        "Speech,",
+        "Speech:",
+        "Press release,",
+        "Interview with Ann Byrd,",
+        "Rede:",
+        "Entrevista con Ann Byrd,",
+        "*The Courier*,",
+    ] {
+        check(none, &[]);
+    }
+    for byrd in
+        ["Speech by Ann Byrd,", "Speech, Ann Byrd,", "Discours de Ann Byrd,", "Vortrag von Ann Byrd,", "Ann Byrd,"]
+    {
+        check(byrd, &["Ann Byrd"]);
+    }
+    for byrd in ["*Ann Byrd*,", "*Ann Byrd*:"] {
+        check(byrd, &["Ann Byrd"]);
+    }
+    check("*Byrd, A.*", &["Byrd, A."]);
+    check("Speech Therapy Board,", &["Speech Therapy Board"]);
+    check("Video Lan Group,", &["Video Lan Group"]);
+}

@@ -80,7 +80,7 @@ impl Writer<'_, '_> {
         let own = &self.tree.elements[element];
         let value = |name| self.tree.value(element, name).filter(|value| !value.is_empty());
         let version = value("data-versionurl").map(|url| (url, value("data-versiondate").unwrap_or_default()));
-        if !self.in_note && (self.is_of_the_site() || is_action(&url)) {
+        if !self.in_note && (self.is_of_the_site() || is_action(&url) || self.is_to_edit(element, &range)) {
             return;
         }
         // The number that wikis show for a link without words is none of a list.
@@ -91,19 +91,6 @@ impl Writer<'_, '_> {
         let spans = vec![Span::new(place.start, place.end)];
         let link = Link { range, url, spans, words };
         self.seen.links.push(LinkSeen { link, shown, whole: Span::new(own.tag.start, own.end), version });
-    }
-
-    /// Whether what is open belongs to every page of the site: what stands at its foot, as the
-    /// categories of wikis do.
-    pub(super) fn is_of_the_site(&self) -> bool {
-        self.open.iter().any(|open| {
-            let own = &self.tree.elements[open.element];
-            let parent = own.parent.map(|parent| self.tree.elements[parent].name.as_str());
-            let value = |name| self.tree.value(open.element, name);
-            value("role").is_some_and(|role| role == "contentinfo" || role == "banner")
-                || value("id").is_some_and(|id| id.eq_ignore_ascii_case("footer") || id == "catlinks")
-                || own.name == "footer" && matches!(parent, None | Some("body" | "html"))
-        })
     }
 }
 

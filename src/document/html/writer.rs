@@ -411,7 +411,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             "ol" | "ul" | "menu" if !self.in_note => {
                 self.lists.pop();
             }
-            "h1" if self.seen.heading.is_none() => {
+            "h1" | "p" if self.seen.heading.is_none() && self.is_title(element, range.start) => {
                 let words = self.draft.prose.text()[range.clone()].trim();
                 self.seen.heading = Some(words.to_owned()).filter(|words| !words.is_empty());
             }
@@ -459,6 +459,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.space = None;
         let kind = self.open.iter().rev().find_map(|open| match self.tree.elements[open.element].name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
+            "p" if self.is_title(open.element, start) => Some(BlockKind::Heading),
             "li" | "dt" | "dd" => Some(BlockKind::Item),
             "td" | "th" => Some(BlockKind::Cell),
             "p" => Some(BlockKind::Paragraph),

@@ -73,10 +73,31 @@ pub(super) struct FrontMatter {
 
 /// One source: an address, or fields.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Item {
-    range: Range<usize>,
+pub(super) struct Item {
+    pub(super) range: Range<usize>,
     /// Names, those of fields within a field behind its own and a dot, and where the values stand.
-    fields: Vec<(String, Range<usize>)>,
+    pub(super) fields: Vec<(String, Range<usize>)>,
+}
+
+/// What the values under a key are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// The page that the document is about.
+    Source,
+    /// Sources, which keys can point to.
+    Sources,
+    /// Sources where they have an address.
+    Addressed,
+}
+
+impl Listed {
+    /// See the type; the name in lower case, with low lines.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [(SOURCE, Self::Source), (SOURCES, Self::Sources), (ADDRESSED, Self::Addressed)]
+            .into_iter()
+            .find(|(names, _)| names.contains(&name))
+            .map(|(_, listed)| listed)
+    }
 }
 
 /// A line that is not blank, without its end.
@@ -93,6 +114,20 @@ impl FrontMatter {
     /// Whether it says where the references of the document are.
     pub(super) fn has_references(&self) -> bool {
         !self.files.is_empty() || self.has_keys
+    }
+
+    /// Adds what stands under a key.
+    pub(super) fn add(&mut self, text: &str, listed: Listed, items: Vec<Item>) {
+        self.has_keys |= listed == Listed::Sources;
+        let is_source = |item: &Item| {
+            let words = unquoted(&text[item.range.clone()]);
+            match listed {
+                Listed::Source => words.contains("://") && scan::at(words, 0) == Some(words.len()),
+                Listed::Sources => true,
+                Listed::Addressed => words.contains("://"),
+            }
+        };
+        self.sources.extend(items.into_iter().filter(is_source));
     }
 }
 
@@ -120,21 +155,11 @@ pub(super) fn read(text: &str, range: Range<usize>) -> FrontMatter {
         match spelled.as_str() {
             "title" if read.title.is_none() => read.title = title(words),
             "bibliography" => read.files.extend(names(words, body)),
-            name if SOURCE.contains(&name) => {
-                let words = unquoted(words);
-                if words.contains("://") && scan::at(words, 0) == Some(words.len()) {
-                    read.sources.extend(items(&value, &[]));
-                }
+            name => {
+                let Some(listed) = Listed::named(name) else { continue };
+                let body = if listed == Listed::Source { &[] } else { body };
+                read.add(text, listed, items(&value, body));
             }
-            name if SOURCES.contains(&name) => {
-                read.has_keys = true;
-                read.sources.extend(items(&value, body));
-            }
-            name if ADDRESSED.contains(&name) => {
-                let all = items(&value, body).into_iter();
-                read.sources.extend(all.filter(|item| text[item.range.clone()].contains("://")));
-            }
-            _ => {}
         }
     }
     read

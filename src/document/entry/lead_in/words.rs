@@ -69,3 +69,16 @@ pub(super) const QUOTED_IN: &str = "\
     quoted in | as quoted in | qtd. in | cited in | as cited in | reprinted in | excerpted in | interviewed in | \
     interviewed for | zitiert in | zitiert nach | zit. nach | zit. in | cité dans | cité par | citado en | citado por | \
     citato in | citado em | geciteerd in | citerad i | citeret i | цит. по";
+
+/// Kinds of works that stand where names do, lower case.
+pub(super) const KINDS: &str = "\
+    speech | interview | press release | press conference | news release | podcast | video | testimony | \
+    remarks | lecture | keynote | rede | vortrag | pressemitteilung | pressekonferenz | discours | entretien | \
+    communiqué de presse | discurso | entrevista | comunicado de prensa | discorso | intervista | \
+    comunicato stampa | toespraak | persbericht | речь | интервью";
+
+/// What stands between such a kind and who made it.
+pub(super) const BY: &str = "by | of | von | de | par | por | di | van";
+
+/// What stands between it and who only takes part.
+pub(super) const WITH: &str = "with | mit | avec | con | com | met | с";
