@@ -82,6 +82,11 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
             exit
         }
         Checked::Done { told, stopped, scheduled } => {
+            if let Some(signal) = stopped.filter(|_| !shared.quiet) {
+                super::tell(&format!(
+                    "stopped by {signal}; what was finished is kept, and the next run goes on from there"
+                ));
+            }
             let failing = told_to(shared, &options, &output, &told, &documents, scheduled, &config)?;
             stopped.map_or(failing, Exit::from)
         }

@@ -1,5 +1,7 @@
 //! How a run is asked to stop.
 
+use std::fmt;
+
 use tokio::sync::watch;
 
 /// Which signal asked.
@@ -9,6 +11,15 @@ pub(crate) enum Signal {
     Interrupt,
     /// SIGTERM.
     Terminate,
+}
+
+impl fmt::Display for Signal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Interrupt => "SIGINT",
+            Self::Terminate => "SIGTERM",
+        })
+    }
 }
 
 /// Tells a run to stop: what is finished is kept and reported, nothing new is begun.

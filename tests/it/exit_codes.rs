@@ -309,6 +309,10 @@ fn a_signal_ends_a_run_soon_and_what_was_finished_is_stored_and_reported() {
         assert!(took < Duration::from_secs(2), "SIG{name} took {took:?}");
         let verdicts: Vec<String> = ran.sources().into_iter().map(|(_, verdict)| verdict).collect();
         assert_eq!(verdicts, ["live - sound", "unseen - unknown"]);
+        let told = format!(
+            "citewatch: stopped by SIG{name}; what was finished is kept, and the next run goes on from there\n"
+        );
+        assert!(ran.err.contains(&told), "{}", ran.err);
         assert_eq!(listing(&place.path("reports")), ["a.md.md", "index.md"]);
 
         hangs.store(false, Ordering::SeqCst);
