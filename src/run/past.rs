@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::observation::Observation;
+use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::Plan;
 use crate::store::Store;
-use crate::verdict::Confirmation;
 use crate::verdict::source::{self, Weighed};
+use crate::verdict::{Confirmation, Expect};
 
 /// Of a page that was not there. Enough for every policy where looks come as the schedule asks for them: `looks` goes up
 /// to this.
@@ -33,6 +33,9 @@ pub(super) const AT_ONCE: usize = 256;
 /// Clocks of machines that share a store differ by less than this. A look of a later time was made while a clock was wrong.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 
+/// A second look comes so soon after the first, or not at all.
+const SECOND_WITHIN: SignedDuration = SignedDuration::from_mins(10);
+
 /// Looks at a source, oldest first.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct History {
@@ -45,6 +48,19 @@ impl History {
     /// What the last look says by itself, where that is known.
     pub(crate) fn weighed(&self) -> Option<&Weighed> {
         self.weighed.as_ref()
+    }
+
+    /// Leaves out a second look that its host had no patience for: what the first one saw, it saw.
+    fn forget_unmade(&mut self, expect: Option<Expect>) {
+        let is_unmade = |before: &Observation, last: &Observation| {
+            matches!(last.outcome, Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)))
+                && last.observed_at.duration_since(before.observed_at) < SECOND_WITHIN
+                && Weighed::of(before, expect).seems_gone()
+        };
+        if matches!(&self.looks[..], [.., before, last] if is_unmade(before, last)) {
+            self.looks.pop();
+            self.weighed = self.looks.last().map(|last| Weighed::of(last, expect));
+        }
     }
 }
 
@@ -109,6 +125,12 @@ pub(super) async fn looks_but(
         wanting.retain(|at| wants(&past[*at], *at));
         looks *= DEEPER;
     }
+    // The schedule asks when a host can be asked again, which a look that was not made knows.
+    if !matches!(confirmation, Confirmation::Policy { .. }) {
+        for (at, history) in past.iter_mut().enumerate() {
+            history.forget_unmade(expect(at));
+        }
+    }
     Ok(past)
 }
 
@@ -124,7 +146,14 @@ pub(super) async fn more_looks(
     let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
     let is_short = |at: &usize| wanted.contains(&sources[*at]) && past[*at].len() < TO_DATE;
     let wanted: Vec<usize> = (0..sources.len()).filter(is_short).collect();
-    if wanted.is_empty() { Ok(()) } else { last_looks(store, plan, sources, wanted, TO_DATE, until, past).await }
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    last_looks(store, plan, sources, wanted.clone(), TO_DATE, until, past).await?;
+    for at in wanted {
+        past[at].forget_unmade(plan.sources.expect(sources[at]));
+    }
+    Ok(())
 }
 
 /// Reads the last looks of those of the sources that are `wanted`.

@@ -135,6 +135,11 @@ impl Weighed {
         Self(look::plain())
     }
 
+    /// Whether it speaks for a page that is gone.
+    pub(crate) fn seems_gone(&self) -> bool {
+        self.0.0.availability == Availability::Gone
+    }
+
     /// See [`finds_the_page`].
     pub(crate) fn finds_the_page(&self) -> bool {
         self.0.0.is_good()

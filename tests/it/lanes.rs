@@ -164,6 +164,24 @@ fn a_host_that_asks_for_an_hour_is_not_asked_again_and_no_other_source_of_it_is_
 }
 
 #[test]
+fn what_was_seen_to_be_gone_stays_so_where_its_host_asks_for_an_hour_before_the_second_look() {
+    let place = Place::new(&config(40, 1));
+    let server = place.server(|asked| match asked.target.as_str() {
+        "/busy" => page(429, &[("Retry-After", "1h")], "later"),
+        _ => page(404, &[], "no such page"),
+    });
+    place.cite("a.md", &["http://port.test/missing", "http://port.test/busy"]);
+    let gone = "gone not-found unknown suspect";
+    let first = place.check(server.address, &["a.md"]).expect(0, &[]);
+    assert_eq!(first.sources()[0].1, gone, "{:?}", first.sources());
+    let kept = place.run(&["check", "--offline", "--no-reports", "--format", "json", "a.md"]).expect(0, &[]);
+    assert_eq!(kept.sources()[0].1, gone, "{:?}", kept.sources());
+    // A later run that does not get to it says so.
+    let next = place.check(server.address, &["a.md"]).expect(0, &[]);
+    assert_eq!(next.sources()[1].1, "skipped budget unknown", "{:?}", next.sources());
+}
+
+#[test]
 fn hundreds_of_pages_of_one_host_that_are_gone_are_looked_at_at_once_without_waiting_for_each_other() {
     let place =
         Place::new("[fetch]\nper_host = { requests_per_second = 1000, concurrency = 32 }\n[archive]\nlookup = []\n");
