@@ -16,6 +16,7 @@ use crate::quote_match::languages::conditions::phrase_at;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::limits;
+use ruled_out::Ruling;
 
 /// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
 const BESIDE: usize = 3;
@@ -174,8 +175,10 @@ impl<'f, 't> Sentence<'f, 't> {
     /// The word before the `that` at `at` which makes a denial of what follows.
     fn head_of(&self, at: usize) -> Option<usize> {
         let at = self.without_aside(self.first_of_two(at));
-        if let Some(verb) = self.ruled_out(at) {
-            return Some(verb);
+        match self.ruled_out(at) {
+            Some(Ruling::Out(verb)) => return Some(verb),
+            Some(Ruling::Open) => return None,
+            None => {}
         }
         for index in (self.start..at).rev().take(HEAD) {
             let joins = self.has(index, Role::Joint) && self.page.word(index) != "who";
