@@ -27,6 +27,7 @@ mod taken_back_tests;
 mod denied_tests;
 mod turned_tests;
 mod harmless_tests;
+mod held_to_tests;
 mod withheld_tests;
 mod garbled_tests;
 

@@ -10,7 +10,7 @@ use super::language::Language::{
 use super::language::{Languages, are_told};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 
-/// With commas between. What also begins a clause of another kind is none: `as long as`, `solange`, `desde que`.
+/// With commas between. What also begins a clause of another kind is none: `solange`, `desde que`; `as long as` is told by its verbs.
 const PHRASES: &[(Language, &str)] = &[
     (
         English,
