@@ -79,3 +79,17 @@ fn conditions_without_an_if_before_the_clause_are_told() {
         assert_eq!(found.hit.and_then(|hit| hit.negation_beside).is_some(), told, "{lead}");
     }
 }
+
+#[test]
+fn a_but_of_another_subject_denies_nothing_in_chinese() {
+    let rest = "市政府周一在老城的会议上公布了新的计划，居民们对此表示欢迎。";
+    for (behind, told) in [
+        ("，但南门暂不使用。", false),
+        ("，但是商铺没有开门。", false),
+        ("，但不出售车票。", true),
+        ("，但没有出售车票。", true),
+    ] {
+        let found = found(&format!("{rest}车站将于八月重新开放{behind}"), "车站将于八月重新开放", QuoteKind::Sentence);
+        assert_eq!(found.hit.and_then(|hit| hit.negation_beside).is_some(), told, "{behind}");
+    }
+}
