@@ -67,7 +67,7 @@ const WORDS: Words = &[
             (Italian, "che"),
             (Portuguese, "que"),
             (Dutch, "dat"),
-            (Language::Polish, "ze"),
+            (Language::Polish, "jakoby ze"),
             (Language::Russian, "что будто"),
             (Swedish, "att"),
             (Danish, "at"),

@@ -38,6 +38,7 @@ fn what_a_verb_rules_out_is_told_though_its_parts_stand_apart() {
         (SWEDISH, "Borgmästaren uteslöt i går att ", "hamnen öppnar igen i juni"),
         (DANISH, "Borgmesteren udelukkede i går, at ", "havnen åbner igen til juni"),
         (POLISH, "Burmistrz wykluczył, że ", "port otworzy się znowu w czerwcu"),
+        (POLISH, "Burmistrz zaprzeczył, jakoby ", "port otworzył się w czerwcu"),
         (CZECH, "Starosta vyloučil, že ", "přístav se v červnu znovu otevře"),
         (FRENCH, "Le maire a exclu que ", "le port rouvre au mois de juin"),
         (FINNISH, "Kaupunginjohtaja sulki pois, että ", "satama aukeaa uudelleen kesäkuussa"),
