@@ -24,6 +24,7 @@ mod property_tests;
 mod speech_tests;
 mod article_tests;
 mod taken_back_tests;
+mod thousands_tests;
 mod denied_tests;
 mod turned_tests;
 mod harmless_tests;
