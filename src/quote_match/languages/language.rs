@@ -60,10 +60,15 @@ pub(crate) fn are_told(languages: Languages) -> bool {
     languages & !(POINTED_THOUSANDS | ELSEWHERE) != 0
 }
 
+/// Whether too little is written to tell the language of a text, and that is surely not English.
+pub(crate) fn is_elsewhere(languages: Languages) -> bool {
+    !are_told(languages) && languages & ELSEWHERE != 0
+}
+
 /// Whether a text is in languages that have a comma before decimals, all of them, so that a point may part thousands.
 pub(crate) fn may_have_pointed_thousands(languages: Languages) -> bool {
     let all = POINTED.iter().chain(&COMMA_DECIMALS).fold(0, |all, language| all | language.bit());
-    if are_told(languages) { languages & !(all | POINTED_THOUSANDS) == 0 } else { languages & ELSEWHERE != 0 }
+    is_elsewhere(languages) || are_told(languages) && languages & !(all | POINTED_THOUSANDS) == 0
 }
 
 /// Languages that write numbers so, all of them. Spanish has both ways, by country.

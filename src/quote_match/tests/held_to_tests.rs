@@ -93,3 +93,25 @@ fn a_but_of_another_subject_denies_nothing_in_chinese() {
         assert_eq!(found.hit.and_then(|hit| hit.negation_beside).is_some(), told, "{behind}");
     }
 }
+
+#[test]
+fn conditions_are_told_where_too_little_is_written_to_tell_the_language() {
+    for (kept, left_out) in [
+        ("Opłata wynosi sto złotych", ", o ile członek zapłaci w terminie"),
+        ("L’ingresso costa dodici euro", ", salvo la prima domenica del mese"),
+        ("Das Boot fährt am Sonntag", ", sofern der Wind es zulässt"),
+        ("Le musée ouvre à dix heures", ", sauf le premier lundi du mois"),
+        ("De brug gaat om zeven uur open", ", tenzij het vriest"),
+        ("Loděnice půjčuje čluny", ", pokud není povodeň"),
+        ("Парк закрывается в девять", ", если нет праздника"),
+    ] {
+        assert!(behind("", kept, left_out).is_some(), "{kept}{left_out}");
+    }
+    for (kept, left_out) in [
+        ("Il museo della città", " ha chiuso le sale del mese"),
+        ("El museo de la ciudad", " ha cerrado sus salas"),
+        ("Fartyget gick till öns hamn", ", och där ska det ha legat kvar"),
+    ] {
+        assert_eq!(behind("", kept, left_out), None, "{kept}{left_out}");
+    }
+}
