@@ -12,5 +12,6 @@ pub(super) mod lexicon;
 pub(super) mod number_words;
 pub(super) mod tenses;
 pub(super) mod inflection;
+pub(super) mod cases;
 pub(super) mod limits;
 pub(super) mod conditions;

@@ -24,9 +24,11 @@ mod property_tests;
 mod speech_tests;
 mod article_tests;
 mod taken_back_tests;
+mod thousands_tests;
 mod denied_tests;
 mod turned_tests;
 mod harmless_tests;
+mod held_to_tests;
 mod withheld_tests;
 mod garbled_tests;
 

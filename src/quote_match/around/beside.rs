@@ -2,6 +2,7 @@
 
 mod behind;
 mod heads;
+mod held_to;
 mod ruled_out;
 
 use crate::quote_match::folding::sentences::ends;
@@ -11,11 +12,13 @@ use super::supposed;
 use super::taken_back::{is_answer, taken_back};
 use super::unspaced_denial::unspaced_denial;
 use crate::quote_match::folding::fold::Folded;
-use crate::quote_match::folding::words::is_function;
+use crate::quote_match::folding::words::{is_function, is_one_of};
 use crate::quote_match::languages::conditions::phrase_at;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::limits;
+use held_to::SUBJECTS;
+use ruled_out::Ruling;
 
 /// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
 const BESIDE: usize = 3;
@@ -174,8 +177,10 @@ impl<'f, 't> Sentence<'f, 't> {
     /// The word before the `that` at `at` which makes a denial of what follows.
     fn head_of(&self, at: usize) -> Option<usize> {
         let at = self.without_aside(self.first_of_two(at));
-        if let Some(verb) = self.ruled_out(at) {
-            return Some(verb);
+        match self.ruled_out(at) {
+            Some(Ruling::Out(verb)) => return Some(verb),
+            Some(Ruling::Open) => return None,
+            None => {}
         }
         for index in (self.start..at).rev().take(HEAD) {
             let joins = self.has(index, Role::Joint) && self.page.word(index) != "who";
@@ -340,7 +345,6 @@ impl<'f, 't> Sentence<'f, 't> {
         let last = start.checked_sub(1).filter(|&last| last >= self.start && self.adjoin(last))?;
         let before = last.checked_sub(1).filter(|&before| before >= self.start && self.adjoin(before));
         let pair = before.map_or(("", ""), |before| (page.word(before), page.word(last)));
-        let is_one_of = |words: &str, word: &str| words.split(' ').any(|own| own == word);
         if page.is_number(start) && page.word(start).starts_with(|c: char| c.is_numeric()) {
             let two = matches!(
                 pair,
@@ -397,13 +401,13 @@ impl<'f, 't> Sentence<'f, 't> {
             .then_some(self.start..start)
     }
 
-    /// `Had it been so, `, `Were they there, `
+    /// `Had it been so, `, `Were they there, `, `Should the river rise, `
     fn is_inverted(&self, last: usize) -> bool {
-        const SUBJECTS: &str = "he i it she that there they this we you";
-        let subject = self.page.word((self.start + 1).min(last));
+        let next = (self.start + 1).min(last);
+        let named = self.page.written(next..next + 1).starts_with(char::is_uppercase);
         matches!(self.page.word(self.start), "had" | "should" | "were")
             && self.start + 1 < last
-            && SUBJECTS.split(' ').any(|own| own == subject)
+            && (named || is_one_of(SUBJECTS, self.page.word(next)))
     }
 
     /// Whether a negation stands right before word `index`, with a few small words between.

@@ -127,6 +127,12 @@ pub(crate) fn is_in_another_clause(page: &Folded<'_>, index: usize, words: &Rang
     const LINKS: [&str; 3] = ["and", "but", "or"];
     if index >= words.end {
         let begins = |at: usize| has(page, at, Role::Joint) && !has(page, at, Role::That);
+        // `，但南门不`, which is said of another subject; `，但不` is not.
+        let but = |at: usize| matches!(page.word(at), "但" | "而" | "然") && page.between(at - 1).contains(['，', ',']);
+        let other = |at: usize| index > at + 1 + usize::from(matches!(page.word(at + 1), "是" | "而"));
+        if (words.end..index).any(|at| at > 0 && but(at) && other(at)) {
+            return true;
+        }
         let subject = is_subject(page, index);
         // `…, which nobody believed` is said of the passage.
         let of_it = |at: usize| subject && matches!(page.word(at), "which" | "was" | "что" | "qui");

@@ -7,10 +7,10 @@ use super::language::Language::{
     self, Arabic, Bulgarian, Chinese, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi,
     Hungarian, Italian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
 };
-use super::language::{Languages, are_told};
+use super::language::{Languages, are_told, is_elsewhere};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 
-/// With commas between. What also begins a clause of another kind is none: `as long as`, `solange`, `desde que`.
+/// With commas between. What also begins a clause of another kind is none: `solange`, `desde que`; `as long as` is told by its verbs.
 const PHRASES: &[(Language, &str)] = &[
     (
         English,
@@ -84,10 +84,13 @@ pub(crate) const CONDITIONS: &[(Language, &str)] = &[
     (Russian, "если"),
 ];
 
-/// The words of the phrase that begins with word `at` of `text`, in a language that it is in; in English where that is not known.
+/// The words of the phrase that begins with word `at` of `text`, in a language that it is in. Where that is not known, in English, and
+/// where it is surely another, in any.
 pub(crate) fn phrase_at(text: &Folded<'_>, at: usize) -> Option<usize> {
+    let elsewhere = is_elsewhere(text.languages);
     let wanted = if are_told(text.languages) { text.languages } else { English.bit() };
-    let begins = |phrase: &&Phrase| phrase.languages & wanted != 0 && phrase.begins(text, at);
+    let known = |phrase: &Phrase| phrase.languages & wanted != 0 || elsewhere && phrase.is_long();
+    let begins = |phrase: &&Phrase| known(phrase) && phrase.begins(text, at);
     phrases().iter().filter(begins).map(|phrase| phrase.words.len()).max()
 }
 
@@ -98,6 +101,12 @@ struct Phrase {
 }
 
 impl Phrase {
+    /// Whether it is no word of another language as well, as the Hungarian `ha` is.
+    fn is_long(&self) -> bool {
+        const SHORT: usize = 3;
+        self.words.len() > 1 || self.words.iter().any(|word| word.chars().count() > SHORT)
+    }
+
     fn begins(&self, text: &Folded<'_>, at: usize) -> bool {
         at + self.words.len() <= text.words.len()
             && self.words.iter().enumerate().all(|(index, word)| text.word(at + index) == *word)

@@ -67,7 +67,7 @@ const WORDS: Words = &[
             (Italian, "che"),
             (Portuguese, "que"),
             (Dutch, "dat"),
-            (Language::Polish, "ze"),
+            (Language::Polish, "jakoby ze"),
             (Language::Russian, "что будто"),
             (Swedish, "att"),
             (Danish, "at"),
@@ -449,7 +449,7 @@ const WORDS: Words = &[
 
 /// Words of other languages that are other words of English, where it is not known which of them is written.
 const ENGLISH_TOO: &str =
-    "a alone as at charge dice die e fail falls fest gut hay is mit o om or se so ten tort war will y";
+    "a alone as at charge dice die e fail falls fest gut hay is mit o of om or se so ten tort war will y";
 
 /// Languages whose words hold where it is not known which one is written.
 const ANY: Languages = English.bit()

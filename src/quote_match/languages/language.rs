@@ -52,9 +52,23 @@ pub(crate) type Languages = u32;
 /// Set beside the languages of a text that surely parts thousands by points, `1.000`, and puts a comma before decimals.
 pub(crate) const POINTED_THOUSANDS: Languages = 1 << 31;
 
+/// Set where too little is written to tell the language, hardly a word of it in English alone and some in no English.
+const ELSEWHERE: Languages = 1 << 30;
+
 /// Whether it is known in which languages a text is; how it parts thousands can be known all the same.
 pub(crate) fn are_told(languages: Languages) -> bool {
-    languages & !POINTED_THOUSANDS != 0
+    languages & !(POINTED_THOUSANDS | ELSEWHERE) != 0
+}
+
+/// Whether too little is written to tell the language of a text, and that is surely not English.
+pub(crate) fn is_elsewhere(languages: Languages) -> bool {
+    !are_told(languages) && languages & ELSEWHERE != 0
+}
+
+/// Whether a text is in languages that have a comma before decimals, all of them, so that a point may part thousands.
+pub(crate) fn may_have_pointed_thousands(languages: Languages) -> bool {
+    let all = POINTED.iter().chain(&COMMA_DECIMALS).fold(0, |all, language| all | language.bit());
+    is_elsewhere(languages) || are_told(languages) && languages & !(all | POINTED_THOUSANDS) == 0
 }
 
 /// Languages that write numbers so, all of them. Spanish has both ways, by country.
@@ -69,6 +83,20 @@ const POINTED: [Language; 10] = [
     Language::Greek,
     Language::Indonesian,
     Language::Vietnamese,
+];
+
+/// Languages that have a comma before decimals and a space between thousands, which some write as a point.
+const COMMA_DECIMALS: [Language; 10] = [
+    Language::French,
+    Language::Spanish,
+    Language::Polish,
+    Language::Czech,
+    Language::Swedish,
+    Language::Finnish,
+    Language::Hungarian,
+    Language::Russian,
+    Language::Ukrainian,
+    Language::Bulgarian,
 ];
 
 /// Small words that a text must have in its language, and not in English, to be surely in it.
@@ -169,6 +197,7 @@ fn script(c: char) -> Option<usize> {
 }
 
 const LATIN: usize = 0;
+const CYRILLIC: usize = 1;
 const HAN: usize = 6;
 const KANA: usize = 7;
 
@@ -251,6 +280,9 @@ impl Profile {
         if profile.parts_by_points() {
             profile.languages |= POINTED_THOUSANDS;
         }
+        if profile.language.is_none() && profile.is_elsewhere() {
+            profile.languages |= ELSEWHERE;
+        }
         profile
     }
 
@@ -297,6 +329,16 @@ impl Profile {
         let english = self.count(Language::English, language.bit());
         // One word is the title of something.
         self.languages & !all == 0 && own >= SURE && english.saturating_sub(1) * RARE < own
+    }
+
+    /// Whether hardly a word of it is of English alone, and some word or letter of no English; by Latin and Cyrillic letters.
+    fn is_elsewhere(&self) -> bool {
+        let english = Language::English.bit();
+        let alone = self.hits.get(&english).copied().unwrap_or_default();
+        let beyond = |c: &char| matches!(script(*c), Some(LATIN | CYRILLIC));
+        let others = self.hits.iter().filter(|(languages, _)| *languages & english == 0);
+        let others: usize = others.map(|(_, count)| count).sum();
+        alone * PART <= others && (others > 0 || self.seen_letters.iter().any(beyond))
     }
 
     /// Languages in which a good part is written besides `language`.

@@ -377,3 +377,26 @@ fn dots_that_hindi_writers_leave_out_are_spelling() {
     check(page, "सरकार ने फ़ैसला लिया कि ज़िला अस्पताल में दिन में पाँच मरीज़ नहीं आएंगे", CRITICAL);
     check(page, "सरकार ने फ़ैसला लिया कि ज़िला अस्पताल में रात में चार मरीज़ नहीं आएंगे", CRITICAL);
 }
+
+#[test]
+fn whose_something_is_is_a_form_of_its_word_in_romanian_polish_and_swedish() {
+    let romanian = "Raportul comisiei a fost trimis guvernului în martie și nu este public. Primarul a spus că satele sunt de vină.";
+    check(romanian, "Raportul comisia a fost trimis guvernului în martie", MINOR);
+    check(romanian, "Raportul comisiei a fost trimis guvernul în martie", MINOR);
+    check(romanian, "Raportul comisiei a fst trimis guvernului în martie", CRITICAL);
+    check(romanian, "Raportul comisiilor a fost trimis guvernului în martie", CRITICAL);
+    check(romanian, "Raportul comisiei a fost trimis guvernului în mai", CRITICAL);
+    check(
+        "Decizia comisiei a fost publicată joi. Primăria nu a comentat.",
+        "Decizia comisia a fost publicată joi",
+        MINOR,
+    );
+    check("The envoy from Iran came late. It left.", "The envoy from Iraq came late", CRITICAL);
+    let polish = "Raport komisji ukaże się w lutym, a rzecznik nie powiedział, co w nim jest i kto go napisał. Nie wiadomo też, czy to wszystko jest prawdą.";
+    check(polish, "Raport komisja ukaże się w lutym", MINOR);
+    check(polish, "Raport komisarza ukaże się w lutym", CRITICAL);
+    let swedish = "Det är stadens vattentorn som rivs i höst, men bolagets kontor står kvar och kommunen har inte svarat. Det är inte heller klart vad som ska hända med dem.";
+    check(swedish, "Det är staden vattentorn som rivs i höst", MINOR);
+    check(swedish, "men bolaget kontor står kvar och kommunen har inte svarat", MINOR);
+    check(swedish, "men bolagens kontor står kvar och kommunen har inte svarat", CRITICAL);
+}

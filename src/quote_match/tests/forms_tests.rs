@@ -365,6 +365,7 @@ fn places_and_times_are_the_same_in_other_forms() {
         ("Mötet börjar kl. 19.30 i skolan.", "Mötet börjar kl 19:30 i skolan"),
         ("La riunione comincia alle ore 19.30 in aula.", "La riunione comincia alle ore 19:30 in aula"),
         ("Zebranie zaczyna się o godz. 19.30 w szkole.", "Zebranie zaczyna się o godz. 19:30 w szkole"),
+        ("Pasar itu buka mulai pukul 05.30 di sana.", "Pasar itu buka mulai pukul 5.30 di sana"),
     ] {
         check(page, quote, MatchClass::Typographic);
     }

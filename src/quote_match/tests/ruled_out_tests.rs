@@ -38,6 +38,7 @@ fn what_a_verb_rules_out_is_told_though_its_parts_stand_apart() {
         (SWEDISH, "Borgmästaren uteslöt i går att ", "hamnen öppnar igen i juni"),
         (DANISH, "Borgmesteren udelukkede i går, at ", "havnen åbner igen til juni"),
         (POLISH, "Burmistrz wykluczył, że ", "port otworzy się znowu w czerwcu"),
+        (POLISH, "Burmistrz zaprzeczył, jakoby ", "port otworzył się w czerwcu"),
         (CZECH, "Starosta vyloučil, že ", "přístav se v červnu znovu otevře"),
         (FRENCH, "Le maire a exclu que ", "le port rouvre au mois de juin"),
         (FINNISH, "Kaupunginjohtaja sulki pois, että ", "satama aukeaa uudelleen kesäkuussa"),
@@ -107,6 +108,22 @@ fn what_somebody_is_freed_of_is_told() {
     ] {
         assert_eq!(beside(ENGLISH, lead, "the boat had carried arms over the lake"), None, "{lead}");
     }
+    for lead in [
+        "The court did not clear the captain of the charge that ",
+        "The jury has never cleared the captain of the charge that ",
+        "The judge refused to clear the captain of the charge that ",
+        "The judge was unable to clear her of the suspicion that ",
+        "The inquiry stopped short of clearing her of the charge that ",
+        "The state did not withdraw its claim that ",
+        "The state declined to drop the charge that ",
+    ] {
+        assert_eq!(beside(ENGLISH, lead, "the boat had carried arms over the lake"), None, "{lead}");
+    }
+    for lead in ["The court voted to clear her of the charge that ", "It was right to acquit him of the charge that "] {
+        assert!(beside(ENGLISH, lead, "the boat had carried arms over the lake").is_some(), "{lead}");
+    }
+    // Where the page says too little to tell its language, `of` is no Dutch word.
+    assert!(beside("", "The court cleared her of the charge that ", "he had carried arms").is_some());
     let text = format!("{ENGLISH} The court cleared the captain of the charge that he had carried arms over the lake.");
     check(&text, "The court … he had carried arms over the lake", CRITICAL);
 }

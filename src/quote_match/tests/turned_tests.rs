@@ -279,3 +279,40 @@ fn which_way_an_italian_accent_leans_is_a_habit() {
     // In French and Portuguese the two are two letters.
     check("La vérité est dans les livres de la ville.", "La vèritè est dans les livres de la ville.", MINOR);
 }
+
+#[test]
+fn what_is_nearly_so_is_not_so() {
+    for text in [
+        "The bridge was [almost ]finished when the war began.",
+        "The bridge was [nearly ]finished when the war began.",
+        "Die Brücke war [fast ]fertig, als der Krieg begann.",
+        "Le pont était [presque ]terminé quand la guerre éclata.",
+        "El puente estaba [casi ]terminado cuando estalló la guerra.",
+        "A ponte estava [quase ]pronta quando a guerra começou.",
+        "Il ponte era [quasi ]finito quando scoppiò la guerra.",
+        "De brug was [bijna ]klaar toen de oorlog begon.",
+        "Мост был [почти ]готов, когда началась война.",
+        "Міст був [майже ]готовий, коли почалася війна.",
+        "Most był [prawie ]gotowy, gdy wybuchła wojna.",
+        "Most byl [téměř ]hotový, když začala válka.",
+        "Bron var [nästan ]klar när kriget började.",
+        "Broen var [næsten ]færdig, da krigen begyndte.",
+        "Silta oli [melkein ]valmis, kun sota alkoi.",
+        "Η γέφυρα ήταν [σχεδόν ]έτοιμη όταν άρχισε ο πόλεμος.",
+        "Savaş başladığında köprü [neredeyse ]bitmişti.",
+        "Podul era [aproape ]gata când a început războiul.",
+        "A híd [majdnem ]kész volt, amikor kitört a háború.",
+        "Jembatan itu [hampir ]selesai ketika perang dimulai.",
+        "Cây cầu [gần như ]hoàn thành khi chiến tranh bắt đầu.",
+        "كان الجسر [تقريبا ]مكتملا عندما بدأت الحرب.",
+        "युद्ध शुरू होने पर पुल [लगभग ]तैयार था।",
+        "Мостът беше [почти ]готов, когато започна войната.",
+        "הגשר היה [כמעט ]מוכן כשהמלחמה פרצה.",
+    ] {
+        let (before, rest) = text.split_once('[').unwrap();
+        let (left_out, behind) = rest.split_once(']').unwrap();
+        let behind = behind.trim_end_matches(['.', '।']);
+        check(&format!("{before}{left_out}{behind}."), &format!("{before}{behind}"), CRITICAL);
+        check(&format!("{before}{behind}."), &format!("{before}{left_out}{behind}"), CRITICAL);
+    }
+}

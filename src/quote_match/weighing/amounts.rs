@@ -23,6 +23,7 @@ mod scales;
 mod times_over;
 pub(crate) mod shares;
 mod shortened;
+mod thousands;
 
 use crate::quote_match::folding::words::joined;
 use std::ops::Range;
@@ -80,15 +81,17 @@ fn touches(words: &Range<usize>, from: usize, length: usize) -> bool {
 /// The end of the amount that begins at the quote's word `from`, and the steps in which it is settled.
 fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usize) -> Option<(usize, Vec<Step>)> {
     let pointed = money::pointed(quote.folded, from, quote.words.end);
-    for (ours, amount) in amounts(quote.folded, from, quote.words.end).into_iter().chain(pointed) {
+    let thousands = thousands::in_quote(quote.folded, from, quote.words.end);
+    for (ours, amount) in amounts(quote.folded, from, quote.words.end).into_iter().chain(pointed).chain(thousands) {
         let touched: Vec<usize> = (0..steps.len()).filter(|&at| meets(&steps[at].quote, &ours)).collect();
         let (first, last) = (*touched.first()?, *touched.last()?);
         let room = room(page, steps, first, last);
         let theirs = room
             .clone()
-            .flat_map(|at| amounts(page, at, room.end))
+            .flat_map(|at| amounts(page, at, room.end).into_iter().chain(thousands::in_page(page, at, room.end)))
             .find(|(_, other)| *other == amount)
             .map(|(theirs, _)| theirs)
+            .filter(|theirs| !thousands::is_doubtful(quote.folded, &ours, page, theirs))
             .filter(|theirs| !is_one_and_many(quote.folded, &ours, page, theirs));
         if let Some(theirs) = theirs
             && let Some(steps) =

@@ -3,8 +3,8 @@
 
 use crate::quote_match::folding::words::is_without_vowels;
 use crate::quote_match::languages::language::Language::{
-    self, Czech, Dutch, Finnish, French, German, Greek, Hindi, Hungarian, Italian, Polish, Portuguese, Russian,
-    Spanish, Turkish, Ukrainian,
+    self, Czech, Dutch, Finnish, French, German, Greek, Hindi, Hungarian, Italian, Polish, Portuguese, Romanian,
+    Russian, Spanish, Turkish, Ukrainian,
 };
 use crate::quote_match::languages::language::Languages;
 
@@ -171,7 +171,8 @@ fn is_misfitted(one: &str, other: &str, languages: Languages) -> bool {
 /// Whether a word has three consonants side by side as none has that Romance languages speak (`presidnte`), or Turkish, where
 /// no stem ends in the second of them (`bildirdler`).
 fn cannot_be_word(word: &[char], languages: Languages) -> bool {
-    let romance = [Spanish, Italian, Portuguese, French].into_iter().any(|language| is_in(languages, language));
+    let romance =
+        [Spanish, Italian, Portuguese, French, Romanian].into_iter().any(|language| is_in(languages, language));
     let turkish = is_in(languages, Turkish);
     let odd = |three: &[char]| {
         let [first, inner, last] = *three else { return false };

@@ -4,6 +4,7 @@
 use super::foreign_slips::{self, are_turned};
 use crate::quote_match::folding::doubled::{doubled, doubles_to_another};
 use crate::quote_match::folding::words::{is_guarded, is_misspelling};
+use crate::quote_match::languages::cases::is_other_case;
 use crate::quote_match::languages::confusable::are_confused;
 use crate::quote_match::languages::language::{Language, Languages, POINTED_THOUSANDS, are_told};
 use crate::quote_match::languages::lexicon::{can_be_word, is_word, words_misspelled};
@@ -17,7 +18,9 @@ pub(crate) fn is_misspelled(one: &str, other: &str, languages: Languages) -> boo
             foreign_slips::is_slip(one, other, languages)
         }
     };
-    is_known_slip(one, other, languages) || is_misspelling(one, other, languages) && is_slip()
+    let guarded = |word: &str| is_guarded(word, languages);
+    let cased = || is_other_case(one, other, languages) && !guarded(one) && !guarded(other);
+    is_known_slip(one, other, languages) || is_misspelling(one, other, languages) && is_slip() || cased()
 }
 
 /// Whether one of two folded words is known as a misspelling of the other. What says how much, how sure or not is one only

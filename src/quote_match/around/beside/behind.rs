@@ -28,7 +28,7 @@ impl Sentence<'_, '_> {
             (end..page.words.len().min(end + TOLD)).take_while(|&index| index == end || !ends(page, index - 1)).count();
         let told = Some(end..end + length);
         let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || c == ',');
-        if close(last) && self.is_condition_behind(end) {
+        if close(last) && (self.is_condition_behind(end) || self.is_held_to(end)) {
             return told;
         }
         if let Some(words) = self.is_excepted(end).or_else(|| self.is_only_told(end)) {

@@ -52,7 +52,8 @@ const VERBS: [Verbs; 9] = [
 ];
 
 /// What frees somebody of a charge, and what takes one back.
-const FREED: &str = "absolved absolves acquitted acquits cleared clears exonerated exonerates vindicated vindicates";
+const FREED: &str = "absolve absolved absolves absolving acquit acquits acquitted acquitting clear cleared clearing clears exonerate \
+    exonerated exonerates exonerating vindicate vindicated vindicates vindicating";
 const TAKEN_BACK: &str = "abandoned abandons apologised apologises apologized apologizes drop dropped drops renounced withdraw \
     withdrawn withdraws withdrew";
 
@@ -66,9 +67,17 @@ const OWN: &str = "all any her his its my our their your";
 /// Words between a verb and the `that` of what it rules out.
 const NEAR: usize = 3;
 
+/// What is said of a claim by a verb that rules it out.
+pub(super) enum Ruling {
+    /// That it is not so.
+    Out(usize),
+    /// Nothing, since the verb is denied or refused: `did not clear her of the charge that`.
+    Open,
+}
+
 impl Sentence<'_, '_> {
-    /// The verb that rules out what the `that` at word `at` begins, in a clause that has no negation: `sloot niet uit dat` leaves it open.
-    pub(super) fn ruled_out(&self, at: usize) -> Option<usize> {
+    /// What is said of what the `that` at word `at` begins, by a verb that rules it out: `sloot niet uit dat` leaves it open.
+    pub(super) fn ruled_out(&self, at: usize) -> Option<Ruling> {
         let page = self.page;
         if page.word(at) == "that" {
             return self.freed_of(at);
@@ -86,11 +95,11 @@ impl Sentence<'_, '_> {
             clause().skip(1).take(HEAD).find(|&index| is_of(own, index))
         };
         let verb = parted().or_else(whole)?;
-        (!clause().any(|index| page.negates(index))).then_some(verb)
+        (!clause().any(|index| page.negates(index))).then_some(Ruling::Out(verb))
     }
 
-    /// `cleared Olsen of the charge that`, `withdrew the claim that`; not `did not clear her of it`.
-    fn freed_of(&self, at: usize) -> Option<usize> {
+    /// `cleared Olsen of the charge that`, `withdrew the claim that`; not `did not clear her of it`, `refused to clear her`.
+    fn freed_of(&self, at: usize) -> Option<Ruling> {
         let page = self.page;
         let is_of = |words: &str, index: usize| words.split_ascii_whitespace().any(|own| own == page.word(index));
         let claim = at.checked_sub(1).filter(|&claim| claim >= self.start && is_of(CHARGES, claim))?;
@@ -106,6 +115,8 @@ impl Sentence<'_, '_> {
         let freed = || of().and_then(|of| clause().find(|&index| index < of && is_of(FREED, index)));
         let taken_back = || clause().find(|&index| is_of(TAKEN_BACK, index)).filter(|&verb| plain(verb + 1..claim));
         let verb = freed().or_else(taken_back)?;
-        (!clause().any(|index| page.negates(index))).then_some(verb)
+        let short = |index: usize| page.word(index) == "short" && page.word(index + 1) == "of";
+        let held_back = |index: usize| page.negates(index) || self.has(index, Role::Refusal) || short(index);
+        Some(if clause().any(held_back) { Ruling::Open } else { Ruling::Out(verb) })
     }
 }

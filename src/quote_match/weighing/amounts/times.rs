@@ -47,7 +47,8 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
 
 /// `kl. 19.30`, `ore 19.30`: what stands before tells that it is a time.
 fn is_led(text: &Folded<'_>, from: usize) -> bool {
-    const LEAD: [&str; 9] = ["godz", "godzinie", "kello", "kl", "klo", "klockan", "klokka", "klokken", "ore"];
+    const LEAD: [&str; 11] =
+        ["godz", "godzinie", "kello", "kl", "klo", "klockan", "klokka", "klokken", "ore", "pukul", "saat"];
     let before = from.checked_sub(1);
     before.is_some_and(|before| LEAD.contains(&text.word(before)) && text.between(before).len() <= ". ".len())
 }
