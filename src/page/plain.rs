@@ -113,6 +113,11 @@ impl Plain {
         before.is_some_and(|word| known().indefinite.has(word) && !(word == "a" && self.is_definite_a(at)))
     }
 
+    /// Whether what begins at a place is only supposed: “when your account has been suspended”.
+    pub(super) fn is_supposed(&self, at: usize) -> bool {
+        self.text[..at].split_whitespace().next_back().is_some_and(|word| known().supposed.has(word))
+    }
+
     /// Whether “a” before a place is “the”: “A cikk nem található”.
     fn is_definite_a(&self, at: usize) -> bool {
         static WORDS: LazyLock<HashSet<String>> =

@@ -97,8 +97,8 @@ const ADDING: [&str; 2] = ["code-and-nothing", OFFERED];
 const OFFERED: &str = "offers-its-domain";
 /// The signature of a code that is all that a page has for a heading.
 const UNHEADED: &str = "code-line-and-little";
-/// The signature of texts that name who keeps the site.
-const HOST_NAMED: &str = "host-named";
+/// Signatures of texts that name who keeps the site, and that it was not paid.
+const OF_HOSTS: [&str; 2] = ["host-named", "suspended-unpaid"];
 /// A number that is said again is said once, and so is what adds to another sign only.
 const SAID_ONCE: [&str; 12] = [
     "code-in-text",
@@ -241,6 +241,7 @@ impl Sightings {
         }
         self.words(Place::Text, &opening, &points, &mut Vec::new());
         self.lines(&opening, signs.headings.is_empty(), &points);
+        self.leave_out_questions(signs);
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
@@ -356,7 +357,7 @@ impl Sightings {
             return Some(Class::Unshared);
         }
         // A host that shuts a site off says so in the words of those who block one by law, and names itself.
-        let is_of_host = |seen: &Sighting| seen.evidence.sign == HOST_NAMED;
+        let is_of_host = |seen: &Sighting| OF_HOSTS.contains(&seen.evidence.sign.as_str());
         if decided == Class::Legal && has_enough(&Class::Suspended) && self.all.iter().any(is_of_host) {
             return Some(Class::Suspended);
         }
