@@ -39,6 +39,8 @@ pub(super) struct Plain {
     /// Where sentences and lines begin: at the space before their first word.
     begins: Vec<usize>,
     ended: bool,
+    /// Whether what ended it is a stop right behind a word: it ends nothing where a small letter follows, as in the name of a site.
+    is_within: bool,
 }
 
 impl Plain {
@@ -60,7 +62,8 @@ impl Plain {
         }
         // A number behind such a sign is that of something.
         if c.is_alphanumeric() || matches!(c, '§' | '№') {
-            if std::mem::take(&mut self.ended) {
+            let is_name = std::mem::take(&mut self.is_within) && c.is_lowercase();
+            if std::mem::take(&mut self.ended) && !is_name {
                 self.begins.push(self.text.len() - 1);
             }
             if c.is_ascii() {
@@ -69,6 +72,7 @@ impl Plain {
                 self.text.extend(bare(c).to_lowercase());
             }
         } else if !is_accent(c) {
+            self.is_within = c == '.' && !self.ended && !self.text.ends_with(' ');
             self.ended |= ends_sentence(c) || matches!(c, '\n' | ':');
             if !self.text.ends_with(' ') {
                 self.text.push(' ');
@@ -107,6 +111,11 @@ impl Plain {
     pub(super) fn is_any(&self, at: usize) -> bool {
         let before = self.text[..at].split_whitespace().next_back();
         before.is_some_and(|word| known().indefinite.has(word) && !(word == "a" && self.is_definite_a(at)))
+    }
+
+    /// Whether what begins at a place is only supposed: “when your account has been suspended”.
+    pub(super) fn is_supposed(&self, at: usize) -> bool {
+        self.text[..at].split_whitespace().next_back().is_some_and(|word| known().supposed.has(word))
     }
 
     /// Whether “a” before a place is “the”: “A cikk nem található”.

@@ -298,7 +298,8 @@ impl Signature {
             Matched::Short => plain.words_of_sentence(start) <= WORDS_OF_SHORT,
             Matched::Within | Matched::Whole | Matched::Line => true,
         };
-        in_place && (self.class == Class::About || !plain.is_any(start))
+        let is_supposed = self.class == Class::Suspended && plain.is_supposed(start);
+        in_place && !is_supposed && (self.class == Class::About || !plain.is_any(start))
     }
 }
 

@@ -116,3 +116,19 @@ fn a_header_counts_by_its_value_where_one_is_named() {
     assert_eq!(ids("ft-access-decision-policy", "DENIED_ZEPHR"), ["ft-access-denied"]);
     assert_eq!(ids("server", "cloudflare"), [""; 0]);
 }
+
+/// Marks within the name of a site part nothing; those at the end of a sentence do.
+#[test]
+fn a_stop_within_a_name_ends_no_sentence() {
+    let says = |text: &str| in_words(Place::Text, text).iter().any(|hit| hit.signature.id == "domain-unused");
+    for text in [
+        "Diese Domain harbour.example ist abgelaufen",
+        "Домен harbour.example зарегистрирован",
+        "このドメインはお名前.comで取得されています",
+    ] {
+        assert!(says(text), "{text}");
+    }
+    for text in ["We bought this domain. It has expired", "this domain.\nIt has expired", "Die Domain.Ist abgelaufen"] {
+        assert!(!says(text), "{text}");
+    }
+}

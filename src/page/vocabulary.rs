@@ -64,6 +64,7 @@ pub(crate) struct Vocabulary {
     pub(crate) moved_for_sure: List,
     pub(crate) lost: List,
     pub(crate) indefinite: List,
+    pub(crate) supposed: List,
     pub(crate) definite_a: List,
 }
 

@@ -20,6 +20,10 @@ const SHOWN: &[(&str, &[&str])] = &[
             "<title>Tapes</title><h1>Video unavailable</h1><p>This video has been removed by the uploader</p>",
             "<title>Drive</title><p>The file you have requested has been deleted.</p>",
             "<title>Boards</title><p>Sorry, this post was deleted by the person who originally posted it.</p>",
+            "<title>vBulletin Message</title><h2>vBulletin Message</h2><p>Invalid Thread specified. If you followed a valid link, please \
+             notify the administrator</p>",
+            "<title>Tide mill - Wiki</title><h1>Tide mill</h1><p>There is currently no text in this page. You can search for it, but you \
+             do not have permission to create this page.</p>",
             "<title>Sites</title><h1>This site is not published</h1><p>The owner has not published it yet.</p>",
             "<title>Blog</title><h1>Blog introuvable</h1><p>Ce blog n'existe pas ou a été supprimé par son auteur.</p>",
             "<title>Share</title><h2>Transfer expired</h2><p>Sorry, this transfer has expired.</p>",
@@ -31,6 +35,16 @@ const SHOWN: &[(&str, &[&str])] = &[
             "<title>Domain expired</title><h1>This domain has expired</h1><p>Is this your domain? Renew now.</p>",
             "<title>Domaine expiré</title><h1>Ce nom de domaine a expiré</h1><p>Si vous en êtes le titulaire, renouvelez-le.</p>",
             "<title>域名已过期</title><h1>该域名已过期</h1><p>如果您是域名所有者，请尽快续费。</p>",
+            "<title>x</title><h1>x.example</h1><p>This Web page is parked for FREE, courtesy of GoDaddy.</p>",
+            "<title>Parkerad domän - Registrar</title><h1>x</h1><p>Domänen är parkerad hos oss.</p>",
+            "<title>Your next name</title><h1>This domain is available to buy</h1><p>This domain can be purchased. Minimum offer: \
+             900 euros.</p>",
+            "<title>Этот домен доступен к покупке</title><h1>Этот домен доступен к покупке</h1><p>Цена этого домена: 90 000.</p>",
+            "<title>Ein Name</title><h1>Diese Domain ist zu erwerben</h1><p>Diese Domain steht zum Verkauf. Ihr Gebot bitte per Post.</p>",
+            "<title>Ten adres</title><h1>Ta domena jest do kupienia</h1><p>Ta domena jest na sprzedaż. Złóż ofertę.</p>",
+            "<title>site</title><h1>このドメインは販売中です</h1><p>ドメインの購入をご希望の方は、下記のフォームよりお問い合わせください。</p>",
+            "<title>x</title><h1>quay.example steht zum Verkauf</h1><p>Diese Domain kaufen</p><p>Diese Webseite wurde vom Domain \
+             Inhaber dynamisch generiert, der das Sedo Domain Parking Programm nutzt.</p>",
             "<title>x</title><p>Inquire about this domain</p><a href='https://sedo.com/search/details/?domain=x.test'>Sedo</a>",
             "<title>x</title><script>window.park = \"eyJ1dWlkIjoiMSJ9\";</script>",
             "<title>x</title><h1>Este dominio está en venta</h1><script src='https://c.parkingcrew.net/scripts/a.js'></script>",
@@ -40,7 +54,42 @@ const SHOWN: &[(&str, &[&str])] = &[
         "gone suspended unknown",
         &[
             "<title>Website Expired</title><h1>Website Expired</h1><p>If you are the site owner, click below to log in.</p>",
+            "<title>Hosting</title><h1>Hosting for this website has expired</h1><p>The hosting plan of this site has not been renewed.</p>",
+            "<title>Hinweis</title><h1>Ihr Hosting-Paket ist abgelaufen</h1><p>Das Hosting dieser Website wurde nicht verlängert.</p>",
+            "<title>Avis</title><h1>L'hébergement de ce site a expiré</h1><p>L'hébergement de ce site n'a pas été renouvelé.</p>",
+            "<title>Хостинг</title><p>Срок действия хостинга истёк.</p>",
+            "<title>提示</title><p>该网站的主机已到期。</p>",
+            "<title>Strona zablokowana</title><h1>Usługa hostingowa została zablokowana</h1><p>Przyczyną jest nieopłacona faktura.</p>",
+            "<title>Website is unavailable</title><h1>This site is currently unavailable.</h1><p>Owners, please contact your hosting \
+             provider. The subscription has been suspended.</p>",
             "<title>boards</title><h1>This community has been banned</h1><p>It was banned for violating the rules.</p>",
+        ],
+    ),
+    (
+        "withheld consent unknown",
+        &[
+            "<title>Le Rivage</title><p>Pour accéder à ce site gratuitement, acceptez les cookies de nos partenaires ou abonnez-vous.</p>\
+             <button>Accepter et fermer</button><a>Paramétrer mes choix</a>",
+            "<title>La Riva</title><p>Per continuare a leggere senza abbonarti, accetta i cookie.</p><button>Accetta e continua</button>\
+             <button>Rifiuta e abbonati</button>",
+        ],
+    ),
+    (
+        "failing server-error unknown",
+        &[
+            "<title>WordPress › Fout</title><p>Er heeft zich een kritieke fout voorgedaan op deze site.</p>",
+            "<title>WordPress › Błąd</title><p>W witrynie wystąpił błąd krytyczny.</p>",
+            "<title>WordPress</title><p>このサイトで重大なエラーが発生しました。</p>",
+        ],
+    ),
+    (
+        "withheld login unknown",
+        &[
+            "<title>Protected: Minutes</title><h1>Protected: Minutes</h1><form><p>This content is password protected. To view it please \
+             enter your password below:</p><input type=password></form><form><input name=s></form>",
+            "<title>Anmeldung erforderlich - Wiki</title><h1>Anmeldung erforderlich</h1><p>Du musst dich anmelden, um andere Seiten \
+             betrachten zu können.</p>",
+            "<title>Geschützt: Protokoll</title><h1>Protokoll</h1><p>Dieser Inhalt ist passwortgeschützt.</p><input name=s>",
         ],
     ),
     (
@@ -120,6 +169,61 @@ fn pages_in_the_words_of_hosts_are_there() {
         "<title>Domain names</title><h1>Expired domain names</h1><p>When a domain name has expired, the registry keeps it for \
          thirty days. The former owner can renew it. After that anybody may register it.</p>",
         "<title>The mill is for sale</title><h1>The mill is for sale</h1><p>Stone, 1763. Make an offer to the council.</p>",
+        "<title>Selling a domain</title><h1>Selling a domain</h1><p>A domain is for sale once its owner says so in the panel. Our \
+         fee is nine per cent of the price. The name moves within five days.</p>",
+        "<title>The dispute over lamplight</title><h1>The dispute over lamplight</h1><p>The panel found that the domain name was for \
+         sale from the first day, and gave it to the maker of the lamps.</p>",
+        "<title>Hosting an exchange student</title><h1>Hosting an exchange student</h1><p>The hosting period has ended for most \
+         families by June. Photographs of the farewell hang in the hall of the school.</p>",
+        "<title>Autumn exchange</title><h1>Autumn exchange</h1><p>The hosting period has ended for this year. We thank the 14 host \
+         families. If you would like to host a pupil, write to the office.</p>",
+        "<title>Hosting has ended</title><h1>Hosting has ended</h1><p>Our families hosted 31 pupils.</p>",
+        "<title>Gastfamilien</title><h1>Gastfamilien</h1><p>Die Zeit bei den Gastfamilien ist abgelaufen.</p>",
+        "<title>Refuge du col</title><h1>L'hébergement est terminé</h1><p>La saison d'hébergement a expiré le 30 septembre.</p>",
+        "<title>Alojamiento</title><h1>Alojamiento rural</h1><p>La oferta de alojamiento ha vencido. Vuelva en primavera.</p>",
+        "<title>What to do next</title><h1>Your passport has expired</h1><p>Bring it with two photographs and 40 euros.</p>",
+        "<title>Das Quartier</title><h1>Der Mietvertrag ist abgelaufen</h1><p>Die Halle am Hafen sucht einen neuen Mieter.</p>",
+        "<title>Panel</title><h1>Open invoices</h1><p>If your account has been suspended, pay here. When this site is suspended its \
+         mail still arrives.</p>",
+        "<title>Rechnungen</title><h1>Rechnungen</h1><p>Wenn Ihr Konto gesperrt ist, wenden Sie sich an die Kasse.</p>",
+        "<title>The morning our shop vanished | Loom</title><h1>The morning our shop vanished</h1><p>I opened the laptop and there it \
+         was: This Account has been suspended. Contact your hosting provider for more information. It was an unpaid invoice.</p>",
+        "<title>Joomla 404 Article not found - Quay Forum</title><p>Hi all, since the move to the new host every article gives 404 \
+         Article not found. Any ideas?</p><p>Switch off the rewriting of addresses, then on again.</p>",
+        "<title>404 page templates</title><h1>404 page templates</h1><p>Twelve free pages for those who are lost.</p><p>Lost in \
+         space</p><p>Robot</p>",
+        "<title>Password advice</title><h1>Password advice</h1><p>Is your content password protected? Choose a long phrase.</p>",
+        "<title>410 Gone - HTTP</title><h1>410 Gone</h1><p>The 410 status says that the resource is no longer available at this \
+         address.</p><p>See also: 404 Not Found</p>",
+        "<title>Was your website seized? | Law clinic</title><h1>Was your website seized?</h1><p>Lawyers meet on Tuesdays at six.</p>",
+        "<title>Kritischer Fehler</title><p>Hallo zusammen, seit dem Update steht da: Es gab einen kritischen Fehler auf deiner Website. \
+         Woran liegt das?</p><p>Plugins abschalten.</p>",
+        "<title>Anmeldung erforderlich</title><h1>Anmeldung erforderlich</h1><p>Für den Kurs bitte bis Mai im Büro anmelden.</p>",
+        "<title>Bilen</title><h1>Bilen är parkerad</h1><p>Domänen är parkerad i skogen, sa han.</p>",
+        "<title>Renewals</title><h1>Renewals</h1><p>We write 30 days before your hosting plan has expired.</p>",
+        "<title>Renovación</title><h1>Renovación</h1><p>Cuando su plan de hosting ha caducado puede renovarlo en el panel.</p>",
+        "<title>Council news</title><h1>Hosting contract has expired</h1><p>The town's hosting contract has expired, and the council \
+         asks three firms for offers. The site stays where it is until May.</p>",
+        "<title>When a plan ends</title><h1>When a plan ends</h1><p>Once your hosting plan has expired we keep its files for thirty \
+         days. Renew it in the panel, and the site is back within the hour.</p>",
+        "<title>Domaine viticole à vendre</title><h1>Domaine viticole à vendre</h1><p>Ce domaine de 12 hectares est à vendre avec sa \
+         cave et ses vignes.</p>",
+        "<title>Appartements à vendre</title><h1>Appartements à vendre</h1><p>Deux pièces, 180 000 €. Faites une offre.</p>",
+        "<title>Maison à vendre</title><h1>Maison à vendre</h1><p>Trois pièces au port. L'agence attend votre appel.</p>",
+        "<title>The shop is for sale</title><h1>The shop is for sale</h1><p>The business, its stock and its name are for sale. Make us \
+         an offer.</p>",
+        "<title>We lost our name</title><h1>We lost our name</h1><p>In May the old address had a page with “This domain is for sale” \
+         and a price of 4,000 dollars. Nobody had read the letters of the registrar.</p>",
+        "<title>Quay status</title><h1>All systems operational</h1><p>12 November: the hosting of two customers was suspended by \
+         mistake for four minutes.</p>",
+        "<title>Quay: hosting</title><h1>Hosting that stays up</h1><p>Plans from 3 a month.</p><h2>Is your account suspended \
+         elsewhere?</h2><p>We move your site for free.</p>",
+        "<title>Compte suspendu ?</title><h1>Votre compte est suspendu ?</h1><p>Réglez la facture, et tout revient dans l'heure.</p>",
+        "<title>Account Suspended: Season 2</title><h1>Account Suspended</h1><p>Season 2, episode 4. Comedy, 24 min, 2019. Maya loses \
+         her name and her temper.</p>",
+        "<title>Impressum</title><h1>Impressum</h1><p>Diese Webseite wurde vom Verein der Ruderer gestaltet.</p>",
+        "<title>Error establishing a database connection: 5 fixes</title><h1>Error establishing a database connection: 5 fixes</h1>\
+         <p>Start with the file of settings: name, user and host have to be those of the server.</p>",
         "<title>Domains for sale – Names</title><h1>Premium domains</h1><p>Our list has 340 names. Choose one and buy this \
          domain today with a single payment.</p>",
         "<title>Web filter</title><h1>Web filter</h1><p>Our school uses a web filter. Ask the office if a page you need for a \

@@ -24,12 +24,20 @@ pub(super) struct Talk {
     facts: Facts,
     /// Characters that it says.
     length: usize,
-    /// Whether its title goes on behind a notice, as headlines do.
-    has_headline: bool,
+    title: Title,
     /// Whether its title and its heading go on behind a notice, and the page behind them.
     heads_an_article: bool,
     /// What its sentences are about, those aside that are a title or a heading.
     said: Vec<Class>,
+}
+
+/// What the title of a page is.
+#[derive(Debug, Default)]
+struct Title {
+    /// Whether it goes on behind a notice, as headlines do.
+    is_headline: bool,
+    /// Whether it and a heading are the same words, and those of no notice.
+    is_own: bool,
 }
 
 /// How a page speaks of notices.
@@ -126,7 +134,7 @@ impl Talk {
             tells,
             facts: facts::of(signs),
             length: signs.said,
-            has_headline: naming::is_headline(signs),
+            title: Title { is_headline: naming::is_headline(signs), is_own: naming::is_titled_twice(signs) },
             heads_an_article: naming::is_headline_twice(signs) && {
                 let is_told = own.len() >= SEVERAL && tells == Tells::OfTheWorld;
                 is_told || own.len() >= MUCH as usize || signs.said > ARTICLE
@@ -191,12 +199,17 @@ impl Talk {
 
     /// Whether its title is a headline that begins with a notice: “Seized: three tonnes of eels in a van”.
     pub(super) fn has_headline(&self) -> bool {
-        self.has_headline
+        self.title.is_headline
     }
 
     /// Whether its title and its heading are a headline that begins with a notice, over a text of its own.
     pub(super) fn heads_an_article(&self) -> bool {
         self.heads_an_article
+    }
+
+    /// Whether its title and a heading are the same words, and those of no notice: whatever it says below is told under it.
+    pub(super) fn has_own_title(&self) -> bool {
+        self.title.is_own
     }
 
     /// Whether it has more to tell of the world than a notice has room for.

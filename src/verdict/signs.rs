@@ -92,12 +92,13 @@ const CODED: &str = "trouble-coded";
 const SUSPENDED: &str = "suspended-text";
 /// The signature of titles that begin with the code.
 const CODE_FIRST: &str = "code-first";
-/// The signature of a code on a page that says next to nothing.
-const CODE_AND_NOTHING: &str = "code-and-nothing";
+/// Signatures of headings that add to another: a code on a page that says next to nothing, the name of the domain that is offered.
+const ADDING: [&str; 2] = ["code-and-nothing", OFFERED];
+const OFFERED: &str = "offers-its-domain";
 /// The signature of a code that is all that a page has for a heading.
 const UNHEADED: &str = "code-line-and-little";
-/// The signature of texts that name who keeps the site.
-const HOST_NAMED: &str = "host-named";
+/// Signatures of texts that name who keeps the site, and that it was not paid.
+const OF_HOSTS: [&str; 2] = ["host-named", "suspended-unpaid"];
 /// A number that is said again is said once, and so is what adds to another sign only.
 const SAID_ONCE: [&str; 12] = [
     "code-in-text",
@@ -181,8 +182,9 @@ impl Sightings {
         if let Some(signs) = answer.signs.as_ref().filter(|signs| as_data::may_be_notice(answer, signs)) {
             seen.of_page(signs, answer.status);
             seen.of_canonical(signs, &observation.url);
-            if let Some((place, said)) = stand_in::offered(signs, &answer.final_url) {
-                seen.push(Class::Parked, OWN_DOMAIN, "offers-its-domain", place, &said);
+            if let Some(offer) = stand_in::offered(signs, &answer.final_url) {
+                let points = if offer.is_all { ENOUGH } else { OWN_DOMAIN };
+                seen.push(Class::Parked, points, OFFERED, offer.place, &offer.said);
             }
             if stand_in::lists_nothing(signs) {
                 seen.push(Class::Placeholder, ENOUGH, "lists-nothing", Place::Title, &signs.opening);
@@ -239,6 +241,7 @@ impl Sightings {
         }
         self.words(Place::Text, &opening, &points, &mut Vec::new());
         self.lines(&opening, signs.headings.is_empty(), &points);
+        self.leave_out_questions(signs);
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
@@ -354,7 +357,7 @@ impl Sightings {
             return Some(Class::Unshared);
         }
         // A host that shuts a site off says so in the words of those who block one by law, and names itself.
-        let is_of_host = |seen: &Sighting| seen.evidence.sign == HOST_NAMED;
+        let is_of_host = |seen: &Sighting| OF_HOSTS.contains(&seen.evidence.sign.as_str());
         if decided == Class::Legal && has_enough(&Class::Suspended) && self.all.iter().any(is_of_host) {
             return Some(Class::Suspended);
         }
@@ -379,7 +382,7 @@ impl Sightings {
         let (mut marks, mut words, mut headings, mut added) = (0, 0, 0, 0);
         for seen in self.all.iter().filter(counts) {
             match seen.evidence.place {
-                Place::Heading if seen.evidence.sign == CODE_AND_NOTHING => added = seen.points,
+                Place::Heading if ADDING.contains(&seen.evidence.sign.as_str()) => added = seen.points.max(added),
                 Place::Heading => headings = seen.points.max(headings),
                 Place::Title | Place::Text => words += seen.points,
                 _ => marks += seen.points,

@@ -12,36 +12,76 @@ use crate::page::{Place, Signs};
 const BEHIND: usize = 80;
 /// A page that offers its domain names it in its heading, and again where it says what becomes of it.
 const MOST_NAMED: usize = 4;
+/// The signature of what is for sale behind a name, as titles have it, and that of titles that say so of anything.
+const FOR_SALE: [&str; 2] = ["domain-said-for-sale", "sale-title"];
+/// Words before the name of a domain that is offered: “The domain name”.
+const BEFORE: usize = 3;
+/// A page that offers its domain in a title or a heading and says no more has nothing else to say.
+const LITTLE: usize = 300;
 /// How servers title the list of a folder.
 const LIST: &str = "Index of /";
 /// Characters of such a list that lists nothing, at most.
 const NOTHING_LISTED: usize = 300;
 
+/// That a page offers its own domain, or says that it has run out.
+pub(super) struct Offer {
+    pub(super) place: Place,
+    pub(super) said: String,
+    /// Whether its titles and headings do nothing but offer it, on a page that says little more.
+    pub(super) is_all: bool,
+}
+
 /// Where a title, a heading or the text offers the domain of the page itself, or says that it has run out: “The domain name
 /// site.example is for sale”.
-pub(super) fn offered(signs: &Signs, url: &str) -> Option<(Place, String)> {
+pub(super) fn offered(signs: &Signs, url: &str) -> Option<Offer> {
     let titles = signs.title.iter().map(|text| (Place::Title, text.as_str()));
     let headings = signs.headings.iter().map(|text| (Place::Heading, text.as_str()));
     let said = titles.chain(headings).chain([(Place::Text, signs.opening.as_str())]);
     let mut said = said.filter(|(_, text)| text.contains('.')).peekable();
     said.peek()?;
     let domain = host::lane(&Url::parse(url).ok()?).to_string();
-    let mut found = said.filter_map(|(place, text)| Some((place, offers(text, &domain)?)));
-    found.next()
+    let found: Vec<(Place, Said)> =
+        said.filter_map(|(place, text)| Some((place, offers(place, text, &domain)?))).collect();
+    let is_all = signs.said <= LITTLE && found.iter().any(|(place, said)| *place != Place::Text && said.is_sale);
+    found.into_iter().next().map(|(place, said)| Offer { place, said: said.text, is_all })
 }
 
-/// The part of `text` in which something becomes of `domain`. Whoever sells domains has several.
-fn offers(text: &str, domain: &str) -> Option<String> {
+/// What a text says becomes of a domain.
+struct Said {
+    text: String,
+    /// Whether it is for sale, and the text says nothing else.
+    is_sale: bool,
+}
+
+/// The part of `text` in which something becomes of `domain`. Whoever sells domains has several, and who names a site in a sentence
+/// may go on with what is for sale there.
+fn offers(place: Place, text: &str, domain: &str) -> Option<Said> {
     let lower = text.to_lowercase();
     let offered = |at: usize| {
         let behind = &lower[at + domain.len()..];
         let behind = &behind[..crate::span::floor_char_boundary(behind, BEHIND)];
         let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/');
+        // What is for sale behind a mark is something else: “site.example: à vendre”, and then of a house.
+        let is_of_name = place != Place::Text && behind.starts_with(char::is_whitespace);
+        let is_meant = |hit: &signature::Hit| is_of_name || hit.signature.id != FOR_SALE[0];
         let says = |hit: &signature::Hit| {
-            hit.signature.class == Class::Parked && hit.start <= 1 && !hit.phrase.contains("domains")
+            hit.signature.class == Class::Parked && hit.start <= 1 && !hit.phrase.contains("domains") && is_meant(hit)
         };
-        let is_said = ends && signature::in_words(Place::Title, behind).iter().any(says);
-        is_said.then(|| lower[at..at + domain.len() + behind.len()].to_owned())
+        let hits: Vec<signature::Hit> = signature::in_words(Place::Title, behind).into_iter().filter(says).collect();
+        let longest = hits
+            .iter()
+            .filter(|hit| FOR_SALE.contains(&hit.signature.id.as_str()))
+            .map(|hit| hit.phrase)
+            .max_by_key(|it| it.len());
+        let is_sale = is_of_name
+            && longest.is_some_and(|phrase| {
+                // What a site calls itself stands behind such a mark.
+                let told = behind.split(['|', '–', '—', '·']).next().unwrap_or_default();
+                let is_end = signature::words(told) <= signature::words(phrase);
+                signature::words(&lower[..at]) <= BEFORE && is_end
+            });
+        let text = || lower[at..at + domain.len() + behind.len()].to_owned();
+        (ends && !hits.is_empty()).then(|| Said { text: text(), is_sale })
     };
     lower.match_indices(domain).take(MOST_NAMED).find_map(|(at, _)| offered(at))
 }
@@ -86,6 +126,19 @@ mod tests {
             "<title>site.example</title><h1>site.example has expired</h1><p>Is this your domain? Renew now.</p>",
             "<title>site.example</title><h1>site.example</h1><p>The domain name site.example is for sale</p><p>Buy now, or make an offer.</p>",
             "<title>site.example steht zum Verkauf</title><h1>Angebot abgeben</h1>",
+            // On a longer page, and in a heading alone.
+            "<title>Welcome</title><h1>site.example is for sale!</h1><p>Valid name is required.</p><p>Enter a valid email.</p>\
+             <p>We have kept this name since 2009 for a shop of tea that was never opened. Whoever has better use for it than we \
+             had may make an offer, and will hear from us within the week, on working days at the latest.</p><p>Submit offer</p>\
+             <p>This domain can be purchased by anybody.</p>",
+            "<title>Domain site.example for sale</title><h1>Domain for Sale</h1><h2>site.example</h2><p>Write what you would pay.</p>",
+            // Nothing else is said.
+            "<title>site.example à vendre</title><h1>site.example à vendre</h1><p>Écrivez-nous.</p>",
+            "<title>site.example 出售</title><h1>site.example</h1><p>域名出售，请联系。</p>",
+            "<title>Domena site.example na sprzedaż</title><h1>Domena site.example jest na sprzedaż</h1><p>Cena: 900 zł.</p>",
+            "<title>site.example te koop | Namen</title><p>Bel ons.</p>",
+            "<title>site.example</title><h1>Doména site.example vypršela</h1><p>Pokud jste vlastníkem domény, obnovte ji.</p>",
+            "<title>site.example</title><h1>Domena site.example wygasła</h1><p>Domena wygasła 3 maja.</p>",
         ] {
             seen(200, html).check("gone parked unknown");
         }
@@ -93,6 +146,14 @@ mod tests {
             "<title>voice.example is for sale</title><h1>voice.example</h1><p>What it cost, and who asked for it.</p>",
             "<title>site.example domains for sale</title><h1>Our list</h1><p>lamplight.test, ferry.test, harbour.test</p>",
             "<title>Boats</title><h1>A boat is for sale</h1><p>Write to office@site.example of the harbour.</p>",
+            "<title>Houses</title><h1>This house is for sale</h1><p>More at site.example for sale prices and plans of the rooms.</p>",
+            "<title>site.example</title><h1>For sale</h1><p>A bicycle, two lamps, and a boat for four.</p>",
+            "<title>lamplight.test for sale</title><h1>lamplight.test for sale</h1><p>It went for 4,000 in May, to a maker of lamps.</p>",
+            "<title>site.example: à vendre</title><h1>À vendre</h1><p>Maison de pêcheur, trois pièces, 245 000 €.</p>",
+            "<title>site.example for sale signs and boards</title><h1>Boards for agents</h1><p>Printed in two days.</p>",
+            "<title>Why site.example for sale boards are blue</title><h1>Blue boards</h1><p>It is the paint of boats.</p>",
+            "<title>site.example is registered with the office for charities</title><h1>Registered</h1><p>Number 40921.</p>",
+            "<title>site.example, en venta en librerías</title><h1>Novela</h1><p>La nueva novela de Inés Maro.</p>",
         ] {
             seen(200, html).check("live - sound");
         }

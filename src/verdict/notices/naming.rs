@@ -10,6 +10,8 @@ const HEADLINE: usize = 4;
 /// The same of one that a heading repeats, and what parts it.
 const BEHIND: usize = 3;
 const BREAKS: [&str; 6] = [": ", "：", " – ", " — ", " - ", "——"];
+/// Words of a title that is one of its own; “Hosting” and “We are sorry” head notices.
+const TITLE: usize = 4;
 /// Words of a qualifier: `(area code)`.
 const QUALIFIER: usize = 3;
 /// The signature of titles that say what kind of text there is.
@@ -58,6 +60,20 @@ pub(super) fn is_headline_twice(signs: &Signs) -> bool {
     let goes_on = |title: &str| BREAKS.iter().filter_map(|mark| title.split_once(mark)).any(|(_, told)| is_own(told));
     let title = signs.title.as_deref().map(plain).unwrap_or_default();
     signs.headings.iter().any(|heading| title.starts_with(plain(heading).trim_end()) && goes_on(heading))
+}
+
+/// Whether a heading is the title without the name of the site, of several words that no notice has.
+pub(super) fn is_titled_twice(signs: &Signs) -> bool {
+    let title = signs.title.as_deref().map(plain).unwrap_or_default();
+    let is_of_none = |text: &str| {
+        let hits = signature::in_words(Place::Title, text).into_iter().chain(signature::in_words(Place::Heading, text));
+        hits.into_iter().all(|hit| hit.signature.class == Class::About)
+    };
+    let is_title = |heading: &String| {
+        // The name of a domain heads a notice about it.
+        words(heading) >= TITLE && !heading.contains('.') && title.starts_with(&plain(heading)) && is_of_none(heading)
+    };
+    signs.title.as_deref().is_some_and(is_of_none) && signs.headings.iter().any(is_title)
 }
 
 /// Whether a title ends in brackets that tell the thing from others of that name, and are no words of an error.

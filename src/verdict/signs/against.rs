@@ -1,8 +1,8 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
 use super::{CODE_FIRST, DOUBTED, Sighting, Sightings, WHOLE_NOTICES};
-use crate::page::Place;
-use crate::page::signature::Class;
+use crate::page::signature::{self, Class, sentences};
+use crate::page::{Place, Signs};
 use crate::verdict::notices::{NOTICES, TALKED_ABOUT, Talk};
 
 /// Classes whose title tells what a page is, whatever it says below: an order of a court is in the words of courts.
@@ -29,7 +29,31 @@ const NUMBERS: [&str; 8] = [
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
 const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explained", "oops", "oops-alone"];
 
+/// Classes whose notices say what is, and ask nothing. Those of other classes may: “Are you a robot?”, “Is this your domain?”.
+const STATED: [Class; 2] = [Class::Suspended, Class::Seized];
+const QUESTION: [char; 3] = ['?', '？', '؟'];
+
 impl Sightings {
+    /// What is only asked is said of nobody: “Is your account suspended elsewhere?”
+    pub(super) fn leave_out_questions(&mut self, signs: &Signs) {
+        let is_stated = |seen: &Sighting| STATED.contains(&seen.class);
+        if !self.all.iter().any(is_stated) || !signs.opening.contains(QUESTION) {
+            return;
+        }
+        let is_asked = |sentence: &str| sentence.trim_end().ends_with(QUESTION);
+        let said: Vec<&str> = sentences(&signs.opening).filter(|sentence| !is_asked(sentence)).collect();
+        let hits: Vec<&str> = said
+            .iter()
+            .flat_map(|sentence| signature::in_words(Place::Text, sentence))
+            .map(|hit| hit.signature.id.as_str())
+            .collect();
+        self.all.retain(|seen| match seen.evidence.place {
+            Place::Title | Place::Heading => !is_stated(seen) || !seen.evidence.text.contains(QUESTION),
+            Place::Text => !is_stated(seen) || hits.contains(&seen.evidence.sign.as_str()),
+            _ => true,
+        });
+    }
+
     /// Whether all that speaks for a page that is not there is said of much else: the number of a bus or a year in a sentence, or
     /// words of loss on a page that tells of one. Its host can be asked.
     pub(super) fn is_said_otherwise(&self, talk: &Talk) -> bool {
@@ -71,7 +95,11 @@ impl Sightings {
         let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
         if is_wall && talk.asks() && is_in_text_only() {
             words.min(TALKED_ABOUT)
-        } else if is_wall && is_titled || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only() {
+        } else if is_wall && is_titled
+            || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only()
+            || class == Class::Suspended && talk.tells_of_a_thing() && !talk.says(class)
+            || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
+        {
             words.min(DOUBTED)
         } else {
             words
