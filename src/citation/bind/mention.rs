@@ -21,10 +21,14 @@ const SHOWN_BEHIND: &str = "\
 
 /// Verbs whose object is what is clicked, typed, looked for or changed, or comes out of a program.
 const DONE: &str = "\
-    click clicking press pressing select selecting choose choosing type typing enter entering run running tap hit \
+    click clicking select selecting choose choosing type typing enter entering run running \
     translate revert reverts reverted reword reworded rename renamed fix fixes fixed see seeing get getting prints print printing displays returns return throws logs outputs klicke klicken wähle wählen drücke drücken \
     cliquez sélectionnez choisissez appuyez pulse seleccione haga clicca premi seleziona clique selecione kies klik \
     нажмите выберите введите";
+
+/// Verbs whose object is a key where it has a few words only: much else is hit and pressed.
+const PRESSED: &str = "press pressing tap hit";
+const WORDS_OF_KEYS: usize = 3;
 
 /// Verbs of what is set or looked for, behind which a small word stands.
 const DONE_TO: &[(&str, &str)] = &[
@@ -74,10 +78,11 @@ pub(super) fn is_mentioned(before: &str, passage: &str, behind: &str) -> bool {
     if holds(SHOWN, &last) || passed && holds(SHOWN, &second) || you && holds(SHOWN, &fourth) || holds(DONE, &last) {
         return true;
     }
+    let is_key = || holds(PRESSED, &last) && words(passage).count() <= WORDS_OF_KEYS;
     let done_to = || {
         DONE_TO.iter().any(|(verb, to)| *to == last && words(before).rev().take(REACH + 1).any(|word| word == *verb))
     };
-    is_named_behind(behind) || done_to() || holds(WORKS, &last) && is_title(passage)
+    is_named_behind(behind) || is_key() || done_to() || holds(WORKS, &last) && is_title(passage)
 }
 
 /// Whether what stands right behind the marks tells what they name: `“…” error`, `“…” compiler error`.
@@ -133,6 +138,8 @@ mod tests {
         check("Search the web for ", "ships with small pools", " or", true);
         check("The song ", "Always Look on the Bright Side", " plays", true);
         check("then click ", "Save all the files", ".", true);
+        check("then hit ", "Save as", ".", true);
+        check("Bleaching hit ", "91 percent of surveyed reefs", " in 2022 (", false);
         check("a ", "value is moved here", " compiler error when", true);
         check("She called it ", "a very long night", " in", false);
         check("The Post wrote: ", "We saw no lights at all.", "", false);

@@ -95,6 +95,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("harvsp", Sort::Short),
     ("sp", Sort::Short),
     ("snf", Sort::Short),
+    ("odn", Sort::Short),
     ("sfnm", Sort::ShortMany),
     ("harvmnb", Sort::ShortMany),
     ("efn", Sort::Note),
@@ -384,7 +385,7 @@ pub(super) fn sort(name: &str) -> Sort {
 
 /// Whether a short note called `name` is a raised number where it stands, and not words of a note.
 pub(super) fn is_raised(name: &str) -> bool {
-    name.starts_with("sfn") || name == "snf"
+    name.starts_with("sfn") || matches!(name, "snf" | "odn")
 }
 
 const FILES: &[&str] = &[

@@ -416,3 +416,16 @@ fn a_capture_on_a_line_of_its_own_is_none_of_the_link_above_it() {
         [(Some("https://a.test/"), false), (Some("http://b.test/x"), true), (Some("https://c.test/"), true)]
     );
 }
+
+#[test]
+fn short_notes_of_polish_wikis_are_marks() {
+    let text = "„Nie ma na to pieniędzy”{{odn|Lis|2009|s=3}}. „Jest wiatr”<ref>{{odn|Lis|2009|s=4}}</ref>.\n== Bibliografia ==\n\
+                * {{Cytuj książkę |nazwisko = Lis |imię = Ewa |tytuł = Młyny |rok = 2009 |url = https://a.test/m |odn = tak}}\n";
+    let document = page(text);
+    let led: Vec<Vec<Option<&str>>> = document
+        .markers
+        .iter()
+        .map(|marker| marker.entries.iter().map(|entry| document.entries[*entry].source.url.as_deref()).collect())
+        .collect();
+    assert_eq!(led, [[Some("https://a.test/m")], [Some("https://a.test/m")]]);
+}

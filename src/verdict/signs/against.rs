@@ -65,7 +65,7 @@ impl Sightings {
             (talk.says_something() && self.has_heading || talk.tells_facts()) && self.is_said_in_text_only();
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
-        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page();
+        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !self.is_titled_and_headed();
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
         let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world();
         is_told || is_of_a_thing || talk.says_much() && !self.has_design() && !is_of_its_site || is_beside
@@ -117,6 +117,16 @@ impl Sightings {
             let sign = seen.evidence.sign.as_str();
             DESIGNS.contains(&sign) || sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Title
         })
+    }
+
+    /// Whether its title as a whole says that the page was not found, and a heading in other words: nothing is called so.
+    fn is_titled_and_headed(&self) -> bool {
+        let is_words = |sign: &str| !NUMBERS.contains(&sign) && !LOSSES.contains(&sign);
+        self.all.iter().any(|seen| seen.evidence.sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Title)
+            && self.all.iter().any(|seen| {
+                let sign = seen.evidence.sign.as_str();
+                seen.class == Class::Soft404 && seen.evidence.place == Place::Heading && is_words(sign)
+            })
     }
 
     /// Whether a heading is, as a whole, that the page was not found.

@@ -22,6 +22,11 @@ const NAMES: &[Page] = &[
         "Area code 505",
         "Area code 505 serves the north-west of the state, and was one of the first of 1947.",
     ),
+    (
+        "Page Not Found",
+        "Page Not Found",
+        "A novel by the keeper of the lamp. Paperback, 212 pages, $ 16.95. Harbour Press, 2019.",
+    ),
     ("404 (area code)", "Area code 404", "Area code 404 is used by the city and by four towns to the south of it."),
     ("broken link", "broken link", "noun. A hyperlink on a page of a site that leads to a page that no longer exists."),
     (
@@ -106,6 +111,14 @@ const NOTICES: &[(&str, &str, &str, &str)] = &[
         "The requested page could not be found. Try the list of terms.",
         "soft-404",
     ),
+    (
+        "Page Not Found | Harbour Clinic",
+        "We Could Not Find That Page",
+        "If your animal is ill, do not let a link slow you down. Book a $75 visit by telephone, on every day of the week.",
+        "soft-404",
+    ),
+    ("الصفحة مش موجودة | الميناء", "الصفحة دي مش موجودة", "يمكن يكون اللينك مكتوب غلط، أو الصفحة اتنقلت.", "soft-404"),
+    ("园艺", "sorry", "你访问的网页弄丢了。你可以通过以下方式访问", "soft-404"),
     (
         "HTTP Status 404 – Not Found",
         "HTTP Status 404 – Not Found",
