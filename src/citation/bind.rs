@@ -132,14 +132,44 @@ impl<'a> Binder<'a> {
         let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
         let behind = linked.as_ref().filter(|_| held.is_none() && before.is_none()).map(|(entries, _)| &entries[..]);
         let another = held.is_none() && self.is_told_elsewhere(passage, &sentence, before);
-        self.by_notes(passage, &sentence, &block, note == Near::Stray, before, speaking.or(behind))
-            .or(linked.filter(|_| !another))
-            .or_else(|| self.later(passage, &sentence, &block, note == Near::Stray))
+        // A quote whose source is left out is not the next link's either.
+        let spoken_out = held.is_none() && self.speaker_is_wanting(passage, &sentence);
+        let spoken = before.is_some_and(|link| says(self.between(link, passage)));
+        let left_out = spoken_out || note == Near::Stray && !spoken && self.is_wanting(closed);
+        let stray = note == Near::Stray || spoken_out;
+        self.by_notes(passage, &sentence, &block, stray, before, speaking.or(behind))
+            .or(linked.filter(|_| !another && !left_out))
+            .or_else(|| self.later(passage, &sentence, &block, stray))
             .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.source_below(passage, closed))
             .or_else(|| self.begun_by_link(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.set_apart(passage))
             .unwrap_or((Vec::new(), Basis::Unbound))
+    }
+
+    /// Whether the first mark behind a place says that a source is wanting, or has one that is left out.
+    fn is_wanting(&self, from: usize) -> bool {
+        first_from(&self.notes, from).is_some_and(|note| note.shape == Shape::Wanting)
+    }
+
+    /// Whether who says a quote is a link, right before it in its sentence, whose source is left out.
+    fn speaker_is_wanting(&self, passage: &Passage, sentence: &Range<usize>) -> bool {
+        let last = |markers: &[&'a Marker]| {
+            let next = markers.partition_point(|marker| marker.range().start < passage.range.start);
+            next.checked_sub(1).map(|last| markers[last])
+        };
+        let Some(note) = last(&self.notes).filter(|note| note.shape == Shape::Wanting) else { return false };
+        let nearest = last(&self.links).is_none_or(|link| link.range().start < note.range().start);
+        nearest
+            && !note.range().is_empty()
+            && (sentence.start..passage.range.start).contains(&note.range().start)
+            && !self.is_behind_quote(note)
+            && says(self.between(note, passage))
+    }
+
+    /// What stands between a mark and the quote behind it.
+    fn between(&self, marker: &Marker, passage: &Passage) -> &str {
+        self.near_text(marker.range().end.min(passage.range.start)..passage.range.start)
     }
 
     /// What the notes of its sentence make of a quote; `stray` where the mark right behind it leads nowhere. What a link

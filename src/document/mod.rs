@@ -56,6 +56,7 @@ pub use few::{Few, Rare};
 pub(crate) use latex::{TexFiles, files_of as tex_files_of};
 pub use pieces::{Block, BlockKind, Entry, Gap, ListNumber, Marker, Quoted, Role, Shape, Voice};
 pub use prose::Prose;
+pub(crate) use records::places_again;
 pub use source::{Said, Source};
 pub use stretch::Stretch;
 pub use tally::tally;

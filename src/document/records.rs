@@ -14,6 +14,7 @@ use crate::locator::{archive_url, doi, scan};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
+use super::entry::archived::same_page;
 use super::entry::dates;
 use super::ignore::{self, InLine};
 use super::{Document, Entry, Few, Format, ListNumber, Role, Source};
@@ -107,8 +108,9 @@ fn add(draft: &mut Draft<'_>, record: Record) {
     let label = key.unwrap_or_else(|| number.to_string());
     let mut more = Vec::new();
     for (url, at) in others {
-        let same = |known: &Option<String>| known.as_deref() == Some(url.as_str());
-        if same(&source.url) || same(&source.archive_url) || more.iter().any(|other: &Source| same(&other.url)) {
+        let same = |known: &Option<String>| known.as_deref().is_some_and(|known| is_same_source(known, &url));
+        let archived = source.archive_url.as_ref() == Some(&url);
+        if archived || same(&source.url) || more.iter().any(|other: &Source| same(&other.url)) {
             continue;
         }
         if source.url.is_none() {
@@ -127,6 +129,29 @@ fn add(draft: &mut Draft<'_>, record: Record) {
         draft.entries.push(Entry { label: label.clone(), role, source, span, ..Entry::default() });
     }
     tell(draft, findings);
+}
+
+/// Whether two addresses of one record lead to the same part of the same page, however they are written.
+fn is_same_source(one: &str, other: &str) -> bool {
+    let part = |url: &str| url.split_once('#').map(|(_, part)| part.to_owned());
+    one == other || part(one) == part(other) && same_page(one).is_some_and(|page| same_page(other) == Some(page))
+}
+
+/// Where the address of an entry stands once more in the fields of its record that cite, each as it is written there: a file
+/// often has it both in `url` and in `note`.
+pub(crate) fn places_again(text: &str, format: Format, entry: &Entry) -> Vec<(String, Span)> {
+    let (record, own) = (entry.span.range(), entry.source.url_spans.first());
+    let (Some(cited), Some(own)) = (entry.source.url.as_deref(), own) else { return Vec::new() };
+    let mut places = match format {
+        Format::Bibtex => bibtex::places(&text[record]),
+        Format::CslJson => csl::places(&text[record]),
+        _ => Vec::new(),
+    };
+    for (_, span) in &mut places {
+        *span = Span::new(entry.span.start() + span.start(), entry.span.start() + span.end());
+    }
+    places.retain(|(url, span)| span.start() != own.start() && is_same_source(url, cited));
+    places
 }
 
 /// Where an address is written; nowhere, where it is only named.

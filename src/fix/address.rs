@@ -2,7 +2,7 @@
 
 use super::spelling::{self, inner_json};
 use super::{Page, Swap, html, light, shown, wikitext};
-use crate::document::{Entry, Format};
+use crate::document::{Entry, Format, places_again};
 use crate::locator::key;
 use crate::span::Span;
 
@@ -13,7 +13,9 @@ pub(super) fn moved(page: &Page<'_>, entry: &Entry, to: &str) -> Vec<Swap> {
     let to = with_fragment(to, url);
     let new = spelled(page, span, &to);
     let words = shown::swaps(page, span, url, |_| spelling::plain(&to));
-    [(span, new)].into_iter().chain(words).collect()
+    let again = places_again(page.text, page.document.format, entry).into_iter();
+    let again = again.map(|(own, place)| (place, spelled(page, place, &with_fragment(&to, &own))));
+    [(span, new)].into_iter().chain(words).chain(again).collect()
 }
 
 /// The words of a link that show its address, over https and without tracking parameters where the address becomes so.
@@ -27,19 +29,28 @@ pub(super) fn words(page: &Page<'_>, entry: &Entry, secure: bool, clean: bool) -
     })
 }
 
-/// `https` for `http`.
-pub(super) fn over_https(text: &str, entry: &Entry) -> Option<Swap> {
-    let first = entry.source.url_spans.first()?;
-    let written = &text[first.range()];
-    let plain = written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
-    let at = first.start() + "http".len();
-    let letter = if written.starts_with("HTTP") { "S" } else { "s" };
-    plain.then(|| (Span::new(at, at), letter.to_owned()))
+/// `https` for `http`, wherever the record has the address.
+pub(super) fn over_https(page: &Page<'_>, entry: &Entry) -> Vec<Swap> {
+    let secure = |place: Span| {
+        let written = &page.text[place.range()];
+        let plain = written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
+        let at = place.start() + "http".len();
+        let letter = if written.starts_with("HTTP") { "S" } else { "s" };
+        plain.then(|| (Span::new(at, at), letter.to_owned()))
+    };
+    let Some(own) = entry.source.url_spans.first().and_then(|first| secure(*first)) else { return Vec::new() };
+    let again = places_again(page.text, page.document.format, entry).into_iter();
+    [own].into_iter().chain(again.filter_map(|(_, place)| secure(place))).collect()
 }
 
-/// Takes parameters out that follow the reader, as they are written.
-pub(super) fn tracking(text: &str, entry: &Entry) -> Vec<Swap> {
+/// Takes parameters out that follow the reader, as they are written, wherever the record has the address.
+pub(super) fn tracking(page: &Page<'_>, entry: &Entry) -> Vec<Swap> {
     let Some(span) = light::whole(&entry.source.url_spans) else { return Vec::new() };
+    let again = places_again(page.text, page.document.format, entry).into_iter().map(|(_, place)| place);
+    [span].into_iter().chain(again).flat_map(|place| tracking_at(page.text, place)).collect()
+}
+
+fn tracking_at(text: &str, span: Span) -> Vec<Swap> {
     let written = &text[span.range()];
     let query_end = written.find('#').filter(|at| !written[..*at].ends_with('&')).unwrap_or(written.len());
     let Some(start) = written[..query_end].find('?').map(|at| at + 1) else { return Vec::new() };
@@ -134,7 +145,7 @@ pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
         Format::Markdown if is_value(before) && html::in_tag(page.text, span.start()) => html::escaped(to),
         Format::Wikitext => wikitext::escaped(to),
         Format::CslJson => inner_json(to),
-        Format::Bibtex if page.text[span.range()].contains('\\') => to
+        Format::Bibtex if page.text[span.range()].contains('\\') || is_amid_words(before) => to
             .chars()
             .flat_map(|c| ["\\"].into_iter().filter(move |_| "%#_&".contains(c)).flat_map(str::chars).chain([c]))
             .collect(),
@@ -167,6 +178,11 @@ fn is_set_apart(format: Format, before: &str) -> bool {
         Format::Rst | Format::Asciidoc => true,
         _ => is_bracketed(before) || before.trim_end().ends_with(['<', '"', '\'', '{', '[', '=']),
     }
+}
+
+/// Whether an address of BibTeX that stands behind `before` is not all of a value or of an argument.
+fn is_amid_words(before: &str) -> bool {
+    !before.trim_end().ends_with(['{', '"', '=', '<'])
 }
 
 /// `href="`

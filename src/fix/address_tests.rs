@@ -265,3 +265,73 @@ fn an_access_date_is_one_edit_in_every_format() {
         assert_eq!(plan.edits.len(), 1, "{text}");
     }
 }
+
+/// A record of BibTeX and one of CSL-JSON with an address in `url` and another in a note.
+fn records(url: &str, note: &str) -> [(Format, String); 4] {
+    let bibtex =
+        |field: &str| format!("@misc{{one,\n  {field},\n  abstract = {{See {url}}},\n  url = {{{url}}},\n}}\n");
+    [
+        (Format::Bibtex, bibtex(&format!("note = {{Available at \\url{{{note}}}, accessed 2024-06-29}}"))),
+        (Format::Bibtex, bibtex(&format!("howpublished = {{\\url{{{note}}}}}"))),
+        (Format::Bibtex, bibtex(&format!("howpublished = \"{note}\""))),
+        (Format::CslJson, format!("[{{\"abstract\": \"{url}\", \"URL\": \"{url}\", \"note\": \"See {note}.\"}}]")),
+    ]
+}
+
+#[test]
+fn an_address_that_stands_twice_in_a_record_is_written_otherwise_in_both_places() {
+    let sound = Known { sound: true, ..Known::default() };
+    let moved = Known { moved_to: Some("https://a.test/new?y=1".to_owned()), ..sound.clone() };
+    let https = Known { over_https: true, ..sound.clone() };
+    for (kind, known, [url, note], [new_url, new_note]) in [
+        (Kind::Redirect, &moved, ["http://a.test/b"; 2], ["https://a.test/new?y=1"; 2]),
+        (Kind::Redirect, &moved, ["http://a.test/b", "http://a.test/b/"], ["https://a.test/new?y=1"; 2]),
+        (Kind::Redirect, &moved, ["http://a.test/b/", "https://a.test/b"], ["https://a.test/new?y=1"; 2]),
+        (Kind::Redirect, &moved, ["http://a.test/b#c", "https://a.test/b#c"], ["https://a.test/new?y=1#c"; 2]),
+        (Kind::Https, &https, ["http://a.test/b"; 2], ["https://a.test/b"; 2]),
+        (Kind::Https, &https, ["http://a.test/b", "http://a.test/b/"], ["https://a.test/b", "https://a.test/b/"]),
+        (Kind::Https, &https, ["http://a.test/b", "https://a.test/b"], ["https://a.test/b"; 2]),
+        (Kind::Tracking, &sound, ["https://a.test/b?fbclid=1", "https://a.test/b"], ["https://a.test/b"; 2]),
+        (Kind::Tracking, &sound, ["https://a.test/b?fbclid=1"; 2], ["https://a.test/b"; 2]),
+    ] {
+        for ((format, before), (_, after)) in records(url, note).into_iter().zip(records(new_url, new_note)) {
+            // What a record says of its work is left as it is.
+            let after = after.replacen(&format!("See {new_url}}}"), &format!("See {url}}}"), 1);
+            let after = after.replacen(&format!("abstract\": \"{new_url}"), &format!("abstract\": \"{url}"), 1);
+            with(kind, format, known, &before, &after);
+        }
+    }
+}
+
+#[test]
+fn another_address_of_a_record_stays_where_one_has_moved() {
+    let one_moved = |citation: &crate::citation::Citation| match citation.url.as_deref() {
+        Some("http://a.test/b") => {
+            Known { sound: true, moved_to: Some("https://a.test/new".to_owned()), ..Known::default() }
+        }
+        _ => Known::default(),
+    };
+    let options = Options { kinds: BTreeSet::from([Kind::Redirect]), ..Options::default() };
+    for other in ["http://a.test/b/c", "http://a.test/b#part", "http://a.test/b?x=1", "http://b.test/b"] {
+        for ((format, before), (_, after)) in
+            records("http://a.test/b", other).into_iter().zip(records("https://a.test/new", other))
+        {
+            let after = after.replacen("See https://a.test/new}", "See http://a.test/b}", 1);
+            let after = after.replacen("abstract\": \"https://a.test/new", "abstract\": \"http://a.test/b", 1);
+            let made = planned(&before, format, &options, one_moved);
+            assert_eq!(edit::applied(&before, &made.edits), after);
+        }
+    }
+}
+
+#[test]
+fn an_address_amid_words_of_bibtex_has_the_escapes_of_tex() {
+    let moved = Known { sound: true, moved_to: Some("https://a.test/c_d?x=1&y=2".to_owned()), ..Known::default() };
+    with(
+        Kind::Redirect,
+        Format::Bibtex,
+        &moved,
+        "@misc{one, url = {http://a.test/b}, note = {See http://a.test/b, and \\url{http://a.test/b}}}",
+        "@misc{one, url = {https://a.test/c_d?x=1&y=2}, note = {See https://a.test/c\\_d?x=1\\&y=2, and \\url{https://a.test/c_d?x=1&y=2}}}",
+    );
+}

@@ -120,3 +120,35 @@ fn front_matter_in_json_has_no_place_for_a_capture() {
         }
     }
 }
+
+#[test]
+fn the_citations_are_the_same_afterwards_each_with_its_archive() {
+    for (format, text) in [
+        (Format::Markdown, "It fell ([A](https://a.test/b)). So <https://a.test/c>, and [d](https://a.test/d).\n"),
+        (Format::Asciidoc, "It fell https://a.test/b[A]. So https://a.test/c, and link:https://a.test/d[d].\n"),
+        (Format::Rst, "It fell `A <https://a.test/b>`__. So https://a.test/c, and `d <https://a.test/d>`_.\n"),
+        (Format::Org, "It fell [[https://a.test/b][A]]. So https://a.test/c, and [[https://a.test/d]].\n"),
+        (
+            Format::Latex,
+            "It fell \\href{https://a.test/b}{A}. So \\url{https://a.test/c}, and https://a.test/d there.\n",
+        ),
+        (Format::Plain, "It fell https://a.test/b, so https://a.test/c and https://a.test/d are gone.\n"),
+        (Format::Html, "<p>It <a href=\"https://a.test/b\">fell</a> <a href=\"https://a.test/c\">so</a></p>"),
+    ] {
+        for options in [Options::default(), Options { visible: true, ..Options::default() }] {
+            let document = parse(text, format, Limits::default());
+            let before = citation::claims(&document, text).citations;
+            let made = plan(text, &document, &before, &all_dead(&before), &options);
+            assert_eq!((made.edits.len(), made.left.len()), (before.len(), 0), "{text}");
+            let after = edit::applied(text, &made.edits);
+            let read = citation::claims(&parse(&after, format, Limits::default()), &after).citations;
+            let said = |citation: &citation::Citation| (citation.id.clone(), citation.url.clone());
+            assert_eq!(
+                before.iter().map(said).collect::<Vec<_>>(),
+                read.iter().map(said).collect::<Vec<_>>(),
+                "{after}"
+            );
+            assert!(read.iter().all(|citation| citation.archive_url.is_some()), "{after}");
+        }
+    }
+}

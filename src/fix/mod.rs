@@ -247,11 +247,11 @@ impl Page<'_> {
             } else {
                 let over_https = known.over_https && does(Kind::Https);
                 let why = "the site leads from http to https";
-                let https = over_https.then(|| address::over_https(self.text, entry)).flatten();
-                let secure = https.is_some();
-                edits.extend(https.map(edit(Kind::Https, Some(Code::SourceMoved), why)));
+                let https = if over_https { address::over_https(self, entry) } else { Vec::new() };
+                let secure = !https.is_empty();
+                edits.extend(https.into_iter().map(edit(Kind::Https, Some(Code::SourceMoved), why)));
                 let why = "the parameter follows the reader and says nothing about the page";
-                let tracking = if does(Kind::Tracking) { address::tracking(self.text, entry) } else { Vec::new() };
+                let tracking = if does(Kind::Tracking) { address::tracking(self, entry) } else { Vec::new() };
                 let words = address::words(self, entry, secure, !tracking.is_empty());
                 let (kind, code) =
                     if secure { (Kind::Https, Code::SourceMoved) } else { (Kind::Tracking, Code::TrackingParameters) };

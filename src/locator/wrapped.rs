@@ -126,7 +126,8 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         '/' => evidence(word) >= ENOUGH && !is_date(word),
         '-' | '_' | '=' | '&' | '?' => true,
         // A host has a dot within it.
-        '.' => url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) && word.contains('.'),
+        '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => word.contains('.'),
+        '.' => is_broken_behind_stop(url, word),
         c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
     };
@@ -144,6 +145,36 @@ pub(crate) fn is_broken_before(url: &str, word: &str) -> bool {
     let rest = word.strip_prefix(['-', '_', '~', '=', '&', '?', '#', '%', '/', '.']);
     let rest = rest.filter(|_| url.ends_with(|c: char| c.is_ascii_alphanumeric()) && url.matches('/').count() > 2);
     rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Whether `word` goes on with an address that ends in a full stop: where it cannot end there, and the word begins no sentence.
+fn is_broken_behind_stop(url: &str, word: &str) -> bool {
+    /// Digits of the numbers that archives give, which no year has.
+    const LONG_NUMBER: usize = 5;
+    const ENDINGS: &[&str] = &["pdf", "html", "htm", "shtml", "php", "aspx", "asp", "jsp", "cfm"];
+    let bare = characters::trimmed(word, None);
+    let (_, path) = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).unwrap_or_default();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let Some((_, doi)) = url.split_once("doi.org/").filter(|(_, doi)| doi.starts_with("10.")) else {
+        let name = path.strip_suffix('.').and_then(|path| path.rsplit('/').next());
+        let is_name = name.is_some_and(|name| name.len() > 1 && !name.contains(['.', '?', '#']));
+        return is_name && ENDINGS.contains(&bare);
+    };
+    match doi.split_once('/') {
+        // `10.` and the number of who gives it.
+        None => {
+            doi == "10." && (4..=9).contains(&digits(bare)) && bare[digits(bare)..].starts_with(['/', '.']) && {
+                bare.split_once('/').is_some_and(|(_, own)| !own.is_empty())
+            }
+        }
+        // `10.1016/j.`, `10.5281/zenodo.`: no name of a work is without a digit.
+        Some((_, own)) if own.len() > 1 && !own.contains(|c: char| c.is_ascii_digit()) => {
+            let numbered = bare.match_indices('.').any(|(at, _)| digits(&bare[at + 1..]) > 0);
+            let all = digits(bare) == bare.len() && bare.len() >= LONG_NUMBER;
+            all || bare.starts_with(|c: char| c.is_ascii_lowercase()) && numbered
+        }
+        Some(_) => false,
+    }
 }
 
 /// How much `word` looks like a part of an address rather than a word of a sentence.
@@ -205,6 +236,42 @@ mod tests {
             "(https://e.example/news/\n2019/06/how-it-began/) and",
             &["https://e.example/news/2019/06/how-it-began/"],
         );
+    }
+
+    #[test]
+    fn an_address_that_cannot_end_in_a_full_stop_goes_on_behind_it() {
+        check("https://doi.org/10.\n1234/abc, and", &["https://doi.org/10.1234/abc"]);
+        check("(http://dx.doi.org/10.\r\n1000.10/x-1). So", &["http://dx.doi.org/10.1000.10/x-1"]);
+        check("https://doi.org/10.1016/j.\njoule.2020.05.001. Next", &["https://doi.org/10.1016/j.joule.2020.05.001"]);
+        check("https://doi.org/10.5281/zenodo.\n1234567.\nNext", &["https://doi.org/10.5281/zenodo.1234567"]);
+        check("https://e.example/a/report.\npdf. Next", &["https://e.example/a/report.pdf"]);
+        check("    https://e.example/a/report.\n    html, and", &["https://e.example/a/report.html"]);
+    }
+
+    #[test]
+    fn a_sentence_behind_an_address_and_its_full_stop_is_none_of_it() {
+        for next in [
+            "2020 was dry.",
+            "1234 boats/ships",
+            "3.5 million",
+            "Joule.2020.05.001",
+            "it rose",
+            "pdf",
+            "12345",
+            "v1.2 is",
+        ] {
+            let address = "https://doi.org/10.1016/j.joule.2020.05.001";
+            check(&format!("{address}.\n{next}"), &[address]);
+        }
+        for next in ["2020 was dry.", "3.5 million", "Joule.2020 is", "it rose", "In 2020", "2020.05.01 was"] {
+            check(&format!("https://doi.org/10.1016/river.\n{next}"), &["https://doi.org/10.1016/river"]);
+        }
+        for next in ["Pdf", "pdfs are", "PDF files", "1234/abc", "joule.2020.05.001", "html.erb"] {
+            check(&format!("https://e.example/report.\n{next}"), &["https://e.example/report"]);
+        }
+        check("https://e.example/report.pdf.\nhtml is", &["https://e.example/report.pdf"]);
+        check("https://e.example.\npdf is", &["https://e.example"]);
+        check("https://doi.org/10.\n1234 boats", &["https://doi.org/10"]);
     }
 
     #[test]

@@ -319,6 +319,11 @@ impl<'a> Binder<'a> {
         let open = near.find(OPEN)?;
         let first = first_from(&self.links, from + open).filter(|link| link.range().start < end)?;
         self.is_punctuation(from..from + open).then_some(())?;
+        // The bracket is that of a source which is left out, and this link stands in another one.
+        let closed = prose.get(from + open..first.range().start).is_some_and(|between| between.contains(CLOSE));
+        if closed && self.is_wanting(from + open) {
+            return None;
+        }
         self.bracket_of(self.last_of_cluster(first), from, end).map(|(entries, _)| (from + open, entries))
     }
 

@@ -173,3 +173,25 @@ fn a_quote_of_a_source_that_is_left_out_is_none_of_the_next_mark() {
         assert_eq!(claims.markers.len(), 1, "{text}");
     }
 }
+
+#[test]
+fn a_quote_beside_a_link_that_is_left_out_is_none_of_the_next_link() {
+    let definitions = "\n\n[a]: https://a-site.test\n\n<!-- citewatch: ignore -->\n[b]: https://b-site.test\n";
+    let quote = "“the harbour is as wide as ever”";
+    let other = "“nobody came to the harbour”";
+    for (words, expected) in [
+        (format!("They say {quote} ([Board][b]), and it says {other} ([Herald][a])."), &[0, 1][..]),
+        (format!("[Board][b] says {quote}, and [Herald][a] says {other}."), &[0, 1]),
+        (format!("They say {quote}, [Board][b] writes, and [Herald][a] agrees."), &[0]),
+        (format!("They say {quote} ([Herald][a]) and {other} ([Board][b])."), &[1, 0]),
+        (format!("They say {quote} ([Board][b]). It says {other} ([Herald][a])."), &[0, 1]),
+        // Who is told to say it is another source than the one behind it.
+        (format!("[Herald][a] reports that {quote} ([Board][b])."), &[1]),
+    ] {
+        let text = format!("{words}{definitions}");
+        let claims = claims(&parse(&text, Format::Markdown, Limits::default()), &text);
+        let cited: Vec<usize> = claims.quotes.iter().map(|quote| quote.cites.len()).collect();
+        assert_eq!((cited.as_slice(), claims.citations.len()), (expected, 1), "{text}");
+        assert!(claims.findings.is_empty() && claims.markers.len() == 1, "{text}: {claims:?}");
+    }
+}

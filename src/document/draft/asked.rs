@@ -136,12 +136,14 @@ impl Draft<'_> {
             })
             .collect();
         let is_kept = |link: &Marker| link.entries.iter().all(|&entry| kept[entry]);
-        self.links.retain(|link| is_kept(link) || link.shape == Shape::Note && !is_in(link.span.start()));
+        let stays = |link: &Marker| matches!(link.shape, Shape::Note | Shape::Link) && !is_in(link.span.start());
+        self.links.retain(|link| is_kept(link) || stays(link));
         for link in &mut self.links {
             if is_kept(link) {
                 link.entries = link.entries.iter().map(|&entry| renumbered[entry]).collect();
             } else {
-                // The mark of a note that is left out is no orphan, and what stands before it is none of another source.
+                // The mark of a note that is left out is no orphan, and what stands before it, or before a link whose source is left
+                // out, is none of another source.
                 link.entries = Vec::new().into();
                 link.shape = Shape::Wanting;
             }

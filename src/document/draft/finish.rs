@@ -37,6 +37,7 @@ impl Draft<'_> {
             link.entries.iter_mut().for_each(|entry| *entry = order[*entry]);
         }
         drop(order);
+        self.join_captures();
         self.narrative.sort_unstable();
         // Only a wiki has two templates side by side of which the second begins the next sentence.
         let apart: &[usize] = if self.format == Format::Wikitext { &self.narrative } else { &[] };

@@ -49,13 +49,19 @@ pub(in crate::document) fn sources(text: &str, links: &[Link]) -> Vec<Cited> {
     cited
 }
 
+/// Whether words say that a link is one to an archive.
+pub(in crate::document) fn says_archive(words: &str) -> bool {
+    const WORDS: &[&str] = &["archiv", "capture", "snapshot", "wayback", "cached", "存档"];
+    let words = words.to_lowercase();
+    WORDS.iter().any(|word| words.contains(word))
+}
+
 /// The link before `index`, if a word between the two, or the link's own, says that this one is its archive.
 fn said_so(text: &str, links: &[Link], index: usize) -> Option<usize> {
-    const WORDS: &[&str] = &["archiv", "capture", "snapshot", "wayback", "cached", "存档"];
     let before = index.checked_sub(1)?;
     let between = text.get(links[before].range.end..links[index].range.end)?.to_lowercase();
     let own = between.find("http").unwrap_or(between.len());
-    WORDS.iter().any(|word| between[..own].contains(word)).then_some(before)
+    says_archive(&between[..own]).then_some(before)
 }
 
 /// Words between an address and the code of its capture: `archived at`, a date.
@@ -92,7 +98,8 @@ fn wrapped(url: &str) -> Option<String> {
     Some(capture.original.unwrap_or_default())
 }
 
-fn same_page(url: &str) -> Option<String> {
+/// The page that an address leads to, by its key.
+pub(in crate::document) fn same_page(url: &str) -> Option<String> {
     let with_scheme = if url.contains("://") { url.to_owned() } else { format!("http://{url}") };
     url::Url::parse(&with_scheme).ok().map(|url| key::key(&url).to_string())
 }

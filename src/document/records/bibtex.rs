@@ -48,6 +48,14 @@ pub(super) fn read(text: &str, order: DayMonth) -> Records {
     records
 }
 
+/// The addresses of the fields that cite in the one entry of `text`, where they are written.
+pub(super) fn places(text: &str) -> Vec<(String, Span)> {
+    let records = read(text, DayMonth::Unknown).records;
+    let whole =
+        records.into_iter().filter(|record| record.findings.iter().all(|(code, ..)| *code != Code::EntryBroken));
+    whole.flat_map(|record| record.others).filter(|(_, at)| at.start() < at.end()).collect()
+}
+
 /// The text of a piece with braces for its brackets, each in its place.
 fn braced(text: &str, piece: &Piece) -> String {
     let mut own = text[piece.range.clone()].to_owned();

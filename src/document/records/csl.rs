@@ -114,6 +114,13 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
     record
 }
 
+/// The addresses of the item of `text`, and of what is noted on it, where they are written.
+pub(super) fn places(text: &str) -> Vec<(String, Span)> {
+    let Ok(item) = serde_json::from_str::<Item<'_>>(text) else { return Vec::new() };
+    let values = ["URL", "url", "note"].iter().filter_map(|name| item.get(*name));
+    values.flat_map(|raw| addresses(raw.get(), span_of(text, raw.get()).start())).collect()
+}
+
 /// An archive that is the page itself is kept as it is written, so that it can be told.
 fn name_itself(record: &mut Record, archive: Option<String>) {
     let key = |address: &str| Url::parse(address).ok().map(|url| key::key(&url));
