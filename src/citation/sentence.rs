@@ -59,7 +59,7 @@ pub(super) fn trails(document: &Document, link: &Range<usize>) -> bool {
     ended && (closed || !opened && (label.trim().is_empty() || host)) && begins
 }
 
-fn is_stop(c: char) -> bool {
+pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‽')
 }
 
