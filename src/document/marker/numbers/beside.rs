@@ -305,7 +305,7 @@ fn is_wide_stop(c: char) -> bool {
 }
 
 /// Whether a character is of a script that has no spaces, and a full stop of its own.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
