@@ -102,6 +102,27 @@ fn a_marker_before_the_stop_that_ends_the_words_is_that_of_the_quote() {
 }
 
 #[test]
+fn a_linked_year_behind_the_name_of_who_says_it_goes_before_a_note_at_the_end() {
+    let page = |said: &str| {
+        format!(
+            "<!doctype html><title>x</title><p>{said} “one out of five articles” suffers.<a href=\"#fn1\" class=\"footnote-ref\" \
+             role=\"doc-noteref\"><sup>1</sup></a></p><div id=\"refs\" class=\"references\"><div id=\"ref-doe\" class=\"csl-entry\">Doe, \
+             Martin, and Ann Roe. 2014. “Of Links.” <em>Post</em>. <a href=\"https://a.test/doe\">https://a.test/doe</a>.</div></div>\
+             <section class=\"footnotes\" role=\"doc-endnotes\"><ol><li id=\"fn1\"><p>See <a href=\"https://b.test/far\">\
+             https://b.test/far</a>.</p></li></ol></section>"
+        )
+    };
+    let year = "(<a href=\"#ref-doe\" role=\"doc-biblioref\">2014</a>)";
+    let bound = |basis, label| [("one out of five articles", basis, label)];
+    for name in ["Doe et al.", "Doe and Roe", "As Doe"] {
+        check(&page(&format!("{name} {year} write that")), Format::Html, &bound(Basis::Before, "2014"));
+    }
+    for text in ["In other fields the report", "In the north,", "Others have it."] {
+        check(&page(&format!("{text} {year} and that")), Format::Html, &bound(Basis::SameSentence, "1"));
+    }
+}
+
+#[test]
 fn a_marker_amid_the_words_is_not_that_of_the_quote() {
     let later = |words: &'static str, cites: &'static str| [(words, Basis::LaterSentence, cites)];
     plain("It is “a deep sea[1] and wide.” They say so.[2]", &later("a deep sea and wide.", "2"));

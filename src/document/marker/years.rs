@@ -106,6 +106,17 @@ pub(in crate::document) fn is_narrative(mark: &str) -> bool {
     mark.starts_with(OPENING)
 }
 
+/// Whether a mark at `at` that says `label` is a year in a bracket that opens right behind a name: `Doe et al. ([2014](#doe))
+/// write`.
+pub(in crate::document) fn is_year_of_name(prose: &str, at: usize, label: &str) -> bool {
+    let Some(year) = years(label).next().filter(|(start, _)| *start == 0).map(|(_, year)| year) else { return false };
+    let near = &prose[floor_char_boundary(prose, at.saturating_sub(LONGEST))..at];
+    let Some(before) = near.rsplit('\n').next().and_then(|line| line.strip_suffix(OPENING)) else { return false };
+    let before = without_others(before.trim_end());
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    !before.ends_with([',', '.']) && is_name(last) && !is_month(last, year)
+}
+
 /// What a year and the name beside it are of.
 enum Work<'w> {
     /// The label of the one work that has both.
