@@ -461,3 +461,10 @@ fn what_was_marked_comes_again_before_the_stops_of_scripts_without_spaces() {
     check(&format!("{marks}人口は1。段階2。見表1。残りは3。値が2、高いサービス1。"), &["1", "2", "3"]);
     check("港は開いた1。海は広い2。港は閉じた1。", &["1", "2"]);
 }
+
+#[test]
+fn a_mark_is_glued_to_a_closing_mark_with_a_space_before_it_where_that_closes() {
+    check("Il dit « la mer est haute »1 et « la mer est basse. »2 Puis il part.", &["1", "2"]);
+    check("Er sagt »das Meer« und »1 Mann« und so »2 Frauen« dazu.", &[]);
+    check("Er sagt »das Meer « und »1 Mann« dazu.", &[]);
+}
