@@ -119,9 +119,12 @@ impl<'a> Binder<'a> {
         }
         let note = self.near(&self.notes, closed, block.range().end + 1);
         let speaking = self.speaking_link(passage, &sentence);
-        if let Some(note) = note.leading() {
-            return (with(self.noted(note), speaking.unwrap_or_default()), Basis::Adjacent);
+        let within = self.before_stop(passage);
+        if let Some(first) = within.leading().or(note.leading()) {
+            let behind = note.leading().map(|note| self.noted(note)).unwrap_or_default();
+            return (with(with(self.noted(first), &behind), speaking.unwrap_or_default()), Basis::Adjacent);
         }
+        let note = if note == Near::None { within } else { note };
         if let Some(named) = self.line_behind(closed, &block).filter(|_| note == Near::None) {
             return named;
         }
@@ -266,8 +269,28 @@ impl<'a> Binder<'a> {
         gap.len() <= MARKS && !gap.contains(char::is_alphanumeric)
     }
 
-    /// Whether a note stands behind the closing mark of a quote, whose it is.
+    /// The note within a quote before the stop that ends it: `it is bad[1].”`
+    fn before_stop(&self, passage: &Passage) -> Near<'a> {
+        let Range { start, end } = passage.range;
+        let words = self.document.prose.text().get(start..end).unwrap_or_default();
+        let bare =
+            start + words.trim_end_matches(|c: char| c.is_whitespace() || sentence::is_stop(c) || c == ',').len();
+        let next = self.notes.partition_point(|note| note.range().start < end);
+        match next.checked_sub(1).map(|last| self.notes[last]).filter(|note| note.range().start > start) {
+            Some(note) if note.range().end < bare => Near::None,
+            Some(note) if note.entries.is_empty() => Near::Stray,
+            Some(note) => Near::Leading(note),
+            None => Near::None,
+        }
+    }
+
+    /// Whether a note stands behind the closing mark of a quote, or before the stop in front of it, whose it is.
     fn is_behind_quote(&self, note: &Marker) -> bool {
+        let rest = self.rest(note.range().end, self.document.prose.text().len(), 2);
+        let bare = rest.trim_start_matches(|c: char| sentence::is_stop(c) || c == ',');
+        if bare.len() < rest.len() && bare.starts_with(['”', '"', '»', '」', '』']) {
+            return true;
+        }
         let before =
             self.before(note.range().start, 0).trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
         before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟'])

@@ -26,8 +26,10 @@ pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>], 
         }
         let closed = behind_closers(text, next);
         let end = behind_markers(text, closed, markers);
+        // Many leave no trace in the prose.
+        let marked = end > closed || markers.binary_search_by_key(&closed, |marker| marker.start).is_ok();
         let begins = names.get(names.partition_point(|&name| name < end)).copied();
-        if ends_here(text, block.start, at, c, end, end > closed, begins) {
+        if ends_here(text, block.start, at, c, end, marked, begins) {
             found.push(end);
         }
         at = end.max(next);
@@ -59,7 +61,7 @@ pub(super) fn trails(document: &Document, link: &Range<usize>) -> bool {
     ended && (closed || !opened && (label.trim().is_empty() || host)) && begins
 }
 
-fn is_stop(c: char) -> bool {
+pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‽')
 }
 
@@ -146,6 +148,22 @@ mod tests {
         check("Elle part. « C’est fini »", &[], &["Elle part.", "« C’est fini »"]);
         check("Er ging. »Nie wieder« rief er.", &[], &["Er ging.", "»Nie wieder« rief er."]);
         check("彼は言った。そして去った。", &[], &["彼は言った。", "そして去った。"]);
+    }
+
+    #[test]
+    fn a_single_capital_ends_a_sentence_where_a_marker_stands_right_behind_its_stop() {
+        let unseen = |text: &str, at: &[usize], expected: usize| {
+            let markers: Vec<Range<usize>> = at.iter().map(|&at| at..at).collect();
+            assert_eq!(ends(text, &(0..text.len()), &markers, &[]).len(), expected, "{text}");
+        };
+        for text in ["Once it is 80 °F. Doctors said so.", "Of type A. Doctors said so.", "By J. Roe. So it is."] {
+            let stop = text.find('.').unwrap_or_default();
+            unseen(text, &[stop + 1], if text.starts_with("By") { 3 } else { 2 });
+            unseen(text, &[stop], if text.starts_with("By") { 2 } else { 1 });
+            unseen(text, &[stop + 2], if text.starts_with("By") { 2 } else { 1 });
+            unseen(text, &[], if text.starts_with("By") { 2 } else { 1 });
+        }
+        check("Once it is 80 °F.[1] Doctors said so.", &["[1]"], &["Once it is 80 °F.[1]", "Doctors said so."]);
     }
 
     #[test]

@@ -7,6 +7,24 @@ use crate::document::Format;
 const WORDS: &str = "It is like threading a needle, and the needle is moving.";
 
 #[test]
+fn a_bare_number_behind_the_closing_mark_of_a_block_quote_is_its_note() {
+    let list = "\n\n#### **Sources**\n\n1. Un - Sénat, [https://a.test/x](https://a.test/x)\n2. Deux - Sénat, [https://b.test/x](https://b.test/x)\n";
+    let body = "Le Conseil parle de « mesures insuffisantes ».1 Le ministre parle d’un « mauvais signal ».2\n\n";
+    for (quote, words) in [
+        ("« Une politique qui exclut les pauvres. »1", "Une politique qui exclut les pauvres."),
+        ("«\u{a0}Une politique qui exclut les pauvres\u{a0}»1", "Une politique qui exclut les pauvres"),
+        ("“A policy that drives the poor out.”1", "A policy that drives the poor out."),
+    ] {
+        let quotes = [
+            ("mesures insuffisantes", Basis::Adjacent, "1"),
+            ("mauvais signal", Basis::Adjacent, "2"),
+            (words, Basis::Explicit, "1"),
+        ];
+        markdown(&format!("{body}> {quote}{list}"), &quotes);
+    }
+}
+
+#[test]
 fn a_last_line_that_says_where_the_words_are_from_is_none_of_them() {
     for line in [
         "Source: [Post](https://a.test)",

@@ -1,6 +1,6 @@
 //! Marks behind one another are one cluster, whatever leaves no word between them: a quote passes if any source has it.
 
-use super::tests::told;
+use super::tests::{markdown, told};
 use crate::citation::Basis;
 use crate::document::Format;
 
@@ -226,4 +226,22 @@ fn notes_of_one_bracket_are_one_cluster_whatever_names_stand_in_it() {
         <li id=n2>Roe and Kim 2020. <a href='https://b.test'>B title</a></li></ul>";
     let found = told(&html.replace("WORDS", WORDS), Format::Html);
     assert_eq!(found.iter().map(|(_, _, cites)| cites.matches('+').count()).collect::<Vec<_>>(), [1], "{found:?}");
+}
+
+#[test]
+fn notes_that_a_dash_joins_are_a_range() {
+    let notes = (1..=7).map(|n| format!("[^{n}]: https://a.test/{n}\n")).collect::<Vec<_>>().concat();
+    for dash in ["-", "–", "—", "−"] {
+        let text =
+            format!("So “five states have standards”.[^1]{dash}[^4] Some say “a few do not” (see [^5]{dash}[^7]).");
+        let quotes = [
+            ("five states have standards", Basis::Adjacent, "1+2+3+4"),
+            ("a few do not", Basis::SameSentence, "5+6+7"),
+        ];
+        markdown(&format!("{text}\n\n{notes}"), &quotes);
+    }
+    for gap in [" – so ", "\n\n–"] {
+        let text = format!("So “five states have standards”.[^1]{gap}[^4] Some do not.");
+        markdown(&format!("{text}\n\n{notes}"), &[("five states have standards", Basis::Adjacent, "1")]);
+    }
 }

@@ -79,6 +79,63 @@ fn a_marker_within_the_marks_is_no_part_of_the_words() {
 }
 
 #[test]
+fn a_marker_before_the_stop_that_ends_the_words_is_that_of_the_quote() {
+    let quote = |words: &'static str, cites: &'static str| [(words, Basis::Adjacent, cites)];
+    plain("It said: “the water is bad[1]!” He left.[2]", &quote("the water is bad!", "1"));
+    plain("“The water is bad[1],” he said, and left.[2]", &quote("The water is bad,", "1"));
+    plain("It said: “the water is bad[1]…” He left. [2]", &quote("the water is bad…", "1"));
+    plain("It said: “the water is bad[1][3].” He left.[2]", &quote("the water is bad.", "1+3"));
+    plain("It said: “the water is bad[1].”[3] He left.[2]", &quote("the water is bad.", "1+3"));
+    let notes = "\n\n[^1]: https://a.test\n[^2]: https://b.test\n";
+    let left = " He left.[^2]";
+    markdown(&format!("It said: \"the water is bad[^1].\"{left}{notes}"), &quote("the water is bad.", "1"));
+    markdown(&format!("Il dit : « l’eau est mauvaise[^1]. »{left}{notes}"), &quote("l’eau est mauvaise.", "1"));
+    let (one, two) = ("<ref>https://a.test</ref>", "<ref>https://b.test</ref>");
+    check(
+        &format!("Il dit « l’eau est mauvaise{one}. » So.{two}"),
+        Format::Wikitext,
+        &quote("l’eau est mauvaise.", "1"),
+    );
+    let foot = |n| format!("\\footnote{{\\url{{https://a.test/{n}}}}}");
+    let text = format!("It said ``the water is bad{}.'' He left.{}\n", foot(1), foot(2));
+    check(&text, Format::Latex, &quote("the water is bad.", "1"));
+}
+
+#[test]
+fn a_linked_year_behind_the_name_of_who_says_it_goes_before_a_note_at_the_end() {
+    let page = |said: &str| {
+        format!(
+            "<!doctype html><title>x</title><p>{said} “one out of five articles” suffers.<a href=\"#fn1\" class=\"footnote-ref\" \
+             role=\"doc-noteref\"><sup>1</sup></a></p><div id=\"refs\" class=\"references\"><div id=\"ref-doe\" class=\"csl-entry\">Doe, \
+             Martin, and Ann Roe. 2014. “Of Links.” <em>Post</em>. <a href=\"https://a.test/doe\">https://a.test/doe</a>.</div></div>\
+             <section class=\"footnotes\" role=\"doc-endnotes\"><ol><li id=\"fn1\"><p>See <a href=\"https://b.test/far\">\
+             https://b.test/far</a>.</p></li></ol></section>"
+        )
+    };
+    let year = "(<a href=\"#ref-doe\" role=\"doc-biblioref\">2014</a>)";
+    let bound = |basis, label| [("one out of five articles", basis, label)];
+    for name in ["Doe et al.", "Doe and Roe", "As Doe"] {
+        check(&page(&format!("{name} {year} write that")), Format::Html, &bound(Basis::Before, "2014"));
+    }
+    for text in ["In other fields the report", "In the north,", "Others have it."] {
+        check(&page(&format!("{text} {year} and that")), Format::Html, &bound(Basis::SameSentence, "1"));
+    }
+}
+
+#[test]
+fn a_marker_amid_the_words_is_not_that_of_the_quote() {
+    let later = |words: &'static str, cites: &'static str| [(words, Basis::LaterSentence, cites)];
+    plain("It is “a deep sea[1] and wide.” They say so.[2]", &later("a deep sea and wide.", "2"));
+    plain("It is “a deep sea[1]. So wide.” They say so.[2]", &later("a deep sea. So wide.", "2"));
+    plain("It is “a deep sea[9].” They say so.[2]", &[("a deep sea.", Basis::Unbound, "")]);
+    // The one within another quote is that one's.
+    plain(
+        "It is “a deep sea[1],” while the Star[3] has “no water at all”.",
+        &[("a deep sea,", Basis::Adjacent, "1"), ("no water at all", Basis::Before, "3")],
+    );
+}
+
+#[test]
 fn a_quote_belongs_to_the_last_link_before_it_in_its_sentence() {
     let links = "[a](https://a.test) and [b](https://b.test)";
     markdown(&format!("By {links} it is “very deep there”."), &[("very deep there", Basis::SameSentence, "2")]);

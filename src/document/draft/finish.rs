@@ -204,7 +204,9 @@ impl Draft<'_> {
     /// Tells the markers that are part of their sentence.
     fn tell_voices(&mut self, markers: &mut [Marker]) {
         for marker in markers.iter_mut().filter(|marker| marker.shape.is_note()) {
-            if self.narrative.binary_search(&marker.span.start()).is_ok() {
+            let year = marker.labels.first().map_or("", String::as_str);
+            let named = || years::is_year_of_name(self.prose.text(), marker.range().start, year);
+            if self.narrative.binary_search(&marker.span.start()).is_ok() || named() {
                 marker.voice = Voice::Narrative;
             }
         }

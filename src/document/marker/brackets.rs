@@ -158,14 +158,15 @@ fn heavy(rest: &str, labels: &Labels<'_>) -> Option<Read> {
     known.then(|| (inside.len() + 2 * '【'.len_utf8(), marks, Among::Lists, Shape::Note))
 }
 
-/// `(Source 1)`, `(Sources 1, 3)`, `(see Source 2; Source 4)`, where a list has these numbers.
+/// `(Source 1)`, `(refs. 1 and 3)`, `(see Source 2; ref. 4)`, where a list has these numbers.
 fn worded(rest: &str, labels: &Labels<'_>) -> Option<Read> {
     let near = &rest[..floor_char_boundary(rest, LONGEST)];
     let inside = &near[1..near.find(')')?];
     let marks = inside.split([';']).map(|part| {
         let part = part.trim();
         let bare = ["see ", "See "].iter().find_map(|lead| part.strip_prefix(lead)).unwrap_or(part);
-        let own = cited::SOURCES.iter().find_map(|word| bare.strip_prefix(word)).and_then(cited::numbers)?;
+        let own = cited::SOURCES.iter().find_map(|word| bare.strip_prefix(word))?;
+        let own = cited::several(own, &HashSet::new())?;
         own.iter().all(|number| labels.listed.contains(number.as_str())).then_some(own)
     });
     let marks = marks.collect::<Option<Vec<_>>>()?.concat();
@@ -326,6 +327,16 @@ mod tests {
         check("so (see Sources 1, 3).", &["1", "2", "3"], &["1", "3"]);
         check("so [Source 2; Source 3]", &["2", "3"], &["2", "3"]);
         check("so (Source 9)", &["2", "3"], &[]);
+        for mark in ["(ref. 2)", "[ref. 2]", "(see ref. 2)", "(see reference 2)", "[see ref. 2]", "(Ref. 2)", "(ref 2)"]
+        {
+            check(&format!("so {mark}."), &["2", "3"], &["2"]);
+        }
+        for mark in ["(refs. 2, 3)", "(refs. 2 and 3)", "(refs 2–3)", "[refs. 2, 3]", "(ref. 2; ref. 3)"] {
+            check(&format!("so {mark}."), &["2", "3"], &["2", "3"]);
+        }
+        for other in ["(ref. 9)", "(ref. 2019)", "(ref. no. 2)", "(preferences 2)", "(ref. AB2)", "(ref. 2 in red)"] {
+            check(&format!("so {other}."), &["2", "3"], &[]);
+        }
         check("so (2)", &["2", "3"], &[]);
         check("so [2 and 3]", &["2", "3"], &["2", "3"]);
         check("so [AB12, CD13]", &["AB12", "CD13"], &["AB12", "CD13"]);

@@ -9,13 +9,21 @@ const LONGEST: usize = 80;
 const WIDEST: usize = 50;
 
 /// What a number of a list is called.
-pub(super) const SOURCES: [&str; 10] = [
+pub(super) const SOURCES: [&str; 18] = [
     "Source ",
     "Sources ",
     "source ",
     "sources ",
     "Ref. ",
     "Refs. ",
+    "ref. ",
+    "refs. ",
+    "Ref ",
+    "Refs ",
+    "ref ",
+    "refs ",
+    "reference ",
+    "references ",
     "Reference ",
     "References ",
     "Quelle ",
@@ -47,7 +55,7 @@ fn without_lead(part: &str) -> &str {
 }
 
 /// `2 and 3`, `1, 2 & 4`; names only where all are those of entries.
-fn several(inside: &str, listed: &HashSet<&str>) -> Option<Vec<String>> {
+pub(super) fn several(inside: &str, listed: &HashSet<&str>) -> Option<Vec<String>> {
     const AND: [&str; 5] = [" and ", " & ", " und ", " et ", " y "];
     let joined = AND.iter().fold(inside.to_owned(), |inside, and| inside.replace(and, ", ")).replace(",,", ",");
     if let Some(marks) = numbers(&joined) {

@@ -187,7 +187,9 @@ fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<St
     }
     // Where markers leave no trace in the prose, the file tells how near they are.
     let traceless = last.range.is_empty() || next.range.is_empty();
-    let most = if traceless { CLUSTER_GAP } else { CLUSTER_MARKUP };
+    // A dash has more bytes than a hyphen.
+    let gap = &prose[last.range.end..next.range.start];
+    let most = if traceless { CLUSTER_GAP + gap.len() - gap.chars().count() } else { CLUSTER_MARKUP };
     if last.span.end() > next.span.start() || next.span.start() - last.span.end() > most {
         return None;
     }

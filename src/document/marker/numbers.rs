@@ -19,7 +19,7 @@ use crate::span::Span;
 use beside::{
     Apart, Before, Figure, apart, before, begins_with_month, closes_emphasis, ends_block, ends_in_dated_year, figure,
     goes_on, groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, is_point_of_sentence,
-    last_word, runs_on,
+    is_unspaced, last_word, runs_on,
 };
 
 mod again;
@@ -211,6 +211,13 @@ impl Reader<'_> {
         let named = named::fill(self.draft, self.quoted, blocks, &found[first..], |number| self.entry(number));
         found.extend(named.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
+        let prose = self.draft.prose.text();
+        let unspaced = found[first..].iter().filter(|own| prose[..own.range.start].ends_with(is_unspaced)).count();
+        if unspaced >= FEWEST {
+            let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], again::Style::Unspaced);
+            found.extend(repeated.into_iter().map(|range| self.found(range)));
+            found[first..].sort_by_key(|own| own.range.start);
+        }
         let style = match (glued, self.stand_apart()) {
             (true, _) => again::Style::Glued,
             (false, true) => again::Style::Apart,

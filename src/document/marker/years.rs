@@ -106,6 +106,17 @@ pub(in crate::document) fn is_narrative(mark: &str) -> bool {
     mark.starts_with(OPENING)
 }
 
+/// Whether a mark at `at` that says `label` is a year in a bracket that opens right behind a name: `Doe et al. ([2014](#doe))
+/// write`.
+pub(in crate::document) fn is_year_of_name(prose: &str, at: usize, label: &str) -> bool {
+    let Some(year) = years(label).next().filter(|(start, _)| *start == 0).map(|(_, year)| year) else { return false };
+    let near = &prose[floor_char_boundary(prose, at.saturating_sub(LONGEST))..at];
+    let Some(before) = near.rsplit('\n').next().and_then(|line| line.strip_suffix(OPENING)) else { return false };
+    let before = without_others(before.trim_end());
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    !before.ends_with([',', '.']) && is_name(last) && !is_month(last, year)
+}
+
 /// What a year and the name beside it are of.
 enum Work<'w> {
     /// The label of the one work that has both.
@@ -248,6 +259,7 @@ fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>
     if is_caseless(piece) {
         return caseless(piece, year, list);
     }
+    let whole = piece;
     let piece = without_others(piece);
     let words: Vec<&str> = piece.split_whitespace().collect();
     // Words that lead to it, as `see, e.g.,`; the particles of a name can stand among them.
@@ -262,10 +274,16 @@ fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>
         .take(NAME_WORDS)
         .collect();
     let with_particles = (0..=first).find_map(|from| list.one(&[&words[from..first], &name].concat().join(" "), year));
-    match with_particles.or_else(|| list.one(name.last()?, year)) {
+    let one = with_particles.or_else(|| list.one(name.last()?, year));
+    match one.or_else(|| of_several(&name, year, list).filter(|_| piece.len() < whole.len())) {
         Some(label) => Some(Work::Listed(label)),
         None => are_names(&words, first, year).then_some(Work::Unlisted),
     }
+}
+
+/// The label of the one work of a name that stands before `et al.` and its like.
+fn of_several<'w>(name: &[&str], year: &str, list: &Works<'w>) -> Option<&'w str> {
+    list.one_of_several(&name.join(" "), year).or_else(|| list.one_of_several(name.last()?, year))
 }
 
 /// Whether words are of a script that has no capitals.
@@ -364,6 +382,7 @@ fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<Wor
     if before.trim_end().ends_with(|c: char| is_caseless(c.encode_utf8(&mut [0; 4]))) {
         return caseless_before(before, year, list);
     }
+    let whole = before;
     let before = without_others(before);
     let mut words: Vec<&str> = before.split_whitespace().rev().take(2 * NAME_WORDS).collect();
     words.reverse();
@@ -378,7 +397,8 @@ fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<Wor
         return None;
     }
     let label = (1..=NAME_WORDS.min(end)).rev().find_map(|count| list.one(&words[end - count..end].join(" "), year));
-    match label {
+    let others = || of_several(&[name], year, list).filter(|_| before.len() < whole.len());
+    match label.or_else(others) {
         Some(label) => Some(Work::Listed(label)),
         None => (is_name(name) && !is_month(name, year)).then_some(Work::Unlisted),
     }

@@ -38,6 +38,8 @@ pub(super) enum Style {
     Glued,
     /// With a space before them.
     Apart,
+    /// Glued to a word of a script without spaces, before a stop.
+    Unspaced,
 }
 
 /// The marks in `blocks` that `found`, the marks of one list, leaves out and that repeat some of those before them.
@@ -200,7 +202,18 @@ fn mark<'t>(text: &'t str, run: Range<usize>, first: usize, style: Style, names:
                 || line && (ends_small_word(words) || words.ends_with(':'));
             (near && is_mark).then_some(run)
         }
+        Style::Unspaced => {
+            let stops = text[end..].starts_with(['。', '！', '？', '；']);
+            (length <= DIGITS && stops && ends_whole(before)).then_some(run)
+        }
     }
+}
+
+/// Whether `text` ends in a word of Chinese or Japanese behind which a sentence can end, and no number of its own follows:
+/// behind a particle, a name or a thing that is counted one does, `人口は3`, `段階2`.
+fn ends_whole(text: &str) -> bool {
+    const ENDS: &str = "たるいだすんうくつぬぶむ了过過";
+    text.ends_with(|c: char| ENDS.contains(c))
 }
 
 /// Whether a number that is glued to the end of `before` is none of the digits of the number that stands there: a point behind

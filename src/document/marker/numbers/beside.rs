@@ -162,7 +162,7 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
         c if is_closing(c) => {
             let lettered = last == ')' && is_lettered(inner);
             let open = previous.is_some_and(|c| !c.is_whitespace()) && !lettered;
-            (open && closes_emphasis(before)).then_some(Before::Glued)
+            (open && closes_emphasis(before) || last == '»' && is_opened(inner)).then_some(Before::Glued)
         }
         c if is_unspaced(c) => (!COUNTED.contains(c)).then_some(Before::Unspaced),
         c if c.is_alphabetic() => {
@@ -305,7 +305,7 @@ fn is_wide_stop(c: char) -> bool {
 }
 
 /// Whether a character is of a script that has no spaces, and a full stop of its own.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
@@ -319,6 +319,16 @@ fn is_measure(before: &str) -> bool {
     let mut last = words.split_whitespace().rev().take(NAMING_WORDS);
     let measured = sum || words.ends_with(' ') && words.split_whitespace().next_back().is_some_and(measures);
     measured && !last.any(names_numbered_things)
+}
+
+/// Whether a `«` that opens words with a space behind it, as in French, is open at the end of `text`: `« Le mot `.
+fn is_opened(text: &str) -> bool {
+    let Some(open) = text.rfind('«').filter(|open| text.ends_with(char::is_whitespace) && !text[*open..].contains('»'))
+    else {
+        return false;
+    };
+    let closes = text[..open].ends_with(|c: char| c.is_alphanumeric() || ".,!?…".contains(c));
+    !closes && text[open + '«'.len_utf8()..].starts_with(char::is_whitespace)
 }
 
 /// Whether `text` ends in a letter in a bracket that is glued to what stands before it: `501(c`, `f(x`.

@@ -452,3 +452,19 @@ fn marks_stand_before_the_stops_of_scripts_without_spaces() {
     check("港口关闭了两个冬天 1。警卫队称“冰冻” 2。议会予以否认 3。", &["1", "2", "3"]);
     check("港は二年間閉鎖された。人口は 3。", &[]);
 }
+
+#[test]
+fn what_was_marked_comes_again_before_the_stops_of_scripts_without_spaces() {
+    let marks = "港は開いた1。海は広いと言う2。空は高い3。";
+    check(&format!("{marks}港は閉じた1。「誰も来ない」と彼は言う2！"), &["1", "2", "3", "1", "2"]);
+    check("港口关闭了1。海很广阔了2。天空很高3。他们又关闭了1。", &["1", "2", "3", "1"]);
+    check(&format!("{marks}人口は1。段階2。見表1。残りは3。値が2、高いサービス1。"), &["1", "2", "3"]);
+    check("港は開いた1。海は広い2。港は閉じた1。", &["1", "2"]);
+}
+
+#[test]
+fn a_mark_is_glued_to_a_closing_mark_with_a_space_before_it_where_that_closes() {
+    check("Il dit « la mer est haute »1 et « la mer est basse. »2 Puis il part.", &["1", "2"]);
+    check("Er sagt »das Meer« und »1 Mann« und so »2 Frauen« dazu.", &[]);
+    check("Er sagt »das Meer « und »1 Mann« dazu.", &[]);
+}

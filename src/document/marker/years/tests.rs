@@ -78,6 +78,35 @@ fn a_letter_tells_two_works_of_a_year_apart() {
 }
 
 #[test]
+fn a_year_without_a_letter_and_names_that_are_left_out_tell_works_apart() {
+    let list = "\n\n## References\n\nHale, L., & Guan, S. (2015). *One*. <https://a.test/hale>\n\n\
+                Lee, J. M. (2017a). *Two*. <https://a.test/lee1>\n\n\
+                Lee, J. M., Doe, Z., & Roe, H. (2017). *Three*. <https://a.test/lee3>\n\n\
+                Orr, A. (2018). *Four*. <https://a.test/orr1>\n\nOrr, A., & Poe, B. (2018). *Five*. <https://a.test/orr2>\n\n\
+                Orr, A., Poe, B., & Ray, C. (2018). *Six*. <https://a.test/orr3>\n\n\
+                Fox, A., Poe, B., & Ray, C. (2019). *Seven*. <https://a.test/fox1>\n\n\
+                Fox, A., Ray, B., & Poe, C. (2019). *Eight*. <https://a.test/fox2>\n\n\
+                Kim, A. (2020a). *Nine*. <https://a.test/kim1>\n\nKim, A. (2020b). *Ten*. <https://a.test/kim2>\n";
+    let text = "It “sank” (Lee et al., 2017; Hale & Guan, 2015). It “rose” (Lee et al., 2017). It “fell” (Lee, 2017a). \
+                It “stood” (Orr et al., 2018). It “went” (Orr, 2018). Orr et al. (2018) say “so”. It “came” (Fox et al., 2019). \
+                It “was” (Kim et al., 2020).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(
+        marks(&document),
+        [
+            "Lee et al., 2017; Hale & Guan, 2015 > lee3 hale",
+            "Lee et al., 2017 > lee3",
+            "Lee, 2017a > lee1",
+            "Orr et al., 2018 > orr3",
+            "Orr, 2018 > ",
+            "(2018 > orr3",
+            "Fox et al., 2019 > ",
+            "Kim et al., 2020 > ",
+        ]
+    );
+}
+
+#[test]
 fn a_body_has_a_short_form_and_a_work_no_date() {
     let list = "\n\n## References\n\nHarbour Board. (2022). *Of boats*. <https://a.test/board>\n\n\
                 Moon Office. (n.d.). *Of the moon*. Retrieved May 3, 2024, from <https://a.test/moon>\n";

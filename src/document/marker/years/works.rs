@@ -14,10 +14,20 @@ const LONGEST: usize = 120;
 
 /// The works of the lists.
 pub(super) struct Works<'a> {
-    /// Labels by name and year; of a name and year that several have none is meant.
-    by_name: HashMap<(String, String), Option<&'a str>>,
+    /// Works by name and year.
+    by_name: HashMap<(String, String), Vec<Work<'a>>>,
     /// The labels of all works of a name.
     by_author: HashMap<String, Vec<&'a str>>,
+}
+
+/// A work that a name and a year have.
+#[derive(Clone, Copy)]
+struct Work<'a> {
+    label: &'a str,
+    /// Whether a letter behind its year tells it from others, `2010a`, which the year alone does not have.
+    lettered: bool,
+    /// Whether it has more than two authors, as far as its entry tells.
+    by_several: bool,
 }
 
 impl<'a> Works<'a> {
@@ -45,12 +55,14 @@ impl<'a> Works<'a> {
                 own.push(entry.label.as_str());
             }
         }
-        let years = [lettered(text, &year), Some(year)];
-        let keys = names.iter().flat_map(|name| years.iter().flatten().map(|year| (name.clone(), year.clone())));
-        for key in keys {
-            let known = self.by_name.entry(key).or_insert(Some(entry.label.as_str()));
-            if *known != Some(entry.label.as_str()) {
-                *known = None;
+        let by_several = are_several(&entry.source.authors, text, &year);
+        let with_letter = lettered(text, &year);
+        let years = [(with_letter.as_ref(), false), (Some(&year), with_letter.is_some())];
+        for (name, (year, lettered)) in names.iter().flat_map(|name| years.map(|own| (name, own))) {
+            let Some(year) = year else { continue };
+            let known = self.by_name.entry((name.clone(), year.clone())).or_default();
+            if known.iter().all(|own| own.label != entry.label) {
+                known.push(Work { label: entry.label.as_str(), lettered, by_several });
             }
         }
     }
@@ -68,13 +80,39 @@ impl<'a> Works<'a> {
 
     /// The label of the one work of a name and a year.
     pub(super) fn one(&self, name: &str, year: &str) -> Option<&'a str> {
-        self.by_name.get(&(called(name), year.to_owned())).copied().flatten()
+        match self.meant(name, year)[..] {
+            [work] => Some(work.label),
+            _ => None,
+        }
+    }
+
+    /// The label of the one work of a name and of others, `Smith et al.`, and a year.
+    pub(super) fn one_of_several(&self, name: &str, year: &str) -> Option<&'a str> {
+        let works = self.meant(name, year);
+        let mut several = works.iter().filter(|work| work.by_several);
+        several.next().filter(|_| several.next().is_none()).map(|work| work.label)
+    }
+
+    /// The works of a name and a year. What is told from others by a letter is meant with it only, where one has none.
+    fn meant(&self, name: &str, year: &str) -> Vec<Work<'a>> {
+        let works = self.by_name.get(&(called(name), year.to_owned())).map_or(&[][..], Vec::as_slice);
+        let bare = || works.iter().filter(|work| !work.lettered);
+        if bare().next().is_some() { bare().copied().collect() } else { works.to_vec() }
     }
 
     /// The labels of all works of a name.
     pub(super) fn all_of(&self, name: &str) -> Option<&[&'a str]> {
         self.by_author.get(&called(name)).map(Vec::as_slice)
     }
+}
+
+/// Whether an entry has more than two authors. One name beside what joins it to others is as many as not.
+fn are_several(authors: &[String], entry: &str, year: &str) -> bool {
+    let names = entry.split_once(year).map_or("", |(names, _)| names);
+    let joined = names.contains(['&', ';', '…'])
+        || names.split_whitespace().any(|word| matches!(word, "and" | "und" | "et" | "y"));
+    let others = authors.iter().any(|author| without_stopped(author).len() < author.trim_end_matches('.').len());
+    authors.len() > 2 || others || authors.len() == 1 && joined
 }
 
 /// A name as works are kept under it: small letters, and no genitive.
