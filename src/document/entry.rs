@@ -16,6 +16,7 @@ pub(super) mod sentences;
 mod title;
 mod titled;
 mod unmarked;
+mod whole_day;
 
 pub(crate) use self::east_asian::is_unspaced;
 pub(super) use self::lead_in::signal;

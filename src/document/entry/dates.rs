@@ -10,6 +10,7 @@ use crate::span::{Span, floor_char_boundary};
 use crate::document::{Document, Entry};
 
 use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS};
+use super::whole_day;
 
 /// What a word before a date says that happened on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,17 +228,34 @@ pub(in crate::document) fn unannounced(
             || !closes(&slice[range.end..])
             || is_measure(&slice[range.clone()])
             || is_counted(&slice[..start])
+            || value(&date).is_some_and(|date| date.day().is_some()) && ends_a_span(&slice[..start])
         {
             continue;
         }
-        let range = region.start + range.start..region.start + range.end;
-        let found = (range.clone(), DateRead { range, ..date });
+        let found = within(&region, slice, range, date, order);
         if !is_short {
             return Some(found);
         }
         short = Some(found);
     }
     short
+}
+
+/// A date of `region` with the range to leave out of names: the whole of what `range` in `slice` is the end of, and the
+/// words that tie it to them.
+fn within(
+    region: &Range<usize>,
+    slice: &str,
+    range: Range<usize>,
+    date: DateRead,
+    order: DayMonth,
+) -> (Range<usize>, DateRead) {
+    let longer = value(&date).and_then(|short| whole_day::longer(slice, range.clone(), short, order));
+    let is_day = longer.is_some() || value(&date).is_some_and(|date| date.day().is_some());
+    let (range, date) = longer.unwrap_or((range, date));
+    let start = if is_day { whole_day::tied(slice, range.start) } else { range.start };
+    let moved = |at: usize| region.start + at;
+    (moved(start)..moved(range.end), DateRead { range: moved(range.start)..moved(range.end), ..date })
 }
 
 /// Words that make a year one that nobody is sure of.
@@ -275,8 +293,8 @@ pub(in crate::document) fn behind_words(
         let date = read(rest, order).filter(|_| year && slice[..at].ends_with(char::is_alphabetic))?;
         let behind = &rest[date.range.end..];
         let ends = behind.starts_with(';') || !behind.starts_with([' ', '(', '[', '<', '|']) && closes(behind);
-        let range = region.start + at + 1 + date.range.start..region.start + at + 1 + date.range.end;
-        ends.then(|| (range.clone(), DateRead { range, ..date }))
+        let range = at + 1 + date.range.start..at + 1 + date.range.end;
+        ends.then(|| within(&region, slice, range, date, order))
     })
 }
 
@@ -356,6 +374,11 @@ fn is_counted(before: &str) -> bool {
     let counts = ["vol.", "no.", "nr.", "n.", "pp.", "p.", "bd.", "vols.", "ch.", "art."];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     counts.iter().any(|own| word.trim_start_matches(['(', '[']).eq_ignore_ascii_case(own))
+}
+
+/// Whether text ends in a number and a dash: `3–` of `3–5 May 2010`.
+fn ends_a_span(before: &str) -> bool {
+    before.strip_suffix(['–', '—']).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether digits that can be read as a date are a page or a volume.

@@ -7,6 +7,7 @@ use super::lead_in;
 use super::names;
 use super::sentences::stop;
 use super::unmarked;
+use super::whole_day;
 use super::{EntryText, Link, Words};
 use crate::date::{self, DayMonth};
 use crate::document::list::remark;
@@ -187,7 +188,9 @@ fn stands_apart(text: &str, mark: char, end: usize) -> bool {
     if single && !inside && !rest.is_empty() && !rest.starts_with([',', '.', ';', ':', '(', '–', '—', '-', '|']) {
         return false;
     }
-    !word.starts_with(char::is_lowercase) || BEHIND.contains(&word)
+    !word.starts_with(char::is_lowercase)
+        || BEHIND.contains(&word)
+        || whole_day::is_kind_of_day(rest, DayMonth::Unknown)
 }
 
 /// Behind the closing mark that follows `at`, with its white space before it.
