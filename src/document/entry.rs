@@ -480,6 +480,8 @@ pub(crate) fn is_title_case(text: &str) -> bool {
 #[cfg(test)]
 mod lead_in_tests;
 #[cfg(test)]
+mod notes_tests;
+#[cfg(test)]
 mod styles_tests;
 #[cfg(test)]
 mod tests;

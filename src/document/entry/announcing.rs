@@ -74,6 +74,8 @@ pub(super) const BEHIND_MARKS: &[(&str, Event)] = &[
     ("acesso", Event::Accessed),
     ("accès", Event::Accessed),
     ("cit.", Event::Accessed),
+    // The medium, as the eighth edition of the MLA's handbook no longer has it: `Web. 4 May 2012.`
+    ("web.", Event::Accessed),
 ];
 
 /// What may stand between the word and its date.

@@ -122,8 +122,8 @@ static KNOWN: LazyLock<HashMap<char, Vec<(&str, Event)>>> = LazyLock::new(|| {
 
 fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     let bracketed = if text[..at].ends_with(['[', '(']) { BRACKETED } else { &[] };
-    let marked =
-        text[..at].trim_end().is_empty() || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>']);
+    let marked = text[..at].trim_end().is_empty()
+        || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>', '”', '"']);
     let behind_marks = if marked { BEHIND_MARKS } else { &[] };
     let first = text[at..].chars().next().and_then(|first| first.to_lowercase().next())?;
     let known = KNOWN.get(&first).map_or(&[][..], Vec::as_slice);

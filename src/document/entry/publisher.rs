@@ -93,6 +93,8 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         "; ",
         ", edited by",
         ", ed. ",
+        ", n.d",
+        ". n.d",
         ", eds. ",
         ", hrsg. von",
         ", herausgegeben",
@@ -107,7 +109,8 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     .chain(slice.find(['，', '、', '،', '。', '』', '」', '》']))
     .min();
     let name = slice[..cut.unwrap_or(slice.len())].trim_matches(|c: char| c.is_whitespace() || ",.:;–—".contains(c));
-    let name = balanced(name);
+    // Neither publisher nor place.
+    let name = if name.starts_with("N.p") || name.starts_with("n.p") { "" } else { balanced(name) };
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
     let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
     let words = name.split_whitespace().count();

@@ -1,0 +1,31 @@
+//! What stands around the titles of notes and of works cited, made up.
+
+use super::tests::{check, check_marked_up};
+
+#[test]
+fn the_day_behind_the_medium_is_that_of_access() {
+    let lee: &[&str] = &["Lee, Ann"];
+    let said = |published, accessed| (Some("Port 13"), lee, Some("The Star"), published, Some(accessed));
+    let day = "2012-05-04";
+    for web in ["Web. 4 May 2012.", "N.p., n.d. Web. 4 May 2012.", "n.d. Web. 4 May. 2012"] {
+        check_marked_up(&format!("Lee, Ann. \"Port 13.\" *The Star*. {web} <https://a.test/b>."), said(None, day));
+    }
+    check("Lee, Ann. \"Port 13.\" The Star, n.d. Web. 4 May 2012. https://a.test/b", said(None, day));
+    for paper in
+        ["*The Star*. Star Media, 3 Mar. 2011.", "*The Star* 3 Mar. 2011: n. pag.", "*The Star* 3 May 2011: 4."]
+    {
+        let published = if paper.contains("May") { "2011-05-03" } else { "2011-03-03" };
+        let text = format!("Lee, Ann. \"Port 13.\" {paper} Web. 4 May 2012. https://a.test/b");
+        check_marked_up(&text, said(Some(published), day));
+    }
+    let bare = (Some("Port 13"), lee, None, None, Some(day));
+    check("Lee, Ann. \"Port 13.\" Web. 4 May 2012. <https://a.test/b>", bare);
+    check("Lee, Ann. \"Port 13.\" N.p., n.d. Web. 4 May 2012. <https://a.test/b>", bare);
+}
+
+#[test]
+fn the_web_in_a_name_is_no_medium() {
+    let said = |publisher, published| (Some("Port 13"), &["Lee, Ann"][..], Some(publisher), Some(published), None);
+    check("Lee, Ann. \"Port 13.\" The Dark Web, 4 May 2012. https://a.test/b", said("The Dark Web", "2012-05-04"));
+    check("Lee, Ann. \"Port 13.\" Web Post. 4 May 2012. https://a.test/b", said("Web Post", "2012-05-04"));
+}
