@@ -9,7 +9,10 @@ use crate::date::{self, DayMonth};
 
 use super::names;
 
-use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS, WITH};
+use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS, WHERE, WITH};
+
+/// Most words that say where a source is.
+const WHERE_WORDS: usize = 8;
 
 /// Most words of a site's name.
 const SITE_WORDS: usize = 3;
@@ -100,6 +103,22 @@ pub(super) fn leads(text: &str) -> bool {
     // `Frühstück auf See`, which is the sea.
     let noun = rest.strip_suffix("See").is_some_and(|before| before.trim_end().ends_with(char::is_alphabetic));
     !rest.contains(char::is_alphabetic) || holds(LAST, last) && !noun || lower.split([',', ';', ':']).all(says_nothing)
+}
+
+/// Whether `text`, which stands before an address, only says that the source is there: `available at`.
+pub(super) fn says_where(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || ",.([–—-".contains(c));
+    let lower = bare.to_lowercase();
+    let begins =
+        |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    // `available lists are at` says more than that.
+    let goes_on = |rest: &str| {
+        let rest = rest.trim_start();
+        !rest.starts_with(char::is_alphanumeric)
+            || LAST.split(" | ").chain(WHERE.split(" | ")).any(|word| begins(rest, word))
+    };
+    let first = |word: &str| begins(&lower, word) && goes_on(&lower[word.len()..]);
+    WHERE.split(" | ").any(first) && leads(bare) && bare.split_whitespace().count() <= WHERE_WORDS
 }
 
 /// Bytes of the words before a title that name who is quoted in the work: `Max Dale, quoted in`.

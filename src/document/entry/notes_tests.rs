@@ -1,6 +1,6 @@
 //! What stands around the titles of notes and of works cited, made up.
 
-use super::tests::{check, check_marked_up};
+use super::tests::{check, check_marked_up, marked_up};
 
 #[test]
 fn the_day_behind_the_medium_is_that_of_access() {
@@ -28,4 +28,30 @@ fn the_web_in_a_name_is_no_medium() {
     let said = |publisher, published| (Some("Port 13"), &["Lee, Ann"][..], Some(publisher), Some(published), None);
     check("Lee, Ann. \"Port 13.\" The Dark Web, 4 May 2012. https://a.test/b", said("The Dark Web", "2012-05-04"));
     check("Lee, Ann. \"Port 13.\" Web Post. 4 May 2012. https://a.test/b", said("Web Post", "2012-05-04"));
+}
+
+#[test]
+fn what_says_where_a_source_is_leaves_its_title_alone() {
+    let said = (Some("Tax Sale List 2017"), &["City of Port"][..], None, None, None);
+    for lead in [
+        "available at",
+        "available at:",
+        "available online at",
+        "also available from",
+        "online at",
+        "available from the city’s website at",
+        "verfügbar unter",
+        "disponible en",
+    ] {
+        check(&format!("City of Port, “Tax Sale List 2017,” {lead} https://a.test/b."), said);
+        check(&format!("City of Port, “Tax Sale List 2017,” {lead} <https://a.test/b>."), said);
+    }
+    let accessed = (said.0, said.1, None, None, Some("2019-03"));
+    check("City of Port, “Tax Sale List 2017,” available at http://a.test/b (last accessed March 2019).", accessed);
+    for remark in
+        ["was sent to https://a.test/b", "available lists are at https://a.test/b, the city says", "he said at"]
+    {
+        let reading = marked_up(&format!("City of Port, “Tax Sale List 2017,” {remark} https://a.test/c."));
+        assert_eq!(reading.sources[0].title, None, "{remark}");
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::saying::holds;
 
 use super::EntryText;
+use super::lead_in;
 use super::sentences::sentence_end;
 use super::title::trim;
 
@@ -50,6 +51,9 @@ const PRESSES: &[&str] = &[
 /// Who published what has its title before `tail`, which ends where a date or an address begins; `colon` where names
 /// before the title end in a colon, as in German.
 pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon: bool) -> Option<String> {
+    if lead_in::says_where(&entry.text[tail.clone()]) {
+        return None;
+    }
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
         Some(range) => range.clone(),

@@ -153,7 +153,8 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         || names.ends_with(BEHIND_NAMES) && names.len() <= AUTHORS_REACH
         || east_asian::is_name(names)
         || quoted_in();
-    if !after_names || named_by_link(entry, part, &words) || !stands_apart(entry.text, mark, words.end) {
+    let apart = || stands_apart(entry.text, mark, words.end) || lead_in::says_where(before_address(entry, words.end));
+    if !after_names || named_by_link(entry, part, &words) || !apart() {
         return None;
     }
     let whole = part.start + names.len()..closing(entry.text, words.end);
@@ -191,6 +192,13 @@ fn stands_apart(text: &str, mark: char, end: usize) -> bool {
     !word.starts_with(char::is_lowercase)
         || BEHIND.contains(&word)
         || whole_day::is_kind_of_day(rest, DayMonth::Unknown)
+}
+
+/// What stands between the closing mark that follows `at` and the next address.
+fn before_address<'a>(entry: &EntryText<'a>, at: usize) -> &'a str {
+    let start = closing(entry.text, at);
+    let address = entry.links.iter().map(|link| link.range.start).find(|&address| address >= start);
+    address.and_then(|address| entry.text.get(start..address)).unwrap_or_default()
 }
 
 /// Behind the closing mark that follows `at`, with its white space before it.

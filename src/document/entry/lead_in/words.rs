@@ -64,6 +64,12 @@ pub(super) const LOCATORS: &str = "\
 pub(super) const BEFORE_SITES: &str = "\
     via | from | on | at | by | per | von | bei | auf | chez | sur | en";
 
+/// Words that begin what says where a source is, lower case.
+pub(super) const WHERE: &str = "\
+    available | online | also | link | url | full text | verfügbar | abrufbar | zu finden | nachzulesen | einsehbar | \
+    disponible | en ligne | consultable | accessible | en línea | disponibile | disponível | beschikbaar | te vinden | \
+    tillgänglig | tilgjengelig | tilgængelig | dostępne | dostępny | доступно | режим доступа";
+
 /// Words between who says something and the work in which somebody quotes it, lower case.
 pub(super) const QUOTED_IN: &str = "\
     quoted in | as quoted in | qtd. in | cited in | as cited in | reprinted in | excerpted in | interviewed in | \
