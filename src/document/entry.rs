@@ -4,6 +4,7 @@
 pub(super) mod archived;
 pub(super) mod authors;
 mod announcing;
+mod body;
 mod cyrillic;
 pub(super) mod dates;
 mod east_asian;
