@@ -55,3 +55,38 @@ fn what_says_where_a_source_is_leaves_its_title_alone() {
         assert_eq!(reading.sources[0].title, None, "{remark}");
     }
 }
+
+#[test]
+fn an_author_can_be_one_word_before_a_title_in_italics() {
+    for author in ["WHO", "UNEP", "Reuters", "Eurostat"] {
+        let authors: &[&str] = &[author];
+        let said = (Some("World Malaria Report 2023"), authors, None, Some("2023"), None);
+        for tail in [", 2023, https://a.test/a.", " (2023), [a.test](https://a.test/a)", ". 2023. https://a.test/a"] {
+            check_marked_up(&format!("{author}, *World Malaria Report 2023*{tail}"), said);
+        }
+    }
+}
+
+#[test]
+fn a_house_in_capitals_can_be_its_publisher() {
+    let text = "OECD, *Going Deep: Shaping Tides, Improving Lives*, OECD Publishing, 2019, https://a.test/a";
+    let title = Some("Going Deep: Shaping Tides, Improving Lives");
+    check_marked_up(text, (title, &["OECD"], Some("OECD Publishing"), Some("2019"), None));
+    let day = "NOAA, *Letters of the Sea*, May 2019, https://a.test/a";
+    assert_eq!(marked_up(day).sources[0].title, None);
+}
+
+#[test]
+fn a_word_before_the_name_of_a_paper_is_no_author() {
+    for text in [
+        "Floods, *The Harbour Post*, 3 May 2020, https://a.test/a",
+        "Floods, *The Harbour Post of the North*, 2020, https://a.test/a",
+        "Floods, *Letters of the North Sea*, 3 May 2020, https://a.test/a",
+        "Floods, *Letters of the North Sea* 12 (2020), https://a.test/a",
+        "Floods, *Post*, 2020, https://a.test/a",
+        "NOAA, *Nature* 12 (2020), https://a.test/a",
+    ] {
+        let source = &marked_up(text).sources[0];
+        assert_eq!((source.title.as_deref(), source.authors.len()), (None, 0), "{text}");
+    }
+}

@@ -227,9 +227,32 @@ fn emphasis<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Ran
 fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
     let whole = emphasis(entry, part)?;
     let before = entry.text[part.start..whole.start].trim_end();
-    let closed = before.ends_with(['.', ')', ':']) || before.ends_with(',') && unmarked::are_people(before);
+    let closed = before.ends_with(['.', ')', ':'])
+        || before.ends_with(',')
+            && (unmarked::are_people(before)
+                || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len()));
     let alone = before.is_empty() || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before);
     alone.then(|| Title { words: without_stop(entry.text, whole.clone()), whole: whole.clone(), by: By::Emphasis })
+}
+
+/// Words of an emphasised title behind an author of one word: less can be the name of a paper.
+const TITLE_WORDS: usize = 3;
+
+/// `WHO, *World Malaria Report*, 2023`: whether one word before the emphasis that `rest` begins with wrote it. What a volume
+/// or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`.
+fn is_by_one_word(before: &str, rest: &str, emphasis: usize) -> bool {
+    let word = unmarked::without_date(before.trim_end_matches([',', ' ']));
+    let (title, behind) = rest.split_at(emphasis);
+    let short = word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.contains(char::is_lowercase);
+    let words = title.split_whitespace().count();
+    let enough = words >= if short { 2 } else { TITLE_WORDS } && !title.starts_with("The ");
+    let behind = behind.trim_start_matches([',', '.', ' ', '(']);
+    let day = date::read(behind, DayMonth::Unknown).and_then(|read| read.date.ok());
+    let year = day.is_some_and(|date| date.month().is_none());
+    // A house in capitals can be named once more as its publisher.
+    let name = short && day.is_none() && behind.starts_with(char::is_uppercase);
+    let ends = !behind.starts_with(char::is_alphanumeric) || year || name || behind.starts_with("http");
+    names::is_proper(word) && !word.contains(char::is_whitespace) && enough && ends
 }
 
 /// All that stands before a date of access, before an address in brackets, or before a site behind a dash, if that is
