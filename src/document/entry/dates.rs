@@ -9,7 +9,7 @@ use crate::span::{Span, floor_char_boundary};
 
 use crate::document::{Document, Entry};
 
-use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS};
+use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS, behind_address};
 use super::whole_day;
 
 /// What a word before a date says that happened on it.
@@ -94,7 +94,12 @@ fn named_behind(text: &str, masked: &[Range<usize>], order: DayMonth, known: &[A
         let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
         let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
         let starts = before[from..].char_indices().map(|(at, _)| from + at);
-        let date = starts.filter(|&at| free(at) && before[at..].starts_with(begins_date)).find_map(|at| {
+        let begins_word = |at: usize| {
+            let apart = before[..at].ends_with(|c: char| c.is_whitespace() || ",，(".contains(c));
+            apart && before[at..].starts_with(char::is_alphabetic)
+        };
+        let begins = |at: usize| before[at..].starts_with(begins_date) || begins_word(at);
+        let date = starts.filter(|&at| free(at) && begins(at)).find_map(|at| {
             let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
             Some((at, date.filter(|date| at + date.range.end == before.len())?))
         });
@@ -139,9 +144,13 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
         return None;
     }
     end = skip(text, end);
-    while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
-        end = skip(text, end + length);
-    }
+    let linked = |mut end: usize| {
+        while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
+            end = skip(text, end + length);
+        }
+        end
+    };
+    end = behind_address(text, end).map_or_else(|| linked(end), linked);
     // Whoever announces a date in another language than English writes the day first.
     let foreign = order == DayMonth::Unknown && !is_english(&text[at..at + length]);
     let order = if foreign { DayMonth::DayFirst } else { order };
@@ -172,7 +181,7 @@ fn skip(text: &str, at: usize) -> usize {
 }
 
 /// The bytes of `word`, in lower case, where `text` begins with it and it ends there.
-fn word(text: &str, word: &str) -> Option<usize> {
+pub(super) fn word(text: &str, word: &str) -> Option<usize> {
     begins(text, word).filter(|length| text[*length..].starts_with(|c: char| c.is_whitespace() || ":(".contains(c)))
 }
 
@@ -355,14 +364,14 @@ fn closes(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
         None => true,
-        Some(c) if ")];\n[(<|–—）".contains(c) => true,
-        Some('.' | ',' | ':' | '、' | '，' | '。' | '،' | '؛') => {
-            !chars.next().is_some_and(|next| next.is_ascii_digit())
-        }
+        Some(c) if ")];\n[(<|–—）、。".contains(c) => true,
+        Some('.' | ',' | ':' | '，' | '،' | '؛') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
         Some(_) => {
             rest.starts_with("- ")
                 || rest.starts_with("http")
-                || ["г.", "год", "р.", "r."].iter().any(|year| rest.starts_with(year))
+                || ["г.", "год", "р.", "r.", "付", "朝刊", "夕刊", "発行", "掲載", "号"]
+                    .iter()
+                    .any(|year| rest.starts_with(year))
                 || starts_with(rest, "accessed")
                 || starts_with(rest, "retrieved")
         }

@@ -90,3 +90,48 @@ fn a_word_before_the_name_of_a_paper_is_no_author() {
         assert_eq!((source.title.as_deref(), source.authors.len()), (None, 0), "{text}");
     }
 }
+
+#[test]
+fn the_day_behind_the_address_that_was_read_is_that_of_access() {
+    let board: &[&str] = &["Harbour Board"];
+    let said = (Some("Habitats Directive"), board, None, None, Some("2025-11-09"));
+    for tail in [
+        "Retrieved from https://a.test/b on November 9, 2025.",
+        "Retrieved from <https://a.test/b> on November 9, 2025.",
+        "Accessed at https://a.test/b on 9 November 2025.",
+        "Accessed: https://a.test/b on 9 November 2025.",
+        "Retrieved from port.test on November 9, 2025, https://a.test/b",
+        "Abgerufen von https://a.test/b am 9. November 2025.",
+        "Consulté sur https://a.test/b le 9 novembre 2025.",
+        "Recuperado de https://a.test/b el 9 de noviembre de 2025.",
+    ] {
+        check_marked_up(&format!("Harbour Board. *Habitats Directive*. {tail}"), said);
+    }
+    for tail in
+        ["Retrieved from https://a.test/b with notes on November 9, 2025.", "Retrieved from https://a.test/b on birds."]
+    {
+        let source = &marked_up(&format!("Harbour Board. *Habitats Directive*. {tail}")).sources[0];
+        assert_eq!(source.accessed, None, "{tail}");
+    }
+}
+
+#[test]
+fn days_of_japan_have_pages_behind_them() {
+    let said = |published| (Some("広報33号"), &[][..], Some("犬岩村"), Some(published), Some("2015-06-09"));
+    for (day, read) in [
+        ("2000年1月1日、2頁", "2000-01-01"),
+        ("2000年1月1日", "2000-01-01"),
+        ("2000年1月1日付朝刊、2面", "2000-01-01"),
+        ("2000年5月、2–5頁", "2000-05"),
+        ("2000年5月号", "2000-05"),
+    ] {
+        check_marked_up(&format!("「[広報33号](https://a.test/33)」犬岩村、{day}。2015年6月9日閲覧。"), said(read));
+    }
+}
+
+#[test]
+fn lines_of_programs_in_hindi_are_read() {
+    let said = (Some("ज्वार की रिपोर्ट"), &[][..], Some("बंदरगाह"), None, Some("2025-05-03"));
+    check("ज्वार की रिपोर्ट - बंदरगाह, मई 3, 2025 को एक्सेस किया गया, https://a.test/b", said);
+    check("ज्वार की रिपोर्ट - बंदरगाह, 3 मई 2025 को एक्सेस किया गया, https://a.test/b", said);
+}
