@@ -145,6 +145,7 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     let announced = dates::announced(entry.text, &masked, entry.order);
     let mut reading = Reading::default();
     for (index, part) in parts(entry, &cited).into_iter().enumerate() {
+        let part = part.start + lead_in::emptied(&entry.text[part.clone()])..part.end;
         let signal = lead_in::signal(&entry.text[part.clone()]);
         let range = part.start + signal..part.end;
         let source = Part { entry, range, signal, cited: cited.get(index).copied(), announced: &announced }

@@ -32,6 +32,13 @@ pub(in crate::document) fn signal(text: &str) -> usize {
     at
 }
 
+/// Bytes of the brackets that a text begins with whose number was a link.
+pub(super) fn emptied(text: &str) -> usize {
+    let rest = text.trim_start();
+    let pair = ["[]", "()", "[ ]"].iter().find(|pair| rest.starts_with(**pair));
+    pair.map_or(0, |pair| text.len() - rest.len() + pair.len())
+}
+
 /// What stands behind the last signal within `text`, which leads to another source than the words before it:
 /// `note 1 above; see also Roe`, `For an overview, see Roe`. A capital letter can begin a name, `Doe, Ver Eecke`.
 pub(super) fn behind_last(text: &str) -> &str {
