@@ -6,6 +6,7 @@ mod words;
 use url::Url;
 
 use crate::date::{self, DayMonth};
+use crate::locator::identifier;
 
 use super::names;
 
@@ -171,7 +172,20 @@ pub(super) fn is_nameless(words: &str, before: &str, url: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let behind_via =
         holds(BEFORE_SITES, &last) && words.split_whitespace().count() <= SITE_WORDS && names::is_proper(words);
-    small || behind_via || leads(words) || is_date(words) || is_publication(words) || names_the_host(words, url)
+    small
+        || behind_via
+        || leads(words)
+        || is_identifier(words)
+        || is_date(words)
+        || is_publication(words)
+        || names_the_host(words, url)
+}
+
+/// Whether words are an identifier and nothing else: `10.1234/tides.5`, `doi:10.1234/tides.5`, `arXiv:2401.01234`.
+fn is_identifier(words: &str) -> bool {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "()[].,".contains(c));
+    let bare = words.get(..4).filter(|label| label.eq_ignore_ascii_case("doi:")).map_or(words, |_| words[4..].trim());
+    identifier::find(bare).first().is_some_and(|found| found.range == (0..bare.len()))
 }
 
 /// Whether words are a date and nothing else: `2 February 2023`.

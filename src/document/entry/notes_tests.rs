@@ -135,3 +135,18 @@ fn lines_of_programs_in_hindi_are_read() {
     check("ज्वार की रिपोर्ट - बंदरगाह, मई 3, 2025 को एक्सेस किया गया, https://a.test/b", said);
     check("ज्वार की रिपोर्ट - बंदरगाह, 3 मई 2025 को एक्सेस किया गया, https://a.test/b", said);
 }
+
+#[test]
+fn an_identifier_is_no_title() {
+    let names: &[&str] = &["A. Byrd", "T. Cole", "M. Dorn"];
+    let said = (Some("Peatland Restoration"), names, Some("Harbour University Press"), Some("2016"), None);
+    for words in ["10.1017/CBO978", "doi:10.1017/CBO978", "https://doi.org/10.1017/CBO978"] {
+        let text = format!(
+            "A. Byrd, T. Cole and M. Dorn (eds.), *Peatland Restoration*, Harbour University Press, 2016. \
+             doi:[{words}](https://doi.org/10.1017/CBO978)"
+        );
+        check_marked_up(&text, said);
+    }
+    let text = "[On 10.1017/CBO978 and its kin](https://a.test/b), Harbour Press, 2016.";
+    check_marked_up(text, (Some("On 10.1017/CBO978 and its kin"), &[], Some("Harbour Press"), Some("2016"), None));
+}
