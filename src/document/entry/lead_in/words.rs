@@ -36,7 +36,7 @@ pub(super) const LEADS: &str = "\
     homepage | home page | page | this | that | it | and | or | pdf | html | doc | docx | epub | download | \
     download pdf | pdf download | view | view pdf | view online | view source | source link | article link | \
     doi | accessed | retrieved | visited | archived | archive | archived copy | archived version | \
-    archived link | archive link | cached | backup | mirror | snapshot | wayback | wayback machine | abstract | \
+    archived link | archive link | archivlink | archivversion | memento | webarchiv | archiv | archivkopie | cached | backup | mirror | snapshot | wayback | wayback machine | abstract | \
     preprint | supplement | thread | post | blog post | document | docs | data | dataset | code | details | \
     references | citations | note | notes | footnote | permalink | screenshot | ibid | ibidem | ib | id | \
     idem | op. cit | op cit | loc. cit | supra | infra | ebd | ebenda | a. a. o | a.a.o | verfügbar | \
