@@ -40,6 +40,12 @@ pub(super) fn emptied(text: &str) -> usize {
     pair.map_or(0, |pair| text.len() - rest.len() + pair.len())
 }
 
+/// Where an identifier stands that a mark parts from the words before it: `Title. arXiv:2405.10799.`
+pub(super) fn identifier_apart(text: &str) -> Option<usize> {
+    let apart = |at: usize| text[..at].trim_end().ends_with(['.', ',', ';', '?', '!', '(', '[', '”', '"']);
+    identifier::find(text).into_iter().map(|found| found.range.start).find(|&at| apart(at))
+}
+
 /// What stands behind the last signal within `text`, which leads to another source than the words before it:
 /// `note 1 above; see also Roe`, `For an overview, see Roe`. A capital letter can begin a name, `Doe, Ver Eecke`.
 pub(super) fn behind_last(text: &str) -> &str {

@@ -150,3 +150,15 @@ fn an_identifier_is_no_title() {
     let text = "[On 10.1017/CBO978 and its kin](https://a.test/b), Harbour Press, 2016.";
     check_marked_up(text, (Some("On 10.1017/CBO978 and its kin"), &[], Some("Harbour Press"), Some("2016"), None));
 }
+
+#[test]
+fn an_identifier_behind_a_title_is_no_part_of_it() {
+    let names: &[&str] = &["Heim, L.", "Kohl, L."];
+    for tail in ["arXiv:2405.10799.", "arXiv:2405.10799 [cs.CY].", "arXiv: 2405.10799"] {
+        let text = format!("Heim, L., & Kohl, L. (2024). Training thresholds: Features and limits. {tail}");
+        check(&text, (Some("Training thresholds: Features and limits"), names, None, Some("2024"), None));
+    }
+    let text = "Heim, L. (2024). A remark on arXiv:2405.10799 and its kin. Sea Letters.";
+    let title = Some("A remark on arXiv:2405.10799 and its kin");
+    check(text, (title, &["Heim, L."], Some("Sea Letters"), Some("2024"), None));
+}
