@@ -162,3 +162,19 @@ fn an_identifier_behind_a_title_is_no_part_of_it() {
     let title = Some("A remark on arXiv:2405.10799 and its kin");
     check(text, (title, &["Heim, L."], Some("Sea Letters"), Some("2024"), None));
 }
+
+#[test]
+fn a_title_that_asks_keeps_its_mark_and_its_publisher() {
+    let names: &[&str] = &["Byrd, A. M."];
+    for title in ["Have tides drowned a town?", "Have tides drowned a town", "Save the town!"] {
+        let text = format!("Byrd, A. M. (2017, September). {title} The Harbour. https://a.test/b");
+        let stopped = text.replace("town The", "town. The");
+        check(&stopped, (Some(title), names, Some("The Harbour"), Some("2017-09"), None));
+    }
+    let asked = "Smith, J. (2020). Is it so? And if so, why? Journal of Seas, 3(2), 4–9. https://a.test/m";
+    assert_eq!(marked_up(asked).sources[0].publisher, None);
+    check(
+        "Byrd, Ann. Who Goes There? Harbour Press, 2020. https://a.test/b",
+        (Some("Who Goes There?"), &["Byrd, Ann"], Some("Harbour Press"), Some("2020"), None),
+    );
+}

@@ -69,7 +69,12 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
     let slice = without_place(without_announcement(entry.text[range].trim()));
     let slice = without_edition(slice);
-    let slice = &slice[..sentence_end(slice)];
+    let end = sentence_end(slice);
+    // What asks goes on with the title.
+    if slice[end..].starts_with(['?', '？']) {
+        return None;
+    }
+    let slice = &slice[..end];
     let slice = match slice.strip_prefix("by ") {
         Some(byline) => byline.rfind(" | ").max(byline.rfind(" - ")).map_or("", |at| &byline[at + 3..]),
         None => slice,
