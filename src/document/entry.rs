@@ -415,7 +415,10 @@ impl Part<'_> {
         if title.by == By::Link {
             tail = self.author_behind(source, tail);
         }
+        // `Do trees kill? What is known of it.`: only a name is sure to be no second half of the title.
+        let asks = title.by == By::Year && text[..title.whole.end].ends_with(['?', '!']);
         source.publisher = publisher::find(self.entry, tail, before.ends_with(':'));
+        source.publisher.take_if(|name| asks && !names::is_proper(name));
         // `Title. Richard R. John, 2009.`: whoever has an initial in the middle is no publisher.
         if source.authors.is_empty() && source.publisher.as_deref().is_some_and(authors::has_initial) {
             let said: &mut Said = source;

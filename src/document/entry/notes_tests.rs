@@ -173,6 +173,8 @@ fn a_title_that_asks_keeps_its_mark_and_its_publisher() {
     }
     let asked = "Smith, J. (2020). Is it so? And if so, why? Journal of Seas, 3(2), 4–9. https://a.test/m";
     assert_eq!(marked_up(asked).sources[0].publisher, None);
+    let half = "Smith, J. (2020). Do trees kill bees? Reviewing the causes of deaths on lindens. https://a.test/m";
+    assert_eq!(marked_up(half).sources[0].publisher, None);
     check(
         "Byrd, Ann. Who Goes There? Harbour Press, 2020. https://a.test/b",
         (Some("Who Goes There?"), &["Byrd, Ann"], Some("Harbour Press"), Some("2020"), None),
