@@ -4,6 +4,7 @@
 pub(super) mod archived;
 pub(super) mod authors;
 mod announcing;
+mod body;
 mod cyrillic;
 pub(super) mod dates;
 mod east_asian;
@@ -16,9 +17,11 @@ pub(super) mod sentences;
 mod title;
 mod titled;
 mod unmarked;
+mod whole_day;
 
 pub(crate) use self::east_asian::is_unspaced;
 pub(super) use self::lead_in::signal;
+pub(crate) use self::sentences::is_title_case;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -143,6 +146,7 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     let announced = dates::announced(entry.text, &masked, entry.order);
     let mut reading = Reading::default();
     for (index, part) in parts(entry, &cited).into_iter().enumerate() {
+        let part = part.start + lead_in::emptied(&entry.text[part.clone()])..part.end;
         let signal = lead_in::signal(&entry.text[part.clone()]);
         let range = part.start + signal..part.end;
         let source = Part { entry, range, signal, cited: cited.get(index).copied(), announced: &announced }
@@ -296,14 +300,25 @@ impl Part<'_> {
         let doi = ["doi:", "DOI:", "doi.org", "DOI ", "https://doi"]
             .iter()
             .filter_map(|word| self.entry.text[self.range.clone()].find(word).map(|at| self.range.start + at));
-        announced.chain(addresses).chain(doi).filter(|at| self.range.contains(at)).min().unwrap_or(self.range.end)
+        announced
+            .chain(addresses)
+            .chain(doi)
+            .chain(self.identifier())
+            .filter(|at| self.range.contains(at))
+            .min()
+            .unwrap_or(self.range.end)
+    }
+
+    fn identifier(&self) -> Option<usize> {
+        let found = lead_in::identifier_apart(&self.entry.text[self.range.clone()]);
+        found.map(|at| self.range.start + at)
     }
 
     /// What the words end at.
     fn stop(&self, head: usize) -> Stop {
         if self.announced.iter().any(|announced| announced.range.start == head) {
             Stop::Date
-        } else if head < self.range.end {
+        } else if head < self.range.end && Some(head) != self.identifier() {
             Stop::Address
         } else {
             Stop::End
@@ -393,13 +408,17 @@ impl Part<'_> {
         if let Some(byline) = self.byline(title) {
             source.authors = authors::read(byline);
         }
-        let stop = self.next_stop(title.whole.end);
+        let identifier = self.identifier().filter(|&at| at >= title.whole.end);
+        let stop = self.next_stop(title.whole.end).min(identifier.unwrap_or(usize::MAX));
         let stop = published.filter(|date| date.start >= title.whole.end).map_or(stop, |date| stop.min(date.start));
         let mut tail = title.whole.end..stop;
         if title.by == By::Link {
             tail = self.author_behind(source, tail);
         }
+        // `Do trees kill? What is known of it.`: only a name is sure to be no second half of the title.
+        let asks = title.by == By::Year && text[..title.whole.end].ends_with(['?', '!']);
         source.publisher = publisher::find(self.entry, tail, before.ends_with(':'));
+        source.publisher.take_if(|name| asks && !names::is_proper(name));
         // `Title. Richard R. John, 2009.`: whoever has an initial in the middle is no publisher.
         if source.authors.is_empty() && source.publisher.as_deref().is_some_and(authors::has_initial) {
             let said: &mut Said = source;
@@ -467,17 +486,10 @@ fn date_findings(entry: &EntryText<'_>, date: &DateRead, findings: &mut Vec<(Cod
     }
 }
 
-/// Whether most of the longer words begin with a capital.
-pub(crate) fn is_title_case(text: &str) -> bool {
-    let words = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
-    let capital =
-        words().filter(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
-    // Six in ten: headline style leaves short words small, running words rarely have more than three in ten.
-    capital.count() * 10 >= words().count() * 6
-}
-
 #[cfg(test)]
 mod lead_in_tests;
+#[cfg(test)]
+mod notes_tests;
 #[cfg(test)]
 mod styles_tests;
 #[cfg(test)]

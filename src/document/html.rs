@@ -18,6 +18,7 @@ mod site;
 mod tally;
 mod text;
 mod tree;
+mod works;
 mod writer;
 
 use crate::date;

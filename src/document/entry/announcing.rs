@@ -1,6 +1,6 @@
 //! The words that announce the dates of an entry, in the languages that are read.
 
-use super::dates::Event;
+use super::dates::{Event, word};
 
 /// For each event the words that announce its date, lower case; a bar parts them. The longest that fits counts.
 pub(super) const WORDS: &[(Event, &str)] = &[
@@ -74,6 +74,8 @@ pub(super) const BEHIND_MARKS: &[(&str, Event)] = &[
     ("acesso", Event::Accessed),
     ("accès", Event::Accessed),
     ("cit.", Event::Accessed),
+    // The medium, as the eighth edition of the MLA's handbook no longer has it: `Web. 4 May 2012.`
+    ("web.", Event::Accessed),
 ];
 
 /// What may stand between the word and its date.
@@ -132,8 +134,25 @@ pub(super) const BEHIND: &[&str] = &[
     "tarihinde erişilmiştir",
     "को देखा गया",
     "को अभिगमन",
+    "को एक्सेस किया गया",
+    "को एक्सेस",
     "को पुनः प्राप्त",
     "को पुनःप्राप्त",
     "তারিখে সংগৃহীত",
     "তারিখে সংগ্রহ",
 ];
+
+/// Behind the address in `from https://a.test/b on 3 May 2020`, where what follows it says that a date comes.
+pub(super) fn behind_address(text: &str, at: usize) -> Option<usize> {
+    const FROM: &[&str] =
+        &["from", "at", "via", "von", "unter", "auf", "sur", "de", "da", "em", "su", "van", "op", "på", "z", "с"];
+    const ON: &[&str] = &["on", "am", "le", "el", "il", "em", "op", "den", "dnia"];
+    let from = FROM.iter().find_map(|from| word(&text[at..], from)).map_or(at, |length| at + length);
+    let rest = text[from..].trim_start_matches([' ', '<', ':', '(', '[']);
+    let address = rest.split(char::is_whitespace).next()?;
+    let is_address = ["http://", "https://", "www."].iter().any(|start| address.starts_with(start))
+        || address.split('.').count() > 1 && address.split('.').all(|label| label.len() > 1 && label.is_ascii());
+    let behind = text.len() - rest.len() + address.len();
+    let gap = text[behind..].len() - text[behind..].trim_start().len();
+    (is_address && ON.iter().any(|on| word(&text[behind + gap..], on).is_some())).then_some(behind + gap)
+}

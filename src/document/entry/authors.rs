@@ -1,6 +1,6 @@
 //! The names before the title of a reference entry.
 
-use super::{east_asian, names};
+use super::{body, east_asian, names};
 use crate::document::others::without_stopped;
 
 /// Reads a list of names, as written, from the text that stands before a title.
@@ -100,10 +100,7 @@ fn by_and(text: &str) -> Vec<&str> {
         return if parted { by_and(named) } else { vec![text] };
     }
     let mut parts: Vec<&str> = Vec::new();
-    for part in [" and ", " & ", " und ", " et "]
-        .iter()
-        .fold(vec![text], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
-    {
+    for part in body::joined(text) {
         let part = part.trim().trim_end_matches(',');
         parts.extend(by_comma(part));
     }

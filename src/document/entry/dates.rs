@@ -9,7 +9,8 @@ use crate::span::{Span, floor_char_boundary};
 
 use crate::document::{Document, Entry};
 
-use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS};
+use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS, behind_address};
+use super::whole_day;
 
 /// What a word before a date says that happened on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,12 @@ fn named_behind(text: &str, masked: &[Range<usize>], order: DayMonth, known: &[A
         let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
         let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
         let starts = before[from..].char_indices().map(|(at, _)| from + at);
-        let date = starts.filter(|&at| free(at) && before[at..].starts_with(begins_date)).find_map(|at| {
+        let begins_word = |at: usize| {
+            let apart = before[..at].ends_with(|c: char| c.is_whitespace() || ",，(".contains(c));
+            apart && before[at..].starts_with(char::is_alphabetic)
+        };
+        let begins = |at: usize| before[at..].starts_with(begins_date) || begins_word(at);
+        let date = starts.filter(|&at| free(at) && begins(at)).find_map(|at| {
             let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
             Some((at, date.filter(|date| at + date.range.end == before.len())?))
         });
@@ -121,8 +127,8 @@ static KNOWN: LazyLock<HashMap<char, Vec<(&str, Event)>>> = LazyLock::new(|| {
 
 fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     let bracketed = if text[..at].ends_with(['[', '(']) { BRACKETED } else { &[] };
-    let marked =
-        text[..at].trim_end().is_empty() || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>']);
+    let marked = text[..at].trim_end().is_empty()
+        || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>', '”', '"']);
     let behind_marks = if marked { BEHIND_MARKS } else { &[] };
     let first = text[at..].chars().next().and_then(|first| first.to_lowercase().next())?;
     let known = KNOWN.get(&first).map_or(&[][..], Vec::as_slice);
@@ -138,9 +144,13 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
         return None;
     }
     end = skip(text, end);
-    while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
-        end = skip(text, end + length);
-    }
+    let linked = |mut end: usize| {
+        while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
+            end = skip(text, end + length);
+        }
+        end
+    };
+    end = behind_address(text, end).map_or_else(|| linked(end), linked);
     // Whoever announces a date in another language than English writes the day first.
     let foreign = order == DayMonth::Unknown && !is_english(&text[at..at + length]);
     let order = if foreign { DayMonth::DayFirst } else { order };
@@ -171,7 +181,7 @@ fn skip(text: &str, at: usize) -> usize {
 }
 
 /// The bytes of `word`, in lower case, where `text` begins with it and it ends there.
-fn word(text: &str, word: &str) -> Option<usize> {
+pub(super) fn word(text: &str, word: &str) -> Option<usize> {
     begins(text, word).filter(|length| text[*length..].starts_with(|c: char| c.is_whitespace() || ":(".contains(c)))
 }
 
@@ -227,17 +237,34 @@ pub(in crate::document) fn unannounced(
             || !closes(&slice[range.end..])
             || is_measure(&slice[range.clone()])
             || is_counted(&slice[..start])
+            || value(&date).is_some_and(|date| date.day().is_some()) && ends_a_span(&slice[..start])
         {
             continue;
         }
-        let range = region.start + range.start..region.start + range.end;
-        let found = (range.clone(), DateRead { range, ..date });
+        let found = within(&region, slice, range, date, order);
         if !is_short {
             return Some(found);
         }
         short = Some(found);
     }
     short
+}
+
+/// A date of `region` with the range to leave out of names: the whole of what `range` in `slice` is the end of, and the
+/// words that tie it to them.
+fn within(
+    region: &Range<usize>,
+    slice: &str,
+    range: Range<usize>,
+    date: DateRead,
+    order: DayMonth,
+) -> (Range<usize>, DateRead) {
+    let longer = value(&date).and_then(|short| whole_day::longer(slice, range.clone(), short, order));
+    let is_day = longer.is_some() || value(&date).is_some_and(|date| date.day().is_some());
+    let (range, date) = longer.unwrap_or((range, date));
+    let start = if is_day { whole_day::tied(slice, range.start) } else { range.start };
+    let moved = |at: usize| region.start + at;
+    (moved(start)..moved(range.end), DateRead { range: moved(range.start)..moved(range.end), ..date })
 }
 
 /// Words that make a year one that nobody is sure of.
@@ -275,8 +302,8 @@ pub(in crate::document) fn behind_words(
         let date = read(rest, order).filter(|_| year && slice[..at].ends_with(char::is_alphabetic))?;
         let behind = &rest[date.range.end..];
         let ends = behind.starts_with(';') || !behind.starts_with([' ', '(', '[', '<', '|']) && closes(behind);
-        let range = region.start + at + 1 + date.range.start..region.start + at + 1 + date.range.end;
-        ends.then(|| (range.clone(), DateRead { range, ..date }))
+        let range = at + 1 + date.range.start..at + 1 + date.range.end;
+        ends.then(|| within(&region, slice, range, date, order))
     })
 }
 
@@ -337,14 +364,14 @@ fn closes(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
         None => true,
-        Some(c) if ")];\n[(<|–—）".contains(c) => true,
-        Some('.' | ',' | ':' | '、' | '，' | '。' | '،' | '؛') => {
-            !chars.next().is_some_and(|next| next.is_ascii_digit())
-        }
+        Some(c) if ")];\n[(<|–—）、。".contains(c) => true,
+        Some('.' | ',' | ':' | '，' | '،' | '؛') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
         Some(_) => {
             rest.starts_with("- ")
                 || rest.starts_with("http")
-                || ["г.", "год", "р.", "r."].iter().any(|year| rest.starts_with(year))
+                || ["г.", "год", "р.", "r.", "付", "朝刊", "夕刊", "発行", "掲載", "号"]
+                    .iter()
+                    .any(|year| rest.starts_with(year))
                 || starts_with(rest, "accessed")
                 || starts_with(rest, "retrieved")
         }
@@ -356,6 +383,11 @@ fn is_counted(before: &str) -> bool {
     let counts = ["vol.", "no.", "nr.", "n.", "pp.", "p.", "bd.", "vols.", "ch.", "art."];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     counts.iter().any(|own| word.trim_start_matches(['(', '[']).eq_ignore_ascii_case(own))
+}
+
+/// Whether text ends in a number and a dash: `3–` of `3–5 May 2010`.
+fn ends_a_span(before: &str) -> bool {
+    before.strip_suffix(['–', '—']).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether digits that can be read as a date are a page or a volume.

@@ -6,10 +6,14 @@ mod words;
 use url::Url;
 
 use crate::date::{self, DayMonth};
+use crate::locator::identifier;
 
 use super::names;
 
-use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS, WITH};
+use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS, WHERE, WITH};
+
+/// Most words that say where a source is.
+const WHERE_WORDS: usize = 8;
 
 /// Most words of a site's name.
 const SITE_WORDS: usize = 3;
@@ -27,6 +31,19 @@ pub(in crate::document) fn signal(text: &str) -> usize {
             start + length + behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c)).len();
     }
     at
+}
+
+/// Bytes of the brackets that a text begins with whose number was a link.
+pub(super) fn emptied(text: &str) -> usize {
+    let rest = text.trim_start();
+    let pair = ["[]", "()", "[ ]"].iter().find(|pair| rest.starts_with(**pair));
+    pair.map_or(0, |pair| text.len() - rest.len() + pair.len())
+}
+
+/// Where an identifier stands that a mark parts from the words before it: `Title. arXiv:2405.10799.`
+pub(super) fn identifier_apart(text: &str) -> Option<usize> {
+    let apart = |at: usize| text[..at].trim_end().ends_with(['.', ',', ';', '?', '!', '(', '[', '”', '"']);
+    identifier::find(text).into_iter().map(|found| found.range.start).find(|&at| apart(at))
 }
 
 /// What stands behind the last signal within `text`, which leads to another source than the words before it:
@@ -102,6 +119,22 @@ pub(super) fn leads(text: &str) -> bool {
     !rest.contains(char::is_alphabetic) || holds(LAST, last) && !noun || lower.split([',', ';', ':']).all(says_nothing)
 }
 
+/// Whether `text`, which stands before an address, only says that the source is there: `available at`.
+pub(super) fn says_where(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || ",.([–—-".contains(c));
+    let lower = bare.to_lowercase();
+    let begins =
+        |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    // `available lists are at` says more than that.
+    let goes_on = |rest: &str| {
+        let rest = rest.trim_start();
+        !rest.starts_with(char::is_alphanumeric)
+            || LAST.split(" | ").chain(WHERE.split(" | ")).any(|word| begins(rest, word))
+    };
+    let first = |word: &str| begins(&lower, word) && goes_on(&lower[word.len()..]);
+    WHERE.split(" | ").any(first) && leads(bare) && bare.split_whitespace().count() <= WHERE_WORDS
+}
+
 /// Bytes of the words before a title that name who is quoted in the work: `Max Dale, quoted in`.
 pub(super) fn quoted_in(text: &str) -> Option<usize> {
     let text = text.trim_end();
@@ -145,7 +178,20 @@ pub(super) fn is_nameless(words: &str, before: &str, url: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let behind_via =
         holds(BEFORE_SITES, &last) && words.split_whitespace().count() <= SITE_WORDS && names::is_proper(words);
-    small || behind_via || leads(words) || is_date(words) || is_publication(words) || names_the_host(words, url)
+    small
+        || behind_via
+        || leads(words)
+        || is_identifier(words)
+        || is_date(words)
+        || is_publication(words)
+        || names_the_host(words, url)
+}
+
+/// Whether words are an identifier and nothing else: `10.1234/tides.5`, `doi:10.1234/tides.5`, `arXiv:2401.01234`.
+fn is_identifier(words: &str) -> bool {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "()[].,".contains(c));
+    let bare = words.get(..4).filter(|label| label.eq_ignore_ascii_case("doi:")).map_or(words, |_| words[4..].trim());
+    identifier::find(bare).first().is_some_and(|found| found.range == (0..bare.len()))
 }
 
 /// Whether words are a date and nothing else: `2 February 2023`.

@@ -111,7 +111,7 @@ fn what_is_set_in_italics_behind_a_title_is_where_it_appeared() {
     check_marked_up(
         "van der Berg, P. H., O’Neill, M., de la Cruz, J., & Nguyễn, T. T. (2020a). Tides: What they bring? *Sea*, *12*(3), 45–67. https://a.test/b",
         (
-            Some("Tides: What they bring"),
+            Some("Tides: What they bring?"),
             &["van der Berg, P. H.", "O’Neill, M.", "de la Cruz, J.", "Nguyễn, T. T."],
             Some("Sea"),
             Some("2020"),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::saying::holds;
 
 use super::EntryText;
+use super::lead_in;
 use super::sentences::sentence_end;
 use super::title::trim;
 
@@ -50,6 +51,9 @@ const PRESSES: &[&str] = &[
 /// Who published what has its title before `tail`, which ends where a date or an address begins; `colon` where names
 /// before the title end in a colon, as in German.
 pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon: bool) -> Option<String> {
+    if lead_in::says_where(&entry.text[tail.clone()]) {
+        return None;
+    }
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
         Some(range) => range.clone(),
@@ -65,7 +69,12 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
     let slice = without_place(without_announcement(entry.text[range].trim()));
     let slice = without_edition(slice);
-    let slice = &slice[..sentence_end(slice)];
+    let end = sentence_end(slice);
+    // What asks goes on with the title.
+    if slice[end..].starts_with(['?', '？']) {
+        return None;
+    }
+    let slice = &slice[..end];
     let slice = match slice.strip_prefix("by ") {
         Some(byline) => byline.rfind(" | ").max(byline.rfind(" - ")).map_or("", |at| &byline[at + 3..]),
         None => slice,
@@ -93,6 +102,8 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         "; ",
         ", edited by",
         ", ed. ",
+        ", n.d",
+        ". n.d",
         ", eds. ",
         ", hrsg. von",
         ", herausgegeben",
@@ -107,7 +118,8 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     .chain(slice.find(['，', '、', '،', '。', '』', '」', '》']))
     .min();
     let name = slice[..cut.unwrap_or(slice.len())].trim_matches(|c: char| c.is_whitespace() || ",.:;–—".contains(c));
-    let name = balanced(name);
+    // Neither publisher nor place.
+    let name = if name.starts_with("N.p") || name.starts_with("n.p") { "" } else { balanced(name) };
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
     let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
     let words = name.split_whitespace().count();

@@ -48,6 +48,15 @@ fn is_shortened(text: &str) -> bool {
     !closed && (word.chars().count() <= 1 || number || list.contains(&word.to_lowercase().as_str()))
 }
 
+/// Whether most of the longer words begin with a capital.
+pub(crate) fn is_title_case(text: &str) -> bool {
+    let words = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let capital =
+        words().filter(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
+    // Six in ten: headline style leaves short words small, running words rarely have more than three in ten.
+    capital.count() * 10 >= words().count() * 6
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use super::lead_in;
 use super::names;
 use super::sentences::stop;
 use super::unmarked;
+use super::whole_day;
 use super::{EntryText, Link, Words};
 use crate::date::{self, DayMonth};
 use crate::document::list::remark;
@@ -152,7 +153,8 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         || names.ends_with(BEHIND_NAMES) && names.len() <= AUTHORS_REACH
         || east_asian::is_name(names)
         || quoted_in();
-    if !after_names || named_by_link(entry, part, &words) || !stands_apart(entry.text, mark, words.end) {
+    let apart = || stands_apart(entry.text, mark, words.end) || lead_in::says_where(before_address(entry, words.end));
+    if !after_names || named_by_link(entry, part, &words) || !apart() {
         return None;
     }
     let whole = part.start + names.len()..closing(entry.text, words.end);
@@ -187,7 +189,16 @@ fn stands_apart(text: &str, mark: char, end: usize) -> bool {
     if single && !inside && !rest.is_empty() && !rest.starts_with([',', '.', ';', ':', '(', '–', '—', '-', '|']) {
         return false;
     }
-    !word.starts_with(char::is_lowercase) || BEHIND.contains(&word)
+    !word.starts_with(char::is_lowercase)
+        || BEHIND.contains(&word)
+        || whole_day::is_kind_of_day(rest, DayMonth::Unknown)
+}
+
+/// What stands between the closing mark that follows `at` and the next address.
+fn before_address<'a>(entry: &EntryText<'a>, at: usize) -> &'a str {
+    let start = closing(entry.text, at);
+    let address = entry.links.iter().map(|link| link.range.start).find(|&address| address >= start);
+    address.and_then(|address| entry.text.get(start..address)).unwrap_or_default()
 }
 
 /// Behind the closing mark that follows `at`, with its white space before it.
@@ -216,9 +227,32 @@ fn emphasis<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Ran
 fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
     let whole = emphasis(entry, part)?;
     let before = entry.text[part.start..whole.start].trim_end();
-    let closed = before.ends_with(['.', ')', ':']) || before.ends_with(',') && unmarked::are_people(before);
+    let closed = before.ends_with(['.', ')', ':'])
+        || before.ends_with(',')
+            && (unmarked::are_people(before)
+                || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len()));
     let alone = before.is_empty() || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before);
     alone.then(|| Title { words: without_stop(entry.text, whole.clone()), whole: whole.clone(), by: By::Emphasis })
+}
+
+/// Words of an emphasised title behind an author of one word: less can be the name of a paper.
+const TITLE_WORDS: usize = 3;
+
+/// `WHO, *World Malaria Report*, 2023`: whether one word before the emphasis that `rest` begins with wrote it. What a volume
+/// or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`.
+fn is_by_one_word(before: &str, rest: &str, emphasis: usize) -> bool {
+    let word = unmarked::without_date(before.trim_end_matches([',', ' ']));
+    let (title, behind) = rest.split_at(emphasis);
+    let short = word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.contains(char::is_lowercase);
+    let words = title.split_whitespace().count();
+    let enough = words >= if short { 2 } else { TITLE_WORDS } && !title.starts_with("The ");
+    let behind = behind.trim_start_matches([',', '.', ' ', '(']);
+    let day = date::read(behind, DayMonth::Unknown).and_then(|read| read.date.ok());
+    let year = day.is_some_and(|date| date.month().is_none());
+    // A house in capitals can be named once more as its publisher.
+    let name = short && day.is_none() && behind.starts_with(char::is_uppercase);
+    let ends = !behind.starts_with(char::is_alphanumeric) || year || name || behind.starts_with("http");
+    names::is_proper(word) && !word.contains(char::is_whitespace) && enough && ends
 }
 
 /// All that stands before a date of access, before an address in brackets, or before a site behind a dash, if that is

@@ -112,6 +112,11 @@ fn is_dated(inside: &str) -> bool {
 }
 
 fn title(text: &str, words: Range<usize>, whole: Range<usize>, by: By) -> Option<Title> {
+    // The mark of a question is part of the title, and no full stop.
+    let asks = |at: usize| {
+        text[at..].chars().next().filter(|c| matches!(c, '?' | '!' | '？' | '！')).map_or(0, char::len_utf8)
+    };
+    let (words, whole) = (words.start..words.end + asks(words.end), whole.start..whole.end + asks(whole.end));
     let words = without_description(text, without_stop(text, words));
     is_title(&text[words.clone()]).then_some(Title { words, whole, by })
 }

@@ -141,7 +141,7 @@ fn addresses(source: &Source) -> Vec<String> {
 }
 
 /// Takes over what an entry does not say itself.
-fn fill(own: &mut Source, source: Source) {
+pub(super) fn fill(own: &mut Source, source: Source) {
     if own.url.is_none() && own.doi.is_none() {
         own.url.clone_from(&source.url);
     }

@@ -173,3 +173,28 @@ fn programs_that_set_notes_in_their_own_ways_are_read() {
         assert_eq!(led(&document), ["1"], "{page}");
     }
 }
+
+#[test]
+fn brackets_whose_number_leads_back_are_no_part_of_a_note() {
+    let note = |number: usize, label: &str| {
+        format!(
+            "<p>{label} Max Griff, <em>Updates to the Tide Tables</em>, Harbour Blog (Dec. 12, 2023), <a href=\"https://a.test/{number}\">https://a.test/{number}</a>.</p>"
+        )
+    };
+    let back = |number: usize| format!("<a name=\"_ftn{number}\" href=\"#_ftnref{number}\">");
+    let text = format!(
+        "<body><p>One.<sup>[<a name=\"_ftnref1\" href=\"#_ftn1\">1</a>]</sup> Two.<sup>(<a name=\"_ftnref2\" href=\"#_ftn2\">2</a>)</sup> \
+         Three.<sup><a name=\"_ftnref3\" href=\"#_ftn3\">[3]</a></sup></p>{}{}{}</body>",
+        note(1, &format!("[{}1</a>]", back(1))),
+        note(2, &format!("({}2</a>)", back(2))),
+        note(3, &format!("{}[3]</a>", back(3))),
+    );
+    let document = parse(&text, Format::Html, Limits::default());
+    assert_eq!(document.entries.len(), 3);
+    for entry in &document.entries {
+        let source = &entry.source;
+        assert_eq!(source.title.as_deref(), Some("Updates to the Tide Tables"));
+        assert_eq!(source.authors, ["Max Griff"]);
+        assert_eq!(source.published.map(|day| day.to_string()).as_deref(), Some("2023-12-12"));
+    }
+}

@@ -19,6 +19,7 @@ use super::marks;
 use super::seen::{Item, LinkSeen, Seen, Shown, Written};
 use super::short;
 use super::tree::Tree;
+use super::works;
 
 /// Entries for notes, lists and links, and the markers.
 pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes, mut seen: Seen) {
@@ -60,6 +61,7 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
         draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
     }
     coins::add_alone(draft, std::mem::take(&mut seen.machine));
+    works::fill(draft, &seen);
     short::lead(draft, tree, footnotes, &entries);
     marks::add(draft, footnotes, &seen, &entries);
     distill::add(draft, tree, &seen.keyed);
@@ -162,12 +164,20 @@ fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entr
             block.kind = BlockKind::Entry;
         }
     }
+    let (text, links, emphasised) = parts(draft, seen, &range);
+    let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
+    draft.add_reading(reading, &Entry { stretch: Some(range.into()), ..like });
+    (first..draft.entries.len()).collect()
+}
+
+/// The words of an entry, its links, and what is emphasised in it.
+pub(super) fn parts(draft: &Draft<'_>, seen: &Seen, range: &Range<usize>) -> (String, Vec<Link>, Vec<Range<usize>>) {
     let text = draft.prose.text()[range.clone()].to_owned();
     let relative = |inner: &Range<usize>| {
         (range.start <= inner.start && inner.end <= range.end)
             .then(|| inner.start - range.start..inner.end - range.start)
     };
-    let links = links_in(seen, &range).iter().filter(|seen| entry_link(&seen.link.url));
+    let links = links_in(seen, range).iter().filter(|seen| entry_link(&seen.link.url));
     let links = links.filter_map(|seen| Some(Link { range: relative(&seen.link.range)?, ..seen.link.clone() }));
     let emphasis = seen.emphasised.partition_point(|inner| inner.start < range.start);
     let emphasised = seen.emphasised[emphasis..].iter().take_while(|inner| inner.start < range.end);
@@ -175,9 +185,7 @@ fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entr
     let links = entry::with_bare_addresses(&text, links.collect(), |inner| {
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
-    let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
-    draft.add_reading(reading, &Entry { stretch: Some(range.into()), ..like });
-    (first..draft.entries.len()).collect()
+    (text, links, emphasised)
 }
 
 fn entry_link(url: &str) -> bool {

@@ -8,6 +8,7 @@ use crate::span::Span;
 
 use super::coins::Alone;
 use super::distill::Keyed;
+use super::works::Work;
 
 /// A link, wherever it stands.
 #[derive(Debug, Clone)]
@@ -81,6 +82,7 @@ pub(super) struct Seen {
     /// What is cited by key.
     pub(super) keyed: Vec<Keyed>,
     pub(super) cites: Vec<Cite>,
+    pub(super) works: Vec<Work>,
     pub(super) items: Vec<Item>,
     pub(super) rows: Vec<Item>,
     /// Where in the prose a line ends within its block.

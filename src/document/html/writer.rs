@@ -386,7 +386,10 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         match name {
             "a" => self.leave_link(element, range.clone()),
-            "em" | "i" | "cite" => self.seen.emphasised.push(range.clone()),
+            "em" | "i" | "cite" => {
+                self.leave_work(element, &range);
+                self.seen.emphasised.push(range.clone());
+            }
             _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);

@@ -67,6 +67,44 @@ fn a_template_that_names_the_moment_of_a_capture_names_the_page() {
 }
 
 #[test]
+fn the_words_of_a_capture_name_its_page_whatever_stands_around_them() {
+    let document = |note: &str| {
+        let text = format!("So „ist es hier am Hafen“.<ref>{note}</ref>\n");
+        crate::document::parse(&text, crate::document::Format::Wikitext, crate::document::Limits::default())
+    };
+    let capture = "{{Webarchiv |url=https://a.test/1 |wayback=20200203040506 |text=Museum an der Flut}}";
+    for (note, authors, publisher, published) in [
+        (format!("{capture} auf ''museum.test''"), &[][..], Some("museum.test"), None),
+        (capture.to_owned(), &[], None, None),
+        (
+            format!("Anna Berg: {capture} In: Freie Post, 3. Mai 2014."),
+            &["Anna Berg"],
+            Some("Freie Post"),
+            Some("2014-05-03"),
+        ),
+    ] {
+        let document = document(&note);
+        let source = &document.entries[0].source;
+        assert_eq!(document.entries.len(), 1, "{note}");
+        assert_eq!(source.title.as_deref(), Some("Museum an der Flut"), "{note}");
+        assert_eq!(source.url.as_deref(), Some("https://a.test/1"), "{note}");
+        assert!(source.archive_url.is_some(), "{note}");
+        let published_read = source.published.map(|day| day.to_string());
+        let said = (source.publisher.as_deref(), published_read.as_deref());
+        assert_eq!(
+            (&*source.authors, said),
+            (&*authors.iter().map(|&own| own.to_owned()).collect::<Vec<_>>(), (publisher, published)),
+            "{note}"
+        );
+    }
+    let own = document(&format!(
+        "Anna Berg: ''Der Fluss''. Hafenverlag, 2014. {}",
+        capture.replace("Museum an der Flut", "Archivlink")
+    ));
+    assert_eq!(own.entries[0].source.title.as_deref(), Some("Der Fluss"));
+}
+
+#[test]
 fn a_template_that_nobody_knows_has_its_address_in_its_note() {
     assert_eq!(read("{{Quelle am Hafen|url=https://a.test/1|title=Flut}}"), ["a.test/1 |  |  | Flut | "]);
     assert_eq!(read("{{Hafenlink|https://a.test/1}}"), ["a.test/1 |  |  |  | "]);

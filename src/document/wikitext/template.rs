@@ -345,12 +345,27 @@ impl Writer<'_, '_> {
         url.contains("://").then_some(Capture { url, original, title, date, url_span })
     }
 
+    /// The words of a capture that stands for its page, which name it as those of a link do.
+    fn name_page(&mut self, call: &Call, capture: &Capture) {
+        let first = self.links.is_empty() && self.aside.points.is_empty() && !capture.title.is_empty();
+        let Some(words) = call.any(TITLES).cloned().filter(|_| first) else { return };
+        let start = self.draft.prose.len();
+        self.run(&words);
+        let place = start..self.draft.prose.len();
+        let whole = Span::new(call.bytes.start, call.bytes.end);
+        let url = capture.original.clone().unwrap_or_else(|| capture.url.clone());
+        self.address(url, vec![capture.url_span], whole, place, Words::Names);
+    }
+
     /// A capture of the source before it.
     fn capture(&mut self, call: &Call) {
         let Some(capture) = self.captured(call) else { return };
         match self.into {
             Into::Value => {}
-            Into::Note => self.aside.points.push(Point::Capture(capture)),
+            Into::Note => {
+                self.name_page(call, &capture);
+                self.aside.points.push(Point::Capture(capture));
+            }
             Into::Prose => {
                 let Capture { url, original, url_span, .. } = capture;
                 let start = call.bytes.start;

@@ -36,7 +36,7 @@ pub(super) const LEADS: &str = "\
     homepage | home page | page | this | that | it | and | or | pdf | html | doc | docx | epub | download | \
     download pdf | pdf download | view | view pdf | view online | view source | source link | article link | \
     doi | accessed | retrieved | visited | archived | archive | archived copy | archived version | \
-    archived link | archive link | cached | backup | mirror | snapshot | wayback | wayback machine | abstract | \
+    archived link | archive link | archivlink | archivversion | memento | webarchiv | archiv | archivkopie | cached | backup | mirror | snapshot | wayback | wayback machine | abstract | \
     preprint | supplement | thread | post | blog post | document | docs | data | dataset | code | details | \
     references | citations | note | notes | footnote | permalink | screenshot | ibid | ibidem | ib | id | \
     idem | op. cit | op cit | loc. cit | supra | infra | ebd | ebenda | a. a. o | a.a.o | verfügbar | \
@@ -63,6 +63,12 @@ pub(super) const LOCATORS: &str = "\
 /// Words after which a link names the site that the source is on.
 pub(super) const BEFORE_SITES: &str = "\
     via | from | on | at | by | per | von | bei | auf | chez | sur | en";
+
+/// Words that begin what says where a source is, lower case.
+pub(super) const WHERE: &str = "\
+    available | online | also | link | url | full text | verfügbar | abrufbar | zu finden | nachzulesen | einsehbar | \
+    disponible | en ligne | consultable | accessible | en línea | disponibile | disponível | beschikbaar | te vinden | \
+    tillgänglig | tilgjengelig | tilgængelig | dostępne | dostępny | доступно | режим доступа";
 
 /// Words between who says something and the work in which somebody quotes it, lower case.
 pub(super) const QUOTED_IN: &str = "\

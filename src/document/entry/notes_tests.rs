@@ -1,0 +1,182 @@
+//! What stands around the titles of notes and of works cited, made up.
+
+use super::tests::{check, check_marked_up, marked_up};
+
+#[test]
+fn the_day_behind_the_medium_is_that_of_access() {
+    let lee: &[&str] = &["Lee, Ann"];
+    let said = |published, accessed| (Some("Port 13"), lee, Some("The Star"), published, Some(accessed));
+    let day = "2012-05-04";
+    for web in ["Web. 4 May 2012.", "N.p., n.d. Web. 4 May 2012.", "n.d. Web. 4 May. 2012"] {
+        check_marked_up(&format!("Lee, Ann. \"Port 13.\" *The Star*. {web} <https://a.test/b>."), said(None, day));
+    }
+    check("Lee, Ann. \"Port 13.\" The Star, n.d. Web. 4 May 2012. https://a.test/b", said(None, day));
+    for paper in
+        ["*The Star*. Star Media, 3 Mar. 2011.", "*The Star* 3 Mar. 2011: n. pag.", "*The Star* 3 May 2011: 4."]
+    {
+        let published = if paper.contains("May") { "2011-05-03" } else { "2011-03-03" };
+        let text = format!("Lee, Ann. \"Port 13.\" {paper} Web. 4 May 2012. https://a.test/b");
+        check_marked_up(&text, said(Some(published), day));
+    }
+    let bare = (Some("Port 13"), lee, None, None, Some(day));
+    check("Lee, Ann. \"Port 13.\" Web. 4 May 2012. <https://a.test/b>", bare);
+    check("Lee, Ann. \"Port 13.\" N.p., n.d. Web. 4 May 2012. <https://a.test/b>", bare);
+}
+
+#[test]
+fn the_web_in_a_name_is_no_medium() {
+    let said = |publisher, published| (Some("Port 13"), &["Lee, Ann"][..], Some(publisher), Some(published), None);
+    check("Lee, Ann. \"Port 13.\" The Dark Web, 4 May 2012. https://a.test/b", said("The Dark Web", "2012-05-04"));
+    check("Lee, Ann. \"Port 13.\" Web Post. 4 May 2012. https://a.test/b", said("Web Post", "2012-05-04"));
+}
+
+#[test]
+fn what_says_where_a_source_is_leaves_its_title_alone() {
+    let said = (Some("Tax Sale List 2017"), &["City of Port"][..], None, None, None);
+    for lead in [
+        "available at",
+        "available at:",
+        "available online at",
+        "also available from",
+        "online at",
+        "available from the city’s website at",
+        "verfügbar unter",
+        "disponible en",
+    ] {
+        check(&format!("City of Port, “Tax Sale List 2017,” {lead} https://a.test/b."), said);
+        check(&format!("City of Port, “Tax Sale List 2017,” {lead} <https://a.test/b>."), said);
+    }
+    let accessed = (said.0, said.1, None, None, Some("2019-03"));
+    check("City of Port, “Tax Sale List 2017,” available at http://a.test/b (last accessed March 2019).", accessed);
+    for remark in
+        ["was sent to https://a.test/b", "available lists are at https://a.test/b, the city says", "he said at"]
+    {
+        let reading = marked_up(&format!("City of Port, “Tax Sale List 2017,” {remark} https://a.test/c."));
+        assert_eq!(reading.sources[0].title, None, "{remark}");
+    }
+}
+
+#[test]
+fn an_author_can_be_one_word_before_a_title_in_italics() {
+    for author in ["WHO", "UNEP", "Reuters", "Eurostat"] {
+        let authors: &[&str] = &[author];
+        let said = (Some("World Malaria Report 2023"), authors, None, Some("2023"), None);
+        for tail in [", 2023, https://a.test/a.", " (2023), [a.test](https://a.test/a)", ". 2023. https://a.test/a"] {
+            check_marked_up(&format!("{author}, *World Malaria Report 2023*{tail}"), said);
+        }
+    }
+}
+
+#[test]
+fn a_house_in_capitals_can_be_its_publisher() {
+    let text = "OECD, *Going Deep: Shaping Tides, Improving Lives*, OECD Publishing, 2019, https://a.test/a";
+    let title = Some("Going Deep: Shaping Tides, Improving Lives");
+    check_marked_up(text, (title, &["OECD"], Some("OECD Publishing"), Some("2019"), None));
+    let day = "NOAA, *Letters of the Sea*, May 2019, https://a.test/a";
+    assert_eq!(marked_up(day).sources[0].title, None);
+}
+
+#[test]
+fn a_word_before_the_name_of_a_paper_is_no_author() {
+    for text in [
+        "Floods, *The Harbour Post*, 3 May 2020, https://a.test/a",
+        "Floods, *The Harbour Post of the North*, 2020, https://a.test/a",
+        "Floods, *Letters of the North Sea*, 3 May 2020, https://a.test/a",
+        "Floods, *Letters of the North Sea* 12 (2020), https://a.test/a",
+        "Floods, *Post*, 2020, https://a.test/a",
+        "NOAA, *Nature* 12 (2020), https://a.test/a",
+    ] {
+        let source = &marked_up(text).sources[0];
+        assert_eq!((source.title.as_deref(), source.authors.len()), (None, 0), "{text}");
+    }
+}
+
+#[test]
+fn the_day_behind_the_address_that_was_read_is_that_of_access() {
+    let board: &[&str] = &["Harbour Board"];
+    let said = (Some("Habitats Directive"), board, None, None, Some("2025-11-09"));
+    for tail in [
+        "Retrieved from https://a.test/b on November 9, 2025.",
+        "Retrieved from <https://a.test/b> on November 9, 2025.",
+        "Accessed at https://a.test/b on 9 November 2025.",
+        "Accessed: https://a.test/b on 9 November 2025.",
+        "Retrieved from port.test on November 9, 2025, https://a.test/b",
+        "Abgerufen von https://a.test/b am 9. November 2025.",
+        "Consulté sur https://a.test/b le 9 novembre 2025.",
+        "Recuperado de https://a.test/b el 9 de noviembre de 2025.",
+    ] {
+        check_marked_up(&format!("Harbour Board. *Habitats Directive*. {tail}"), said);
+    }
+    for tail in
+        ["Retrieved from https://a.test/b with notes on November 9, 2025.", "Retrieved from https://a.test/b on birds."]
+    {
+        let source = &marked_up(&format!("Harbour Board. *Habitats Directive*. {tail}")).sources[0];
+        assert_eq!(source.accessed, None, "{tail}");
+    }
+}
+
+#[test]
+fn days_of_japan_have_pages_behind_them() {
+    let said = |published| (Some("広報33号"), &[][..], Some("犬岩村"), Some(published), Some("2015-06-09"));
+    for (day, read) in [
+        ("2000年1月1日、2頁", "2000-01-01"),
+        ("2000年1月1日", "2000-01-01"),
+        ("2000年1月1日付朝刊、2面", "2000-01-01"),
+        ("2000年5月、2–5頁", "2000-05"),
+        ("2000年5月号", "2000-05"),
+    ] {
+        check_marked_up(&format!("「[広報33号](https://a.test/33)」犬岩村、{day}。2015年6月9日閲覧。"), said(read));
+    }
+}
+
+#[test]
+fn lines_of_programs_in_hindi_are_read() {
+    let said = (Some("ज्वार की रिपोर्ट"), &[][..], Some("बंदरगाह"), None, Some("2025-05-03"));
+    check("ज्वार की रिपोर्ट - बंदरगाह, मई 3, 2025 को एक्सेस किया गया, https://a.test/b", said);
+    check("ज्वार की रिपोर्ट - बंदरगाह, 3 मई 2025 को एक्सेस किया गया, https://a.test/b", said);
+}
+
+#[test]
+fn an_identifier_is_no_title() {
+    let names: &[&str] = &["A. Byrd", "T. Cole", "M. Dorn"];
+    let said = (Some("Peatland Restoration"), names, Some("Harbour University Press"), Some("2016"), None);
+    for words in ["10.1017/CBO978", "doi:10.1017/CBO978", "https://doi.org/10.1017/CBO978"] {
+        let text = format!(
+            "A. Byrd, T. Cole and M. Dorn (eds.), *Peatland Restoration*, Harbour University Press, 2016. \
+             doi:[{words}](https://doi.org/10.1017/CBO978)"
+        );
+        check_marked_up(&text, said);
+    }
+    let text = "[On 10.1017/CBO978 and its kin](https://a.test/b), Harbour Press, 2016.";
+    check_marked_up(text, (Some("On 10.1017/CBO978 and its kin"), &[], Some("Harbour Press"), Some("2016"), None));
+}
+
+#[test]
+fn an_identifier_behind_a_title_is_no_part_of_it() {
+    let names: &[&str] = &["Heim, L.", "Kohl, L."];
+    for tail in ["arXiv:2405.10799.", "arXiv:2405.10799 [cs.CY].", "arXiv: 2405.10799"] {
+        let text = format!("Heim, L., & Kohl, L. (2024). Training thresholds: Features and limits. {tail}");
+        check(&text, (Some("Training thresholds: Features and limits"), names, None, Some("2024"), None));
+    }
+    let text = "Heim, L. (2024). A remark on arXiv:2405.10799 and its kin. Sea Letters.";
+    let title = Some("A remark on arXiv:2405.10799 and its kin");
+    check(text, (title, &["Heim, L."], Some("Sea Letters"), Some("2024"), None));
+}
+
+#[test]
+fn a_title_that_asks_keeps_its_mark_and_its_publisher() {
+    let names: &[&str] = &["Byrd, A. M."];
+    for title in ["Have tides drowned a town?", "Have tides drowned a town", "Save the town!"] {
+        let text = format!("Byrd, A. M. (2017, September). {title} The Harbour. https://a.test/b");
+        let stopped = text.replace("town The", "town. The");
+        check(&stopped, (Some(title), names, Some("The Harbour"), Some("2017-09"), None));
+    }
+    let asked = "Smith, J. (2020). Is it so? And if so, why? Journal of Seas, 3(2), 4–9. https://a.test/m";
+    assert_eq!(marked_up(asked).sources[0].publisher, None);
+    let half = "Smith, J. (2020). Do trees kill bees? Reviewing the causes of deaths on lindens. https://a.test/m";
+    assert_eq!(marked_up(half).sources[0].publisher, None);
+    check(
+        "Byrd, Ann. Who Goes There? Harbour Press, 2020. https://a.test/b",
+        (Some("Who Goes There?"), &["Byrd, Ann"], Some("Harbour Press"), Some("2020"), None),
+    );
+}
