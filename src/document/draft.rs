@@ -54,6 +54,8 @@ pub(super) struct Draft<'a> {
     silenced: Vec<(Range<usize>, Which)>,
     /// Bytes of the file before which a source stands that nothing is to be said or done about.
     pub(super) spared: Vec<usize>,
+    /// Where in the file notes begin that cite by key: who means the note before means what their keys lead to.
+    pub(super) by_key: Vec<usize>,
     pub(super) findings: Vec<Finding>,
     pub(super) chapters: Chapters,
     links: Vec<Marker>,
@@ -82,6 +84,7 @@ impl<'a> Draft<'a> {
             ignored: Vec::new(),
             silenced: Vec::new(),
             spared: Vec::new(),
+            by_key: Vec::new(),
             findings: Vec::new(),
             chapters: Chapters::default(),
             links: Vec::new(),

@@ -2,6 +2,8 @@
 
 pub(super) mod gathered;
 pub(super) mod listed;
+#[cfg(test)]
+mod noted_tests;
 pub(super) mod paragraph;
 pub(super) mod raw;
 mod targets;

@@ -16,6 +16,7 @@ mod liquid;
 mod loose;
 mod marked;
 mod mdx;
+mod noted;
 mod outline;
 mod parted;
 mod reference;
@@ -160,10 +161,14 @@ fn mask_components(draft: &mut Draft<'_>, outline: &mut Outline) {
 
 /// Entries of reference lists, and footnotes.
 fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Sections) {
+    let mut noted = noted::Noted::of(draft);
     for note in &outline.notes {
         let like = Entry { label: note.label.clone(), role: Role::Footnote, span: note.span, ..Entry::default() };
+        let first = draft.entries.len();
         add_entry(draft, outline, note.range.clone(), like);
+        noted.meet(draft, note, first);
     }
+    noted.lead(draft);
     for found in &sections.entries {
         let numbered = found.label.is_some();
         let number = draft.next_in_list(found.list);
@@ -176,11 +181,14 @@ fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Se
 
 /// Notes within a paragraph: each is an entry, and the marker that points to it.
 fn add_inline_notes(draft: &mut Draft<'_>, outline: &Outline, notes: &[std::ops::Range<usize>]) {
+    let by_key = noted::Noted::of(draft);
     for note in notes {
         let first = draft.entries.len();
         let span = draft.prose.span(note);
         add_entry(draft, outline, inline_note::inner(note), Entry { span, ..Entry::default() });
-        draft.marked_by_itself(first..draft.entries.len(), Shape::Note, note.clone(), span);
+        if !by_key.lead_here(draft, note, first, span) {
+            draft.marked_by_itself(first..draft.entries.len(), Shape::Note, note.clone(), span);
+        }
     }
 }
 

@@ -61,8 +61,9 @@ const BEFORE: &[&str] = &["see", "cf.", "supra", "above", "siehe", "vgl.", "wie"
 /// What opens a bracket in which the number of a note stands behind a name: `Doe (n 3)`.
 const OPENED: &[&str] = &["(n ", "(n. ", "(fn ", "(fn. ", "(note ", "(anm. ", "(fußnote "];
 
-/// Gives the notes that stand for earlier ones the sources of these. The entries are in the order of the file.
-pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
+/// Gives the notes that stand for earlier ones the sources of these. The entries are in the order of the file, and so are the
+/// places `by_key` of the notes that cite by key: what means one of them has no source here.
+pub(super) fn resolve(entries: &mut [Entry], prose: &Prose, by_key: &[usize]) {
     let notes = notes(entries);
     if notes.len() < 2 {
         return;
@@ -74,7 +75,11 @@ pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
         let text = first.range().map_or("", |range| &prose.text()[range]);
         if is_bare && !text.is_empty() && text.len() <= LONGEST {
             let before = at.checked_sub(1).map(|before| notes[before].clone());
-            let before = before.filter(|before| is_beside(&entries[before.start], first));
+            let between = |before: &Range<usize>| {
+                let next = by_key.partition_point(|&at| at < entries[before.start].span.start());
+                by_key.get(next).is_some_and(|&at| at < first.span.start())
+            };
+            let before = before.filter(|before| is_beside(&entries[before.start], first) && !between(before));
             if let Some(meant) = meant(text, first, before, &earlier, entries, prose) {
                 let mut source = entries[meant].source.clone();
                 source.url_spans = Few::None;
@@ -84,7 +89,9 @@ pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
                 continue;
             }
         }
-        earlier.add(entries, note, text);
+        if by_key.binary_search(&entries[note.start].span.start()).is_err() {
+            earlier.add(entries, note, text);
+        }
     }
 }
 

@@ -9,14 +9,15 @@ use super::{archive_url, doi, host, key, redirector, scan};
 /// A part of the address, the bare host of it, the page of a capture and another spelling of the same page are no other
 /// page.
 pub fn is_another(words: &str, url: &str) -> bool {
-    // Who shows the page and links it through a redirector shows no other.
-    let led = redirector::target(url);
-    let url = led.as_deref().unwrap_or(url);
     // Escapes of LaTeX are none of the address, and where that ends a scanner knows better than its brackets say.
     let words = words.replace("\\%", "%").replace("\\_", "_").replace("\\#", "#").replace("\\&", "&");
     let scanned = scan::scan(&words).into_iter().next();
     let bare = words.trim().trim_matches(['<', '>', '(', ')', '[', ']', '“', '”', '"', '\'']);
-    differs(bare, url) && scanned.is_none_or(|found| differs(&words[found.range], url))
+    let differs = |url: &str| {
+        differs(bare, url) && scanned.as_ref().is_none_or(|found| differs(&words[found.range.clone()], url))
+    };
+    // Who shows the page and links it through a redirector shows no other, nor does who shows the redirector itself.
+    differs(url) && redirector::target(url).is_none_or(|page| differs(&page))
 }
 
 fn differs(words: &str, url: &str) -> bool {
@@ -121,6 +122,12 @@ mod tests {
         check("https://a.test/b", "https://www.search.test/url?q=https://a.test/b", true);
         check("https://a.test/b", "https://www.google.com/url?q=https://a.test/b&sa=D", false);
         check("https://a.test/b", "https://www.google.com/url?q=https://b.test/b&sa=D", true);
+        let wrapped = "https://www.google.com/url?q=https://b.test/b&sa=D";
+        check(wrapped, wrapped, false);
+        check("https://www.google.com/url?q=https://c.test/b&sa=D", wrapped, true);
+        check("https://www.google.com/url?q=https://a.test/b&sa=D", "https://c.test/b", true);
+        let safe = "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.test%2Fb&data=05";
+        check(&format!("<{safe}>"), safe, false);
         check("http://www.a.test/b/", "https://a.test/b?utm_source=x#part", false);
         check("https://a.test/b.", "https://a.test/b", false);
         check("(http://a.test).", "http://a.test", false);

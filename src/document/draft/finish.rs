@@ -55,7 +55,8 @@ impl Draft<'_> {
         self.tell_voices(&mut markers);
         self.number_links(&mut markers);
         self.address_findings();
-        short::resolve(&mut self.entries, &self.prose);
+        self.by_key.sort_unstable();
+        short::resolve(&mut self.entries, &self.prose, &self.by_key);
         self.findings.sort_by_key(|finding| finding.place);
         let mut silence = self.silence();
         // What a mark that is left out points to is used all the same.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::tree::Tree;
+use super::tree::{Event, Tree};
 use super::writer::Writer;
 
 /// Bytes of the words of a link that asks readers to edit the page.
@@ -41,6 +41,43 @@ const PARTS: &[&str] = &[
 
 /// What such a part is; what is around an article is no part of it.
 const ELEMENTS: &[&str] = &["div", "p", "ul", "ol", "section", "aside", "span"];
+
+/// Ids and classes that programs give to what readers say below an article.
+const READERS: &[&str] = &[
+    "comment-list",
+    "comment-respond",
+    "commentlist",
+    "comments-area",
+    "comments-list",
+    "comments-section",
+    "comments-wrapper",
+    "comment-section",
+    "cusdis_thread",
+    "disqus_thread",
+    "fb-comments",
+    "giscus",
+    "isso-thread",
+    "post-comments",
+    "utterances",
+];
+
+/// The same where a part of the text can be called so: only behind the last article they surely are.
+const BESIDE: &[&str] = &["comments", "comment", "replies", "reply", "respond", "webmentions"];
+
+/// Where in the events articles stand.
+pub(super) struct Articles {
+    /// The end of the first that ends.
+    ended: usize,
+    /// The beginning of the last.
+    last: usize,
+}
+
+impl Articles {
+    pub(super) fn of(tree: &Tree<'_>) -> Option<Self> {
+        let all = || tree.elements.iter().filter(|own| own.name == "article").map(|own| &own.events);
+        Some(Self { ended: all().map(|own| own.end).min()?, last: all().map(|own| own.start).max()? })
+    }
+}
 
 /// Classes of a link that leads to where the page is edited.
 const EDITS: &[&str] =
@@ -91,6 +128,30 @@ impl Writer<'_, '_> {
                 || ELEMENTS.contains(&own.name.as_str())
                     && has_class(self.tree, open.element, |class| PARTS.contains(&class))
         })
+    }
+
+    /// Whether an element holds what readers say of the article, and no part of that: its title, a note or the mark of one.
+    pub(super) fn is_of_readers(&self, element: usize) -> bool {
+        let own = &self.tree.elements[element];
+        if !ELEMENTS.contains(&own.name.as_str()) || self.in_note {
+            return false;
+        }
+        let called = |names: &[&str]| {
+            has_class(self.tree, element, |class| names.contains(&class))
+                || self.tree.value(element, "id").is_some_and(|id| names.contains(&id.to_ascii_lowercase().as_str()))
+        };
+        // What readers say can stand in articles of its own.
+        let behind = |articles: &Articles| articles.ended <= own.events.start && articles.last < own.events.end;
+        let readers = called(READERS) || self.articles.as_ref().is_some_and(behind) && called(BESIDE);
+        let notes = &self.footnotes.notes;
+        let next = notes.partition_point(|note| note.events.start < own.events.start);
+        let holds = |event: &Event| match event {
+            Event::Open(inner) => self.footnotes.marks.contains_key(inner) || self.tree.elements[*inner].name == "h1",
+            _ => false,
+        };
+        readers
+            && notes.get(next).is_none_or(|note| note.events.start >= own.events.end)
+            && !self.tree.events[own.events.clone()].iter().any(holds)
     }
 
     /// Whether an element that begins at the byte `start` of the prose is the title of the document, which text programs write
@@ -158,6 +219,52 @@ mod tests {
         check(&format!("{top}{body}"), Some("Of “the long harbour”"), 1);
         check(&format!("{body}<p class=\"title\">Of “the long harbour”</p>"), Some("Why"), 2);
         check(&format!("<p class=\"subtitle\">A report</p>{body}"), Some("Why"), 1);
+    }
+
+    #[test]
+    fn what_readers_say_below_an_article_is_none_of_it() {
+        let remark = "<p>“The best post in years” <a href=\"https://b.test/@sam\">Sam</a></p>";
+        let article = "<article><h1>Sand</h1><p>Sand is “the most extracted of all” (<a href=\"https://a.test/1\">A</a>).</p>ROOM</article>";
+        let check = |text: &str, quotes: usize, expected: &[&str]| {
+            assert_eq!(urls(text), expected, "{text}");
+            assert_eq!(parse(text, Format::Html, Limits::default()).quoted.len(), quotes, "{text}");
+        };
+        for part in [
+            format!("<section id=\"comments\">{remark}</section>"),
+            format!("<div class=\"wide Comments\"><article class=\"comment-body\">{remark}</article></div>"),
+            format!("<aside class=\"replies\">{remark}</aside>"),
+            format!("<div id=\"respond\">{remark}</div>"),
+        ] {
+            check(&format!("<body>{}{part}</body>", article.replace("ROOM", "")), 1, &["https://a.test/1"]);
+            // A part of the text that is called so: within the article, before one, and where there is none.
+            let both = &["https://a.test/1", "https://b.test/@sam"];
+            if !part.contains("<article") {
+                check(&format!("<body>{}</body>", article.replace("ROOM", &part)), 2, both);
+                check(&format!("<body>{}</body>", article.replace("ROOM", &part).replace("article", "main")), 2, both);
+                let more = "<article><h2>Sea</h2><p>So it is.</p></article>";
+                check(&format!("<body>{}{part}{more}</body>", article.replace("ROOM", "")), 2, both);
+            }
+        }
+        for part in [
+            format!("<ol class=\"comment-list\"><li>{remark}</li></ol>"),
+            format!("<div id=\"comments-area\">{remark}</div>"),
+            format!("<div id=\"disqus_thread\">{remark}</div>"),
+        ] {
+            check(&format!("<body>{}</body>", article.replace("ROOM", &part)), 1, &["https://a.test/1"]);
+        }
+        for part in [
+            format!("<section id=\"comments-on-sand\">{remark}</section>"),
+            format!("<section class=\"commentary\">{remark}</section>"),
+            format!("<div class=\"comments\"><h1>Sand, again</h1>{remark}</div>"),
+            format!("<p class=\"uncommented\">{remark}</p>"),
+        ] {
+            let text = format!("<body>{}{part}</body>", article.replace("ROOM", ""));
+            check(&text, 2, &["https://a.test/1", "https://b.test/@sam"]);
+        }
+        // Notes that stand there are notes all the same.
+        let text = "<body><article><p>So.<sup><a href=\"#fn1\" id=\"r1\">1</a></sup></p></article><div class=\"comments\"><ol><li id=\"fn1\">\
+                    <a href=\"https://a.test/1\">One</a> <a href=\"#r1\">↩</a></li></ol></div></body>";
+        check(text, 0, &["https://a.test/1"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::span::Span;
 use super::coins;
 use super::footnotes::Footnotes;
 use super::seen::{Item, Seen, Use, Written};
+use super::site::Articles;
 use super::tree::{Event, Tree};
 
 /// A block that is being written.
@@ -49,6 +50,7 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) in_note: bool,
     next_note: usize,
     later: Vec<usize>,
+    pub(super) articles: Option<Articles>,
 }
 
 /// Elements in which web archives tell of the capture.
@@ -150,6 +152,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             in_note: false,
             next_note: 0,
             later: Vec::new(),
+            articles: Articles::of(tree),
         }
     }
 
@@ -304,7 +307,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         if self.tree.value(element, "role").is_some_and(|role| role == "navigation") {
             return true;
         }
-        if self.is_for_the_hand(element) {
+        if self.is_for_the_hand(element) || self.is_of_readers(element) {
             return true;
         }
         // What archives set above the pages that they show.

@@ -31,7 +31,7 @@ struct Note {
 struct Known {
     label: String,
     entries: Vec<usize>,
-    /// Where the note itself names no source: the keys that stand in it.
+    /// The keys that stand in it.
     keys: Vec<String>,
 }
 
@@ -270,6 +270,11 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     let (mut numbers, mut noted) = (0, Vec::new());
     let is_number = |label: &&String| draft.format == Format::Rst && label.bytes().all(|byte| byte.is_ascii_digit());
     let taken: HashSet<String> = gathered.notes.iter().map(|note| &note.label).filter(is_number).cloned().collect();
+    // Entries of lists that are cited by their names.
+    let is_named = |note: &Note| draft.format == Format::Rst && note.label.starts_with(char::is_alphabetic);
+    let is_reference = |note: &&Note| note.list.is_none() && (note.shown.is_some() || is_named(note));
+    let references: HashSet<String> =
+        gathered.notes.iter().filter(is_reference).map(|note| normal(&note.label)).collect();
     // A note can hold notes, each shorter than the one that holds it.
     while !gathered.notes.is_empty() {
         for note in std::mem::take(&mut gathered.notes) {
@@ -278,7 +283,7 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
                 Some(_) => note.label.clone(),
                 None => note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers, &taken)),
             };
-            let (entries, keys) = add_note(draft, &mut gathered, &note, &label, write);
+            let (entries, keys) = add_note(draft, &mut gathered, &note, &label, &references, write);
             let first = entries.first().and_then(|&first| Some((draft.entries[first].range()?, first)));
             noted.extend(first.filter(|_| entries.len() == 1));
             if note.list.is_some() {
@@ -297,19 +302,24 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
         [] => Shape::Elsewhere(Box::new(beside::ANOTHER.to_owned())),
         files => Shape::Elsewhere(Box::new(files.join(beside::PARTED))),
     };
-    let point_to = |draft: &mut Draft<'_>, keys: Vec<String>, place: Range<usize>, span: Span| {
+    // Keys, and the note that holds them, where that names a source itself.
+    let point_to = |draft: &mut Draft<'_>, keys: &[String], note: Option<&Known>, place: Range<usize>, span: Span| {
         let of_key = |key: &String| known.get(&normal(key));
-        let own: Vec<usize> = keys.iter().filter_map(of_key).flat_map(|own| own.entries.iter().copied()).collect();
-        let shape = if own.is_empty() { elsewhere.clone() } else { Shape::Note };
-        let labels = keys.iter().map(|key| of_key(key).map_or(key, |own| &own.label).clone()).collect();
+        let meant: Vec<usize> = keys.iter().filter_map(of_key).flat_map(|own| own.entries.iter().copied()).collect();
+        let shape = if meant.is_empty() { elsewhere.clone() } else { Shape::Note };
+        let note = note.filter(|note| !note.entries.is_empty());
+        let shown = keys.iter().map(|key| of_key(key).map_or(key, |own| &own.label).clone());
+        let labels = note.map(|note| note.label.clone()).into_iter().chain(shown).collect();
+        let mut own = note.map_or_else(Vec::new, |note| note.entries.clone());
+        own.extend(meant);
         draft.point(labels, own, shape, place, span);
     };
     for (keys, place, span) in cites {
-        point_to(draft, keys, place, span);
+        point_to(draft, &keys, None, place, span);
     }
     for Point { label, place, span, perhaps } in points {
         match known.get(&normal(&label)) {
-            Some(own) if !own.keys.is_empty() => point_to(draft, own.keys.clone(), place, span),
+            Some(own) if !own.keys.is_empty() => point_to(draft, &own.keys, Some(own), place, span),
             Some(own) => draft.point(vec![own.label.clone()], own.entries.clone(), Shape::Note, place, span),
             None if perhaps => {}
             None => draft.point(vec![label.trim_start_matches('#').to_owned()], Vec::new(), Shape::Note, place, span),
@@ -329,16 +339,17 @@ fn shown(label: &str, numbers: &mut usize, taken: &HashSet<String>) -> String {
     if name.bytes().all(|byte| byte.is_ascii_digit()) { numbers.to_string() } else { name.to_owned() }
 }
 
-/// The entries of a note; or, where it names no source itself, the keys that stand in it.
+/// The entries of a note, none where keys in it are all that names a source; and these keys, if it is no reference itself.
 fn add_note(
     draft: &mut Draft<'_>,
     gathered: &mut Gathered,
     note: &Note,
     label: &str,
+    references: &HashSet<String>,
     write: Write,
 ) -> (Vec<usize>, Vec<String>) {
     let start = draft.begin();
-    let cited = gathered.cites.len();
+    let (cited, pointed) = (gathered.cites.len(), gathered.points.len());
     gathered.links = Some(Vec::new());
     write(draft, gathered, &note.pieces);
     let links = gathered.links.take().unwrap_or_default();
@@ -355,7 +366,13 @@ fn add_note(
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
     let reading = entry::read(&EntryText { text: &words, links, emphasised, order: draft.order });
-    let keys: Vec<String> = gathered.cites[cited..].iter().flat_map(|(keys, ..)| keys.iter().cloned()).collect();
+    let mut keys: Vec<String> = gathered.cites[cited..].iter().flat_map(|(keys, ..)| keys.iter().cloned()).collect();
+    let is_note = note.list.is_none() && !references.contains(&normal(&note.label));
+    if is_note {
+        let labels = gathered.points[pointed..].iter().map(|point| &point.label);
+        keys.extend(labels.filter(|label| references.contains(&normal(label))).cloned());
+        draft.by_key.extend((!keys.is_empty()).then_some(note.start));
+    }
     if !keys.is_empty() && reading.sources.iter().all(|source| source.url.is_none() && source.doi.is_none()) {
         return (Vec::new(), keys);
     }
@@ -373,5 +390,8 @@ fn add_note(
     };
     let first = draft.entries.len();
     draft.add_reading(reading, &like);
-    ((first..draft.entries.len()).collect(), Vec::new())
+    if !is_note {
+        keys.clear();
+    }
+    ((first..draft.entries.len()).collect(), keys)
 }

@@ -5,12 +5,14 @@ use std::ops::Range;
 use crate::document::BlockKind;
 use crate::document::draft::Draft;
 
+use super::noted::Noted;
 use super::outline::Outline;
 
-/// The ranges of the prose that are notes with an address, brackets included, in order.
+/// The ranges of the prose that are notes with an address or a key, brackets included, in order.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Vec<Range<usize>> {
     let blocks = draft.blocks.iter().filter(|block| block.kind != BlockKind::Entry);
-    let cites = |range: &Range<usize>| !outline.links_in(&inner(range)).is_empty();
+    let noted = Noted::of(draft);
+    let cites = |range: &Range<usize>| !outline.links_in(&inner(range)).is_empty() || noted.cites(range);
     blocks.flat_map(|block| in_block(draft.prose.text(), &block.range())).filter(cites).collect()
 }
 

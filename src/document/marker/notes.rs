@@ -83,7 +83,8 @@ pub(in crate::document) fn merged(mut found: Vec<Found>, prose: &str, narrative:
     for next in found {
         let stands_apart = |at: usize| narrative.binary_search(&at).is_ok();
         let alike = |last: &&mut Found| {
-            !stands_apart(next.span.start())
+            last.shape == next.shape
+                && !stands_apart(next.span.start())
                 && !stands_apart(last.span.start())
                 && last.among == next.among
                 && !is_worded(last, prose)
@@ -136,6 +137,9 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, gaps:
             && (between(&one, &other, prose).is_some_and(|own| own.is_empty()) || in_a_row(&one, &other, prose, gaps));
         if beside {
             last.labels.extend(std::mem::take(&mut next.labels).iter().cloned());
+            if matches!(next.shape, Shape::Elsewhere(_)) {
+                last.shape = next.shape.clone();
+            }
             last.entries = unique(last.entries.iter().chain(&next.entries).copied()).into();
             last.stretch = (last.range().start..next.range().end).into();
             last.span = Span::new(last.span.start(), next.span.end().max(last.span.end()));
@@ -179,7 +183,12 @@ fn is_worded_range(prose: &str, one: &Range<usize>, other: &Range<usize>) -> boo
 /// The labels that lie between two markers which stand side by side: those that a dash stands for. None if they are
 /// not one cluster.
 fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<String>> {
-    let alike = last.shape == next.shape && matches!(last.shape, Shape::Note | Shape::Named);
+    let alike = matches!(
+        (last.shape, next.shape),
+        (Shape::Note, Shape::Note | Shape::Elsewhere(_))
+            | (Shape::Named, Shape::Named)
+            | (Shape::Elsewhere(_), Shape::Note)
+    );
     let notes = last.labels.len() < CLUSTER_SIZE && alike;
     let ranged = is_worded_range(prose, last.range, next.range);
     if !notes || !ranged && !are_near(prose, last.range, next.range) {
@@ -264,13 +273,19 @@ impl Table {
         Self { by_label }
     }
 
-    /// What a label of a marker leads to. Of several numbers, `[1–3]`, one can be that of a definition.
+    /// What a label of a marker leads to. Of several numbers, `[1–3]`, one can be that of a definition; behind the label of a
+    /// note stand the keys that it cites.
     fn meant(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
         let found = self.look_up(label, marker, entries);
-        if found.is_empty() && marker.among == Among::Lists && marker.labels.len() > 1 {
-            return self.look_up_among(Among::Definitions, label, marker, entries);
+        match marker.among {
+            Among::Lists if found.is_empty() && marker.labels.len() > 1 => {
+                self.look_up_among(Among::Definitions, label, marker, entries)
+            }
+            Among::Footnotes if found.is_empty() && marker.labels.len() > 1 => {
+                self.look_up_among(Among::Keys, label, marker, entries)
+            }
+            _ => found,
         }
-        found
     }
 
     fn look_up(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {

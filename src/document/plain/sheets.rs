@@ -29,7 +29,7 @@ type Row = Range<usize>;
 pub(super) fn without_furniture(text: &str) -> Cow<'_, str> {
     let sheets = sheets(text);
     if sheets.len() < 2 {
-        return Cow::Borrowed(text);
+        return without_numbers(text);
     }
     let rows: Vec<Vec<Row>> = sheets.iter().map(|sheet| rows(text, sheet)).filter(|rows| !rows.is_empty()).collect();
     let (heads, feet) = (furniture(text, &rows, Edge::Head), furniture(text, &rows, Edge::Foot));
@@ -45,12 +45,47 @@ pub(super) fn without_furniture(text: &str) -> Cow<'_, str> {
         let foot = feet[page - 1].min(above.len() - heads[page - 1]);
         let (own, next) = (&above[heads[page - 1]..above.len() - foot], &below[heads[page].min(below.len())..]);
         if let Some(gap) = goes_on(text, own, next) {
-            let end = gap.end - 1;
-            made[gap.start..end].fill(GAP);
-            made[end] = b'\n';
+            close(&mut made, &gap);
         }
     }
     String::from_utf8(made).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Lets the line behind a gap follow the one before it.
+fn close(made: &mut [u8], gap: &Range<usize>) {
+    let end = gap.end - 1;
+    made[gap.start..end].fill(GAP);
+    made[end] = b'\n';
+}
+
+/// White space before the number of a page that stands in the middle of its line.
+const MIDDLE: usize = 8;
+
+/// The text without the numbers of pages that stand alone between the two halves of a sentence: in the middle of a line, or
+/// where they count on from one to the next.
+fn without_numbers(text: &str) -> Cow<'_, str> {
+    let rows = rows(text, &(0..text.len()));
+    let alone: Vec<(usize, u32)> = (1..rows.len().saturating_sub(1))
+        .filter_map(|at| {
+            let stands_apart = text[rows[at - 1].end..rows[at].start].matches('\n').count() > 1
+                && text[rows[at].end..rows[at + 1].start].matches('\n').count() > 1;
+            let bare = text[rows[at].clone()].trim_matches(['-', '–', '—', ' ']);
+            let is_number = stands_apart && bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit());
+            Some((at, bare.parse().ok().filter(|_| is_number)?))
+        })
+        .collect();
+    let mut made: Option<Vec<u8>> = None;
+    for (index, (at, number)) in alone.iter().enumerate() {
+        let next = alone.get(index + 1).is_some_and(|(_, next)| *next == number + 1);
+        let last = index.checked_sub(1).is_some_and(|last| alone[last].1 + 1 == *number);
+        let line = text[..rows[*at].start].rfind('\n').map_or(0, |end| end + 1);
+        let in_the_middle = rows[*at].start - line >= MIDDLE;
+        let gap = (next || last || in_the_middle).then(|| goes_on(text, &rows[..*at], &rows[at + 1..])).flatten();
+        if let Some(gap) = gap {
+            close(made.get_or_insert_with(|| text.as_bytes().to_vec()), &gap);
+        }
+    }
+    made.and_then(|made| String::from_utf8(made).ok()).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// The pages of a text: between form feeds, else behind lines that say which page ends or begins with them.
@@ -292,6 +327,33 @@ mod tests {
             "Page 1 says so, and https://a.test/x too.\n\nPage 2 does not.\n",
             "Page 4\n\nhttps://a.test/x\n\nPage 9\n",
         ] {
+            assert_eq!(without_furniture(text), text);
+        }
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_the_number_of_a_page() {
+        let check = |text: &str, expected: &[&str]| {
+            let document = read(text);
+            let quoted: Vec<&str> =
+                document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
+            assert_eq!(quoted, expected, "{text}");
+        };
+        let whole = &["If people use less water, the price per gallon goes up,"];
+        let text = "THE PRICE\n\nThe contract was kept. “If people use less water, the price per\n\nNUMBER\n\n\
+                    gallon goes up,” the lawyer conceded in testimony.1\n\nNOTES\n\n1. Board, “The Price,” 2016, https://a.test/c.\n";
+        for number in ["                2", "\t\t   - 2 -", "                — 114 —"] {
+            check(&text.replace("NUMBER", &number.replace('\t', "    ")), whole);
+        }
+        let second = "And so it was for a whole\n\n3\n\nyear, until it rained.\n\nNOTES";
+        check(&text.replace("NUMBER", "2").replace("NOTES", second), whole);
+        // A number that counts nothing, a sentence that is at its end, and one that begins anew.
+        check(&text.replace("NUMBER", "2"), &[]);
+        check(&text.replace("NUMBER", "          20 km"), &[]);
+        check(&text.replace("NUMBER", "          2").replace("gallon goes", "Gallons go"), &[]);
+        for text in
+            ["It was the year\n\n1880\n\nwhen it rose.\n", "There are many of these:\n\n          42\n\nships.\n"]
+        {
             assert_eq!(without_furniture(text), text);
         }
     }
