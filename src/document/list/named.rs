@@ -40,6 +40,19 @@ pub(in crate::document) fn named(text: &str) -> HashSet<usize> {
     found
 }
 
+/// Whether marks of `text` name every one of these numbers. One behind a year, `in 1881.6`, looks like part of it.
+pub(in crate::document) fn names_all(text: &str, mut numbers: impl Iterator<Item = Option<usize>>) -> bool {
+    let named = named(text);
+    let behind_year = |number: usize| {
+        let sign = format!(".{number}");
+        text.match_indices(&sign).any(|(at, sign)| {
+            let behind = &text[at + sign.len()..];
+            text[..at].ends_with(|c: char| c.is_ascii_digit()) && !behind.starts_with(|c: char| !c.is_whitespace())
+        })
+    };
+    numbers.all(|number| number.is_some_and(|number| named.contains(&number) || behind_year(number)))
+}
+
 /// Whether digits between two texts stand where a mark does: behind the end of a sentence, of a clause or of a quotation,
 /// in brackets of their own, behind a caret.
 fn is_mark(before: &str, behind: &str) -> bool {

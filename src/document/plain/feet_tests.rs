@@ -36,3 +36,69 @@ fn notes_at_the_foot_of_pages_that_stand_for_earlier_ones_are_notes() {
     let text = format!("{}{body}3 ropes, ibid.\n5 lamps were bought as well.\n", first.replace("RULE", ""));
     assert!(read(&text).entries.iter().all(|entry| entry.label != "5"), "{text}");
 }
+
+/// Two pages with notes at their feet, whose numbers have a stop behind them.
+fn two_pages() -> String {
+    let text = "Letters from the coast\n\n\
+        The first keeper said that the tower was “built upon sand and hope.”1 His wife\n\
+        wrote that the winters were “longer than any sermon.”2 The boat came but once a\n\
+        month, and when it came the news was old.3 By 1880 there was a telegraph.\n\n\
+        1. Harbour House, Letters of the Keepers (1871), p. 4,\n  https://house.test/letters/1871.\n\
+        2. Mary Pugh to her sister, March 3, 1872, https://pugh.test/1872.\n\
+        3. Coast Guard, “News of the Coast,” 1873, https://guard.test/news.\n\n12\n\n\
+        The keeper called it “a wire with opinions.”4 He is said to have cut it twice.5\n\
+        It was never mended, and the mast fell in the storm of 1881.6\n\n\
+        4. Ibid., p. 7.\n\
+        5. The Post, “A Silent Light,” May 5, 1881, https://post.test/1881/05/05.\n\
+        6. The Post, “Storm,” May 6, 1881, https://post.test/1881/05/06.\n\n13\n";
+    text.to_owned()
+}
+
+#[test]
+fn numbers_of_notes_at_the_foot_of_pages_can_have_a_stop() {
+    let document = read(&two_pages());
+    let own: Vec<_> = document.entries.iter().filter(|entry| entry.role != Role::Link).collect();
+    let told: Vec<(&str, &str)> =
+        own.iter().map(|entry| (entry.label.as_str(), entry.source.url.as_deref().unwrap_or("-"))).collect();
+    assert_eq!(
+        told,
+        [
+            ("1", "https://house.test/letters/1871"),
+            ("2", "https://pugh.test/1872"),
+            ("3", "https://guard.test/news"),
+            ("4", "https://guard.test/news"),
+            ("5", "https://post.test/1881/05/05"),
+            ("6", "https://post.test/1881/05/06"),
+        ],
+    );
+    assert_eq!(own.len(), document.entries.len());
+    assert_eq!(own[2].source.title.as_deref(), Some("News of the Coast"));
+    let led: Vec<&[usize]> = document.markers.iter().map(|marker| &marker.entries[..]).collect();
+    assert_eq!(&led[..5], [[0], [1], [2], [3], [4]]);
+    assert_eq!(document.quoted.len(), 3);
+}
+
+#[test]
+fn notes_of_two_lines_stand_at_the_foot_of_pages() {
+    let text = two_pages()
+        .replace("tower was", "tower was,")
+        .replace("(1871), p. 4,\n  ", "p. 4, as the house has printed them,\n");
+    let document = read(&text);
+    let labels: Vec<&str> = document.entries.iter().map(|entry| entry.label.as_str()).collect();
+    assert_eq!(labels, ["1", "2", "3", "4", "5", "6"]);
+    assert_eq!(document.entries[0].source.url.as_deref(), Some("https://house.test/letters/1871"));
+}
+
+#[test]
+fn items_that_count_on_are_no_notes_where_the_text_does_not_point_to_each() {
+    let unmarked =
+        two_pages().replace("old.3", "old.").replace("”4", "”").replace("twice.5", "twice.").replace("1881.6", "1881.");
+    let steps = "How to look\n\nThere are six steps to the log.\n\n1. Go to https://a.test/one.\n2. Then to https://a.test/two.\n\n\
+        Wait a while.\n\n3. Go to https://a.test/three.\n4. Then to https://a.test/four.\n\nYou have arrived.\n";
+    // One foot, behind which the text goes on.
+    let one = &two_pages()[..two_pages().find("4. Ibid").unwrap_or_default()];
+    for text in [unmarked.as_str(), steps, one] {
+        let document = read(text);
+        assert!(document.entries.iter().all(|entry| entry.role == Role::Link), "{text}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::layout::{Group, Kind, Line};
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
-use crate::document::list::named::named;
+use crate::document::list::named::{named, names_all};
 use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
 use crate::document::{entry, short};
 
@@ -374,18 +374,22 @@ fn ends_unmarked(lines: &[Line<'_>], from: usize, at: usize) -> bool {
 }
 
 /// Notes whose numbers have no full stop, `1 Smith, “Title,” https://…`: at the very end, or at the end of each chapter,
-/// where the text before them points to them, or at the foot of each page, where they count on from one to the next. Where
-/// each list begins, its notes, and the line that it ends before.
+/// where the text before them points to them, or at the foot of each page, where they count on from one to the next; there
+/// their numbers can have one as well, where the text above points to every one. Where each list begins, its notes, and the
+/// line that it ends before.
 pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group>, usize)> {
     let mut found: Vec<(usize, Vec<Group>, usize)> = Vec::new();
     let (mut at, mut chapter) = (1, 0);
+    // How the notes of the last foot are numbered, and which feet are numbered as items are.
+    let (mut family, mut dotted, mut counted) = (None, Vec::new(), false);
     while at < lines.len() {
         let Some((prefix, number)) = first_note(lines, at) else {
             at += 1;
             continue;
         };
         let last_note = found.last().and_then(|(_, notes, _)| last_entry(notes));
-        let goes_on = last_note.is_some_and(|last| counts_on(last, number));
+        let goes_on = family == Some(prefix.family) && last_note.is_some_and(|last| counts_on(last, number));
+        let is_dotted = prefix.family == Family::Dotted;
         if number != 1 && !goes_on {
             at += 1;
             continue;
@@ -401,9 +405,13 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
         let cited = notes.iter().filter(has_address).count();
         let ends_text = lines[end..].iter().all(Line::is_blank);
         let tell = notes.iter().all(|note| is_telling(lines, note, tells) || is_telling(lines, note, short::is_short));
+        let number_of = |note: &Group| note.label.as_deref().and_then(|label| label.parse().ok());
+        let all_pointed = || names_all(&joined(&lines[chapter..at]), notes.iter().map(number_of));
         let own = if goes_on {
             // A book at the foot of a page has no address.
-            tell && are_pointed_to(&lines[chapter..at], number, notes.len())
+            tell && are_pointed_to(&lines[chapter..at], number, notes.len()) && (!is_dotted || all_pointed())
+        } else if is_dotted {
+            tell && cited * 2 >= notes.len() && all_pointed()
         } else {
             tell && cited * 2 >= notes.len() && (ends_text || are_pointed_to(&lines[chapter..at], 1, notes.len()))
         };
@@ -421,13 +429,25 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
                 end = behind;
                 notes.push(rest);
             }
+            if is_dotted {
+                dotted.push(found.len());
+                counted |= goes_on;
+            }
+            family = Some(prefix.family);
             found.push((from, notes, end));
+        } else if is_dotted {
+            at = end.max(at + 1);
+            continue;
         } else if goes_on {
             at += 1;
             continue;
         }
         chapter = end.min(lines.len() - 1);
         at = end.max(at + 1);
+    }
+    // Items that count on nowhere are told from steps elsewhere.
+    if !counted {
+        dotted.into_iter().rev().for_each(|at| drop(found.remove(at)));
     }
     // One list within the text can be one of quantities.
     let at_the_end = found.last().is_some_and(|(.., end)| lines[*end..].iter().all(Line::is_blank));
@@ -436,13 +456,23 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
 
 /// The number of a line that can begin notes: apart from what stands before it, with what tells a reference.
 fn first_note(lines: &[Line<'_>], at: usize) -> Option<(Prefix, usize)> {
-    let prefix = label::prefix(lines[at].words).filter(|prefix| prefix.family == Family::Digits)?;
+    let is_item = |line: &Line<'_>| label::prefix(line.words).is_some_and(|prefix| prefix.family == Family::Dotted);
+    let prefix = label::prefix(lines[at].words).filter(|prefix| match prefix.family {
+        Family::Digits => true,
+        Family::Dotted => !lines[at.saturating_sub(ITEM_ABOVE)..at].iter().any(is_item),
+        Family::Bullet | Family::Bracket | Family::Superscript => false,
+    })?;
     let before = &lines[at - 1];
     let apart = before.is_blank() || is_complete(before) || is_rule(before.words);
     let number = number(&prefix).filter(|_| apart)?;
     let wraps = || lines[at + 1..].iter().take_while(|line| !line.is_blank()).take(2).any(|line| tells(line.words));
-    (tells(lines[at].words) || number > 1 && (short::is_short(lines[at].words) || wraps())).then_some((prefix, number))
+    let short = || number > 1 && short::is_short(lines[at].words);
+    let later = number > 1 || prefix.family == Family::Dotted;
+    (tells(lines[at].words) || short() || later && wraps()).then_some((prefix, number))
 }
+
+/// Lines above an item in which another one stands, if it does not begin its list.
+const ITEM_ABOVE: usize = 2;
 
 /// Notes at the foot of pages that may be missing between two that are read.
 const MISSING: usize = 4;
