@@ -304,10 +304,8 @@ impl<'w, 'a> Writer<'w, 'a> {
         if SILENT.contains(&own.name.as_str()) || !self.in_note && hidden() {
             return true;
         }
-        if self.tree.value(element, "role").is_some_and(|role| role == "navigation") {
-            return true;
-        }
-        if self.is_for_the_hand(element) || self.is_of_readers(element) {
+        let leads = self.tree.value(element, "role").is_some_and(|role| role == "navigation");
+        if leads || self.is_for_the_hand(element) || self.is_of_readers(element) {
             return true;
         }
         // What archives set above the pages that they show.
