@@ -75,7 +75,6 @@ const FIELDS: &[&str] = &[
     "resources",
     "education",
     "research",
-    "development",
     "medicine",
     "engineering",
     "culture",
