@@ -221,6 +221,9 @@ const SCALES: &[&str] = &[
 /// Digits and scales of Chinese and Japanese.
 const HAN_NUMBERS: &str = "〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅";
 
+/// The scales among them, which make a larger number of `300`; a digit does not: `200一天` is one day.
+const HAN_SCALES: &str = "十百千万萬亿億兆";
+
 /// Whether the words on both sides of an edge are one number: a cut there makes another one of it.
 pub fn is_one_number(before: &str, after: &str) -> bool {
     let word = after.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -241,7 +244,7 @@ pub fn is_part_of_number(before: &str, after: &str) -> bool {
     let digits = before.trim_start_matches(|c: char| !c.is_alphanumeric());
     let plain = digits.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '\'' | '’'));
     let number = before.ends_with(|c: char| c.is_numeric()) && plain && digits.chars().count() <= DIGITS;
-    number && (scale || after.starts_with(['%', '‰']) || after.starts_with(is_han_number))
+    number && (scale || after.starts_with(['%', '‰']) || after.starts_with(|c| HAN_SCALES.contains(c)))
 }
 
 /// Whether a word goes on with a number: `million`, `percent`.
