@@ -29,6 +29,7 @@ mod ends;
 mod gaps;
 mod named;
 mod stops;
+mod unspaced;
 mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
@@ -76,15 +77,28 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         highest: 0,
         apart: 0,
         before_stops: false,
+        unspaced: false,
         glued: 0,
         pending: None,
     };
     for (list, blocks) in by_list(draft, &lists) {
-        let texts = blocks.iter().map(|block| &draft.prose.text()[block.range()]);
+        let texts = || blocks.iter().map(|block| &draft.prose.text()[block.range()]);
         let before_stops = stops::are_usual(blocks.iter().map(|block| with_enumerators(draft, block)));
-        let glued = if stops::are_usually_glued(texts) { GLUED } else { 0 };
+        let glued = if stops::are_usually_glued(texts()) { GLUED } else { 0 };
+        let unspaced = unspaced::are_usual(texts());
         let (list, length, numbered) = (list.id, list.length, list.numbered);
-        reader = Reader { list, length, numbered, highest: 0, apart: 0, before_stops, glued, pending: None, ..reader };
+        reader = Reader {
+            list,
+            length,
+            numbered,
+            highest: 0,
+            apart: 0,
+            before_stops,
+            unspaced,
+            glued,
+            pending: None,
+            ..reader
+        };
         let before = found.len();
         for block in &blocks {
             reader.read(block, &mut found);
@@ -162,6 +176,8 @@ struct Reader<'a> {
     apart: usize,
     /// Whether they stand before the stop of their sentence.
     before_stops: bool,
+    /// Whether they stand behind the words of a script without spaces.
+    unspaced: bool,
     /// How many were found without one.
     glued: usize,
     /// One that runs too far ahead: the next may agree with it. Where it stands within its block, and its numbers.
@@ -212,9 +228,11 @@ impl Reader<'_> {
         found.extend(named.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
         let prose = self.draft.prose.text();
-        let unspaced = found[first..].iter().filter(|own| prose[..own.range.start].ends_with(is_unspaced)).count();
+        let behind = |own: &&Found| prose[..own.range.start].trim_end_matches(' ').ends_with(is_unspaced);
+        let unspaced = found[first..].iter().filter(behind).count();
         if unspaced >= FEWEST {
-            let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], again::Style::Unspaced);
+            let repeated =
+                again::fill(self.draft, self.quoted, blocks, &found[first..], again::Style::Unspaced(self.unspaced));
             found.extend(repeated.into_iter().map(|range| self.found(range)));
             found[first..].sort_by_key(|own| own.range.start);
         }
@@ -303,10 +321,11 @@ impl Reader<'_> {
         let numbers: Vec<usize> = numbers(&text[run.clone()]).collect();
         let (first, next) = (*numbers.first()?, self.highest + 1);
         let stops = self.before_stops
-            && matches!(before, Before::Word | Before::Name | Before::Quoted)
+            && matches!(before, Before::Word | Before::Name | Before::Quoted | Before::Unspaced)
             && stops::stands_before_stop(text, run.start, run.end);
         let goes_on = goes_on(text, run.end, before)
             || stops
+            || before == Before::Unspaced && self.unspaced && unspaced::can_follow(&text[run.end..])
             || matches!(before, Before::Glued | Before::Year | Before::Stop)
                 && numbers.len() == 1
                 && match apart(text, run.end) {
@@ -342,6 +361,8 @@ impl Reader<'_> {
             Before::Year => first == next || self.glued >= GLUED && ahead,
             Before::Colon => first == next && fits(first) || self.glued >= GLUED && ahead && ends_block(text, run.end),
             Before::Decimal => self.glued > 0 && first == next && fits(first),
+            Before::Unspaced if self.unspaced => (next..=self.highest + AHEAD).contains(&first) && fits(first),
+            Before::Unspaced if stops => first <= next,
             Before::Number | Before::Digits | Before::Unspaced => first == next && fits(first),
         };
         let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
@@ -448,7 +469,7 @@ fn is_whole(behind: &str) -> bool {
     let mut behind = behind.chars();
     let (sign, then) = (behind.next(), behind.next());
     let decimal = sign == Some('.') && then.is_some_and(|c| c.is_ascii_digit());
-    !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c))
+    !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’[。，；、！？：".contains(c))
 }
 
 #[cfg(test)]

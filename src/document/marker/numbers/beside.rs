@@ -4,7 +4,7 @@ use super::words::{
     announces_a_number, counts_nothing, goes_on_with, is_abbreviation, measures, names_numbered_things, opens_sentence,
     shortens_an_announcement,
 };
-use super::{chained, digits, ends_in_year, numbers};
+use super::{chained, digits, ends_in_year, numbers, unspaced};
 
 /// A shorter word with a number behind it is a name: `A4`, `Co2`.
 const SHORTEST_WORD: usize = 3;
@@ -84,6 +84,9 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
         return Some(Before::Stop);
     }
+    if is_unspaced(stop) && bare.len() == words.len() {
+        return unspaced::can_precede(words).then_some(Before::Unspaced);
+    }
     let own_word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let plain = bare.len() < words.len() || own_word.starts_with(char::is_lowercase) && !announces_a_number(own_word);
     let word = stop.is_alphanumeric();
@@ -129,9 +132,6 @@ fn is_run(text: &str, start: usize) -> bool {
     numbers(&text[start..chained(text, end)]).nth(1).is_some()
 }
 
-/// Characters of Chinese and Japanese that a number of its own follows: `第1`, `图2`, `年1`.
-const COUNTED: &str = "第图圖表章节節条條版卷期页頁号號年月约約共近达達至到";
-
 fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
     let inner = &before[..before.len() - last.len_utf8()];
     let previous = inner.chars().next_back();
@@ -164,7 +164,7 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
             let open = previous.is_some_and(|c| !c.is_whitespace()) && !lettered;
             (open && closes_emphasis(before) || last == '»' && is_opened(inner)).then_some(Before::Glued)
         }
-        c if is_unspaced(c) => (!COUNTED.contains(c)).then_some(Before::Unspaced),
+        c if is_unspaced(c) => unspaced::can_precede(before).then_some(Before::Unspaced),
         c if c.is_alphabetic() => {
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let start = before.len() - word.len();
@@ -300,7 +300,7 @@ pub(super) fn last_word(text: &str) -> &str {
 }
 
 /// Whether a character ends a sentence or a clause of Chinese or Japanese.
-fn is_wide_stop(c: char) -> bool {
+pub(super) fn is_wide_stop(c: char) -> bool {
     "。，；、！？：".contains(c)
 }
 

@@ -47,7 +47,7 @@ pub(super) fn are_usually_glued<'t>(texts: impl Iterator<Item = &'t str>) -> boo
 }
 
 /// Whether most of these numbers count up from 1, or come again; what stands elsewhere in the text is passed over.
-fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
+pub(super) fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
     let (mut highest, mut next, mut ahead, mut again, mut others) = (0, 0, 0, 0, 0);
     for number in candidates {
         let counted = if number == highest + 1 {
@@ -69,7 +69,7 @@ fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
 
 /// The runs of numbers in `text` for which `fits` holds, of the byte where one ends and the one where it starts: where each
 /// starts, and its numbers.
-fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = (usize, Vec<usize>)> {
+pub(super) fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = (usize, Vec<usize>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
