@@ -325,7 +325,9 @@ impl Reader<'_> {
             && stops::stands_before_stop(text, run.start, run.end);
         let goes_on = goes_on(text, run.end, before)
             || stops
-            || before == Before::Unspaced && self.unspaced && unspaced::can_follow(&text[run.end..])
+            || self.unspaced
+                && matches!(before, Before::Unspaced | Before::Quoted | Before::Stop | Before::Glued)
+                && unspaced::can_follow(&text[run.end..])
             || matches!(before, Before::Glued | Before::Year | Before::Stop)
                 && numbers.len() == 1
                 && match apart(text, run.end) {
@@ -361,11 +363,15 @@ impl Reader<'_> {
             Before::Year => first == next || self.glued >= GLUED && ahead,
             Before::Colon => first == next && fits(first) || self.glued >= GLUED && ahead && ends_block(text, run.end),
             Before::Decimal => self.glued > 0 && first == next && fits(first),
-            Before::Unspaced if self.unspaced => (next..=self.highest + AHEAD).contains(&first) && fits(first),
+            Before::Unspaced if self.unspaced => {
+                let last = numbers.iter().copied().max().unwrap_or(first);
+                (next..=self.highest + AHEAD).contains(&last) && fits(last)
+            }
             Before::Unspaced if stops => first <= next,
             Before::Number | Before::Digits | Before::Unspaced => first == next && fits(first),
         };
-        let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
+        let usual = before == Before::Unspaced && self.unspaced;
+        let strong = all_fit && (usual || matches!(before, Before::Stop | Before::Glued));
         let agrees =
             strong && self.pending.as_ref().is_some_and(|(_, last)| (last + 1..=last + AHEAD).contains(&first));
         if !in_order && !agrees {
@@ -437,7 +443,9 @@ fn chained(text: &str, end: usize) -> usize {
         let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
         let more = digits(&rest[gap..]);
         let next = end + gap + more;
-        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !is_whole(&text[next..]) {
+        // `of the power,196 13,4 percent`
+        let decimal = rest.starts_with(' ') && text[next..].strip_prefix(',').is_some_and(|rest| digits(rest) > 0);
+        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || decimal || !is_whole(&text[next..]) {
             break;
         }
         end = next;
@@ -474,5 +482,7 @@ fn is_whole(behind: &str) -> bool {
 
 #[cfg(test)]
 mod ends_tests;
+#[cfg(test)]
+mod languages_tests;
 #[cfg(test)]
 mod tests;

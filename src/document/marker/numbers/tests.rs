@@ -468,18 +468,3 @@ fn a_mark_is_glued_to_a_closing_mark_with_a_space_before_it_where_that_closes() 
     check("Er sagt »das Meer« und »1 Mann« und so »2 Frauen« dazu.", &[]);
     check("Er sagt »das Meer « und »1 Mann« dazu.", &[]);
 }
-
-#[test]
-fn words_without_spaces_have_marks_before_their_stops() {
-    let text = "其指位于天下正中的国家1 2 3。原指包括今河南一带的中原地区5；经过历代王朝扩张（共3次）。人口聚集在大门6:503，标志着开端7[註 1]。门户也打开了8，没有人来9\n\n再说一次，天气温暖的时代2 3。";
-    check(text, &["1 2 3", "5", "6", "7", "8", "9", "2 3"]);
-    let apart = text
-        .replace("家1", "家 1")
-        .replace("区5", "区 5")
-        .replace("门6", "门 6")
-        .replace("端7", "端 7")
-        .replace("了8", "了 8")
-        .replace("来9", "来 9")
-        .replace("代2", "代 2");
-    check(&apart, &["1 2 3", "5", "6", "7", "8", "9", "2 3"]);
-}
