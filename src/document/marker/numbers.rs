@@ -29,6 +29,7 @@ mod ends;
 mod gaps;
 mod named;
 mod stops;
+mod unspaced;
 mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
@@ -76,15 +77,28 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         highest: 0,
         apart: 0,
         before_stops: false,
+        unspaced: false,
         glued: 0,
         pending: None,
     };
     for (list, blocks) in by_list(draft, &lists) {
-        let texts = blocks.iter().map(|block| &draft.prose.text()[block.range()]);
+        let texts = || blocks.iter().map(|block| &draft.prose.text()[block.range()]);
         let before_stops = stops::are_usual(blocks.iter().map(|block| with_enumerators(draft, block)));
-        let glued = if stops::are_usually_glued(texts) { GLUED } else { 0 };
+        let glued = if stops::are_usually_glued(texts()) { GLUED } else { 0 };
+        let unspaced = unspaced::are_usual(texts());
         let (list, length, numbered) = (list.id, list.length, list.numbered);
-        reader = Reader { list, length, numbered, highest: 0, apart: 0, before_stops, glued, pending: None, ..reader };
+        reader = Reader {
+            list,
+            length,
+            numbered,
+            highest: 0,
+            apart: 0,
+            before_stops,
+            unspaced,
+            glued,
+            pending: None,
+            ..reader
+        };
         let before = found.len();
         for block in &blocks {
             reader.read(block, &mut found);
@@ -162,6 +176,8 @@ struct Reader<'a> {
     apart: usize,
     /// Whether they stand before the stop of their sentence.
     before_stops: bool,
+    /// Whether they stand behind the words of a script without spaces.
+    unspaced: bool,
     /// How many were found without one.
     glued: usize,
     /// One that runs too far ahead: the next may agree with it. Where it stands within its block, and its numbers.
@@ -212,9 +228,11 @@ impl Reader<'_> {
         found.extend(named.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
         let prose = self.draft.prose.text();
-        let unspaced = found[first..].iter().filter(|own| prose[..own.range.start].ends_with(is_unspaced)).count();
+        let behind = |own: &&Found| prose[..own.range.start].trim_end_matches(' ').ends_with(is_unspaced);
+        let unspaced = found[first..].iter().filter(behind).count();
         if unspaced >= FEWEST {
-            let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], again::Style::Unspaced);
+            let repeated =
+                again::fill(self.draft, self.quoted, blocks, &found[first..], again::Style::Unspaced(self.unspaced));
             found.extend(repeated.into_iter().map(|range| self.found(range)));
             found[first..].sort_by_key(|own| own.range.start);
         }
@@ -303,10 +321,13 @@ impl Reader<'_> {
         let numbers: Vec<usize> = numbers(&text[run.clone()]).collect();
         let (first, next) = (*numbers.first()?, self.highest + 1);
         let stops = self.before_stops
-            && matches!(before, Before::Word | Before::Name | Before::Quoted)
+            && matches!(before, Before::Word | Before::Name | Before::Quoted | Before::Unspaced)
             && stops::stands_before_stop(text, run.start, run.end);
         let goes_on = goes_on(text, run.end, before)
             || stops
+            || self.unspaced
+                && matches!(before, Before::Unspaced | Before::Quoted | Before::Stop | Before::Glued)
+                && unspaced::can_follow(&text[run.end..])
             || matches!(before, Before::Glued | Before::Year | Before::Stop)
                 && numbers.len() == 1
                 && match apart(text, run.end) {
@@ -342,9 +363,15 @@ impl Reader<'_> {
             Before::Year => first == next || self.glued >= GLUED && ahead,
             Before::Colon => first == next && fits(first) || self.glued >= GLUED && ahead && ends_block(text, run.end),
             Before::Decimal => self.glued > 0 && first == next && fits(first),
+            Before::Unspaced if self.unspaced => {
+                let last = numbers.iter().copied().max().unwrap_or(first);
+                (next..=self.highest + AHEAD).contains(&last) && fits(last)
+            }
+            Before::Unspaced if stops => first <= next,
             Before::Number | Before::Digits | Before::Unspaced => first == next && fits(first),
         };
-        let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
+        let usual = before == Before::Unspaced && self.unspaced;
+        let strong = all_fit && (usual || matches!(before, Before::Stop | Before::Glued));
         let agrees =
             strong && self.pending.as_ref().is_some_and(|(_, last)| (last + 1..=last + AHEAD).contains(&first));
         if !in_order && !agrees {
@@ -416,7 +443,9 @@ fn chained(text: &str, end: usize) -> usize {
         let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
         let more = digits(&rest[gap..]);
         let next = end + gap + more;
-        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !is_whole(&text[next..]) {
+        // `of the power,196 13,4 percent`
+        let decimal = rest.starts_with(' ') && text[next..].strip_prefix(',').is_some_and(|rest| digits(rest) > 0);
+        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || decimal || !is_whole(&text[next..]) {
             break;
         }
         end = next;
@@ -448,10 +477,12 @@ fn is_whole(behind: &str) -> bool {
     let mut behind = behind.chars();
     let (sign, then) = (behind.next(), behind.next());
     let decimal = sign == Some('.') && then.is_some_and(|c| c.is_ascii_digit());
-    !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c))
+    !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’[。，；、！？：".contains(c))
 }
 
 #[cfg(test)]
 mod ends_tests;
+#[cfg(test)]
+mod languages_tests;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::words::{announces_a_number, begins_clause, measures};
 use super::{
     DIGITS, Found, begins_with_month, chained, digits, ends_block, ends_in_dated_year, ends_in_year, groups_thousands,
-    is_closing, is_digit, is_masked, is_outside_words, is_point_of_sentence, last_word, numbers,
+    is_closing, is_digit, is_masked, is_outside_words, is_point_of_sentence, last_word, numbers, unspaced,
 };
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
@@ -38,8 +38,8 @@ pub(super) enum Style {
     Glued,
     /// With a space before them.
     Apart,
-    /// Glued to a word of a script without spaces, before a stop.
-    Unspaced,
+    /// Behind a word of a script without spaces, before a stop; true where that is the custom.
+    Unspaced(bool),
 }
 
 /// The marks in `blocks` that `found`, the marks of one list, leaves out and that repeat some of those before them.
@@ -202,9 +202,11 @@ fn mark<'t>(text: &'t str, run: Range<usize>, first: usize, style: Style, names:
                 || line && (ends_small_word(words) || words.ends_with(':'));
             (near && is_mark).then_some(run)
         }
-        Style::Unspaced => {
+        Style::Unspaced(usual) => {
+            let words = before.strip_suffix(' ').unwrap_or(before);
             let stops = text[end..].starts_with(['。', '！', '？', '；']);
-            (length <= DIGITS && stops && ends_whole(before)).then_some(run)
+            let custom = usual && unspaced::can_follow(&text[end..]) && unspaced::can_precede_again(words);
+            (length <= DIGITS && (custom || stops && ends_whole(before))).then_some(run)
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What stands beside digits, and what that lets them be.
 
 use super::words::{
-    announces_a_number, counts_nothing, goes_on_with, is_abbreviation, measures, names_numbered_things, opens_sentence,
-    shortens_an_announcement,
+    announces_a_number, counts_nothing, goes_on_with, is_abbreviation, is_counted, measures, names_numbered_things,
+    opens_sentence, shortens_an_announcement,
 };
-use super::{chained, digits, ends_in_year, numbers};
+use super::{chained, digits, ends_in_year, numbers, unspaced};
 
 /// A shorter word with a number behind it is a name: `A4`, `Co2`.
 const SHORTEST_WORD: usize = 3;
@@ -78,11 +78,14 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
         return Some(Before::Quoted);
     }
     let introduces = words.ends_with(':') && ends_block(text, start + digits(&text[start..]));
-    if words.ends_with([',', ';']) || introduces {
+    if words.ends_with([',', ';', '，', '；']) || introduces {
         return Some(Before::Clause);
     }
     if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
         return Some(Before::Stop);
+    }
+    if unspaced::is_own(stop) && bare.len() == words.len() {
+        return unspaced::can_precede(words).then_some(Before::Unspaced);
     }
     let own_word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let plain = bare.len() < words.len() || own_word.starts_with(char::is_lowercase) && !announces_a_number(own_word);
@@ -129,9 +132,6 @@ fn is_run(text: &str, start: usize) -> bool {
     numbers(&text[start..chained(text, end)]).nth(1).is_some()
 }
 
-/// Characters of Chinese and Japanese that a number of its own follows: `第1`, `图2`, `年1`.
-const COUNTED: &str = "第图圖表章节節条條版卷期页頁号號年月约約共近达達至到";
-
 fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
     let inner = &before[..before.len() - last.len_utf8()];
     let previous = inner.chars().next_back();
@@ -155,7 +155,7 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
             word.then_some(Before::Colon)
         }
         // Of what is counted in hundredths nothing goes on in digits.
-        '%' => previous.is_some_and(is_digit).then_some(Before::Glued),
+        '%' | '％' => previous.is_some_and(is_digit).then_some(Before::Glued),
         c if c.is_ascii_digit() => Some(Before::Digits),
         // The value of an attribute that was left in the text.
         '"' if inner.ends_with('=') => None,
@@ -164,7 +164,7 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
             let open = previous.is_some_and(|c| !c.is_whitespace()) && !lettered;
             (open && closes_emphasis(before) || last == '»' && is_opened(inner)).then_some(Before::Glued)
         }
-        c if is_unspaced(c) => (!COUNTED.contains(c)).then_some(Before::Unspaced),
+        c if unspaced::is_own(c) => unspaced::can_precede(before).then_some(Before::Unspaced),
         c if c.is_alphabetic() => {
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let start = before.len() - word.len();
@@ -189,8 +189,11 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
     }
     let follows = rest.trim_start();
     let word = follows.chars().next().unwrap_or(' ');
-    let large =
-        !word.is_lowercase() && !word.is_ascii_digit() && !"%°$€£+=×/-–".contains(word) && !begins_with_month(follows);
+    let large = !word.is_lowercase()
+        && !word.is_ascii_digit()
+        && !"%°$€£+=×/-–".contains(word)
+        && !begins_with_month(follows)
+        && !is_counted(follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
     match before {
         Before::Stop => {
             let closes = is_closing(next) && (next != ')' || is_open(&text[..end]));
@@ -209,7 +212,9 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
         }
         Before::Quoted => {
             let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
-            clause || next.is_whitespace() && (large || word.is_lowercase()) && !goes_on_with_date(follows)
+            clause
+                || is_wide_stop(next)
+                || next.is_whitespace() && (large || word.is_lowercase()) && !goes_on_with_date(follows)
         }
         Before::Number | Before::Colon => {
             next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
@@ -222,7 +227,7 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
         Before::Word => {
             let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let amid = next.is_whitespace() && counts_nothing(sentence);
-            (next.is_whitespace() || ",;.:—)".contains(next)) && glued_word(text, end) || amid
+            (next.is_whitespace() || ",;.:—)".contains(next) || is_wide_stop(next)) && glued_word(text, end) || amid
         }
     }
 }
@@ -300,7 +305,7 @@ pub(super) fn last_word(text: &str) -> &str {
 }
 
 /// Whether a character ends a sentence or a clause of Chinese or Japanese.
-fn is_wide_stop(c: char) -> bool {
+pub(super) fn is_wide_stop(c: char) -> bool {
     "。，；、！？：".contains(c)
 }
 
@@ -411,8 +416,10 @@ pub(super) fn is_closing(c: char) -> bool {
 /// Whether `text` begins with a month.
 pub(super) fn begins_with_month(text: &str) -> bool {
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
-    crate::date::read(&format!("1 {word} 2000"), crate::date::DayMonth::Unknown)
-        .is_some_and(|date| date.range.end == word.len() + 7)
+    // `Sie` is short for a month in another language.
+    !opens_sentence(&word)
+        && crate::date::read(&format!("1 {word} 2000"), crate::date::DayMonth::Unknown)
+            .is_some_and(|date| date.range.end == word.len() + 7)
 }
 
 /// Whether `text` goes on with a date whose day stands before it. No sentence may begin there.

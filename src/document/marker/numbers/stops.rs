@@ -46,21 +46,25 @@ pub(super) fn are_usually_glued<'t>(texts: impl Iterator<Item = &'t str>) -> boo
     count_up(texts.flat_map(|text| glued(text).flat_map(|(_, numbers)| numbers)))
 }
 
-/// Whether most of these numbers count up from 1, or come again; what stands elsewhere in the text is passed over.
-fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
+/// Whether most of these numbers count up from 1, or come again; what stands elsewhere in the text is passed over. Two that agree with
+/// each other take up a count that was lost.
+pub(super) fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
     let (mut highest, mut next, mut ahead, mut again, mut others) = (0, 0, 0, 0, 0);
+    let mut lost = usize::MAX;
     for number in candidates {
+        let agrees = number > lost && number - lost <= AHEAD && next >= FEWEST;
         let counted = if number == highest + 1 {
             &mut next
         } else if (1..=highest).contains(&number) {
             &mut again
-        } else if (highest + 1..=highest + AHEAD).contains(&number) {
+        } else if (highest + 1..=highest + AHEAD).contains(&number) || agrees {
             &mut ahead
         } else {
             &mut others
         };
         *counted += 1;
-        if number <= highest + AHEAD {
+        lost = if number > highest + AHEAD && !agrees { number } else { usize::MAX };
+        if number <= highest + AHEAD || agrees {
             highest = highest.max(number);
         }
     }
@@ -69,7 +73,7 @@ fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
 
 /// The runs of numbers in `text` for which `fits` holds, of the byte where one ends and the one where it starts: where each
 /// starts, and its numbers.
-fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = (usize, Vec<usize>)> {
+pub(super) fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = (usize, Vec<usize>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {

@@ -5,8 +5,42 @@ use std::collections::HashMap;
 /// Whether a full stop behind `text` shortens its last word.
 pub(super) fn is_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-        "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "approx",
+        "ca",
+        "c",
+        "vs",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "gen",
+        "col",
+        "sen",
+        "rep",
+        "gov",
+        "bzw",
+        "vgl",
+        "zit",
+        "env",
+        "aprox",
+        "ong",
+        "ok",
+        "tzv",
+        "ок",
+        "прибл",
     ];
     let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let before = text[..text.len() - word.len()].chars().next_back();
@@ -21,7 +55,11 @@ pub(super) fn is_abbreviation(text: &str) -> bool {
 pub(super) fn shortens_an_announcement(text: &str) -> bool {
     const SHORT: &[&str] = &[
         "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
-        "v", "ver",
+        "v", "ver", // English
+        "abs", "abb", "aufl", "bd", "hft", "kap", "rn", "tab", "tel", "ziff", // German
+        "pág", "págs", "pag", "núm", "num", "cap", "blz", "str", "odst", "čl", "ust", "pkt",
+        "poz", // of other languages
+        "гл", "кн", "рис", "ст", "стр", "табл",
     ];
     let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
     SHORT.contains(&word.as_str()) && !is_dotted(text)
@@ -48,6 +86,29 @@ pub(super) fn announces_a_number(word: &str) -> bool {
         "all", "between", "until",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a noun with a capital, as German has it, says what a number counts: `14 Prozent werden`.
+pub(super) fn is_counted(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "Prozent",
+        "Prozentpunkte",
+        "Millionen",
+        "Milliarden",
+        "Tonnen",
+        "Euro",
+        "Dollar",
+        "Franken",
+        "Jahre",
+        "Tage",
+        "Stunden",
+        "Minuten",
+        "Menschen",
+        "Personen",
+        "Kilometer",
+        "Meter",
+    ];
+    WORDS.contains(&word)
 }
 
 /// Whether more than half of the numbers that begin at `starts` have the same word before them: `step 1`, `season 2`.
