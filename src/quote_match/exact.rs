@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::folding::fold::Folded;
-use super::weighing::amounts::{goes_on, is_grouped, is_unit, is_unspaced, shares};
+use super::weighing::amounts::{cut, goes_on, is_grouped, is_unit, is_unspaced, shares};
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
 const MAX_OCCURRENCES: usize = 10_000;
@@ -105,7 +105,9 @@ pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Ran
     let begins_before = |start: usize| {
         is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start) || is_unspaced(page, start - 1)
     };
-    let ends_behind = |end: usize| is_grouped(page, end - 1) || goes_on(page, end - 1) || is_share(page, end - 1);
+    let ends_behind = |end: usize| {
+        is_grouped(page, end - 1) || goes_on(page, end - 1) || is_share(page, end - 1) || cut::makes_another(page, end)
+    };
     while whole.start > 0 && whole.start < whole.end && begins_before(whole.start) {
         whole.start -= 1;
     }

@@ -30,6 +30,7 @@ mod turned_tests;
 mod harmless_tests;
 mod held_to_tests;
 mod withheld_tests;
+mod cut_tests;
 mod garbled_tests;
 
 use super::*;

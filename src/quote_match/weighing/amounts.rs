@@ -5,6 +5,7 @@
 
 mod digits;
 mod compound;
+pub(crate) mod cut;
 mod dates;
 mod han;
 mod hangul;
@@ -207,8 +208,11 @@ pub(crate) fn quantities(text: &Folded<'_>, words: Range<usize>) -> Vec<String> 
 
 /// Whether word `index` and the next are one number that goes on in words: `twenty-five`, `12 million`.
 pub(crate) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
+    const THOUSAND: i32 = 3;
     let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();
-    scale_at(page, index + 1).is_some() && number(page.word(index)) && joined(page, index)
+    // `En 2012 mil personas`
+    let scale = scale_at(page, index + 1).is_some_and(|zeros| zeros != THOUSAND || !cut::is_year(page.word(index)));
+    scale && number(page.word(index)) && joined(page, index)
         || is_unit(page, index + 1)
         || compound::goes_on(page, index)
         || han::goes_on(page, index)
