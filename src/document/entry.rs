@@ -11,6 +11,7 @@ mod east_asian;
 mod law;
 mod lead_in;
 mod names;
+mod people;
 mod publisher;
 mod quoted;
 pub(super) mod sentences;
