@@ -319,7 +319,7 @@ fn by_colon(text: &str, head: Range<usize>) -> Option<Title> {
     let people = || named.split([',', ';', '/']).flat_map(|part| part.split(" und ")).map(str::trim);
     let behind = rest.get(sentence_end(rest)..)?.trim_start_matches(['.', '?', '!', ' ']);
     let found = people().all(authors::is_person)
-        && ["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word));
+        && (["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word)) || within(rest).is_some());
     found.then(|| behind_names(text, head, named.len() + 1, Closed::Colon))?
 }
 
@@ -329,7 +329,8 @@ fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Op
     let slice = &text[head.clone()];
     let rest = slice.get(at..)?;
     let start = at + (rest.len() - rest.trim_start().len());
-    let end = start + sentence_end(&slice[start..]);
+    let own = &slice[start..];
+    let end = start + within(own).filter(|_| closed == Closed::Colon).unwrap_or_else(|| sentence_end(own));
     let more = slice[end..].contains(char::is_alphanumeric);
     let words = slice[start..end].trim();
     let dated = last_year(words);
@@ -344,6 +345,12 @@ fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Op
         }
     };
     title(text, head.start + start..head.start + end, head.start + start..head.start + end, By::Names)
+}
+
+/// Where the first sentence of `text` names what a title appeared in, as German has it: `Titel, in: Hafenpost, 12.3.2023`.
+fn within(text: &str) -> Option<usize> {
+    let own = &text[..sentence_end(text)];
+    [", in: ", ", In: ", " – in: ", "; in: "].iter().filter_map(|mark| own.find(mark)).min().filter(|&at| at > 0)
 }
 
 /// Where the year begins that `words` end in, brackets aside.

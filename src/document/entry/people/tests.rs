@@ -83,3 +83,21 @@ fn what_may_be_a_title_with_its_second_half_names_nobody() {
         assert_eq!((&source.title, source.authors.len()), (&None, 0), "{text}");
     }
 }
+
+#[test]
+fn german_entries_name_what_a_title_stands_in_behind_a_comma() {
+    each(&[
+        (
+            "Müller, Hans: Brücken vor dem Winter, in: Hafenblatt, 12.3.2023, https://a.test/1",
+            (Some("Brücken vor dem Winter"), &["Müller, Hans"], Some("Hafenblatt"), Some("2023-03-12"), None),
+        ),
+        (
+            "Hans Müller: Brücken, Boote und Eis, in: Hafenblatt, 13. März 2023, https://a.test/1",
+            (Some("Brücken, Boote und Eis"), &["Hans Müller"], Some("Hafenblatt"), Some("2023-03-13"), None),
+        ),
+        (
+            "Amt für Gezeiten: Brücken in Hafenstadt. In: Hafenblatt, 13. März 2023, https://a.test/1",
+            (Some("Brücken in Hafenstadt"), &["Amt für Gezeiten"], Some("Hafenblatt"), Some("2023-03-13"), None),
+        ),
+    ]);
+}
