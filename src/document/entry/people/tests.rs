@@ -101,3 +101,43 @@ fn german_entries_name_what_a_title_stands_in_behind_a_comma() {
         ),
     ]);
 }
+
+#[test]
+fn names_before_a_dash_wrote_what_is_emphasised_behind_it() {
+    for dash in ["–", "—", "-"] {
+        let marked = |title: &str, name: &str| format!("{name} {dash} *{title}* {dash} https://a.test/1");
+        check_marked_up(
+            &marked("Annual report", "Harbour Board"),
+            (Some("Annual report"), &["Harbour Board"], None, None, None),
+        );
+        check_marked_up(
+            &marked("Low water in winter", "Jane Doe"),
+            (Some("Low water in winter"), &["Jane Doe"], None, None, None),
+        );
+        for (title, name) in
+            [("The Harbour Post", "World Bank"), ("Herald", "High Tides"), ("Annual report", "High Tides")]
+        {
+            check_marked_up(&marked(title, name), (Some(name), &[], Some(title), None, None));
+        }
+    }
+}
+
+#[test]
+fn a_title_can_stand_behind_its_address_and_names() {
+    for (text, names) in [
+        ("https://a.test/1 – Jane Doe: Low water in winter", "Jane Doe"),
+        ("https://a.test/1 — Doe, Jane: Low water in winter.", "Doe, Jane"),
+        ("https://a.test/1 - Harbour Board: Low water in winter", "Harbour Board"),
+    ] {
+        check(text, (Some("Low water in winter"), &[names], None, None, None));
+    }
+    for text in [
+        "https://a.test/1 – Note: low water in winter",
+        "https://a.test/1 – High Tides: A story of the sea",
+        "https://a.test/1 – the site of Jane Doe",
+        "https://a.test/1 – Jane Doe: Harbour Herald",
+        "https://a.test/1 – Jane Doe: Low water in winter. She tells of it at length.",
+    ] {
+        check(text, (None, &[], None, None, None));
+    }
+}
