@@ -141,3 +141,23 @@ fn a_title_can_stand_behind_its_address_and_names() {
         check(text, (None, &[], None, None, None));
     }
 }
+
+#[test]
+fn the_volume_of_a_journal_is_no_part_of_its_name() {
+    each(&[
+        (
+            "SILVA, João; COSTA, Ana. Pontes antes do inverno. Revista do Porto, v. 12, n. 3, p. 4-9, 2023. https://a.test/1",
+            (
+                Some("Pontes antes do inverno"),
+                &["SILVA, João", "COSTA, Ana"],
+                Some("Revista do Porto"),
+                Some("2023"),
+                None,
+            ),
+        ),
+        (
+            "DOE, Jane. Low water: a study. Tide v. Board Review, 2023. https://a.test/1",
+            (Some("Low water: a study"), &["DOE, Jane"], Some("Tide v. Board Review"), Some("2023"), None),
+        ),
+    ]);
+}
