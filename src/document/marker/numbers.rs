@@ -29,6 +29,7 @@ mod ends;
 mod gaps;
 mod named;
 mod stops;
+mod wide;
 mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
@@ -200,6 +201,11 @@ impl Reader<'_> {
             let chained = chain::find(self.draft, self.quoted, blocks, &found[first..], self.length);
             self.apart += chained.len();
             found.extend(chained.into_iter().map(|range| self.found(range)));
+            found[first..].sort_by_key(|own| own.range.start);
+        }
+        let wide = wide::find(self.draft, self.quoted, blocks, &found[first..], self.length);
+        if !wide.is_empty() {
+            found.extend(wide.into_iter().map(|range| self.found(range)));
             found[first..].sort_by_key(|own| own.range.start);
         }
         let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);

@@ -130,7 +130,7 @@ fn is_run(text: &str, start: usize) -> bool {
 }
 
 /// Characters of Chinese and Japanese that a number of its own follows: `第1`, `图2`, `年1`.
-const COUNTED: &str = "第图圖表章节節条條版卷期页頁号號年月约約共近达達至到";
+pub(super) const COUNTED: &str = "第图圖表章节節条條版卷期页頁号號年月约約共近达達至到";
 
 fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
     let inner = &before[..before.len() - last.len_utf8()];
