@@ -73,12 +73,22 @@ pub(super) fn by_commas(text: &str) -> Option<Range<usize>> {
     (goes_on && named && sure && can_be(words)).then_some(title)
 }
 
-/// Whether words can be a title, and are no kind of work (`Interview with the author`) nor end in a year.
+/// How the names of works begin that have an entry on whom the names before them call.
+const REFERENCE_WORKS: &[&str] =
+    &["encyclop", "enzyklop", "encicloped", "dictionary", "lexikon", "lexicon", "wikipedia", "britannica"];
+
+/// Whether words can be a title, and are no kind of work (`Interview with the author`), nothing private (`Email to the
+/// author`), no place (`Available from the author`) nor a work of reference, and do not end in a year.
 fn can_be(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let reference = lower.split_whitespace().any(|word| REFERENCE_WORKS.iter().any(|begin| word.starts_with(begin)));
     last_year(words).is_none()
         && lead_in::without_kind(words).len() == words.len()
         && lead_in::signal(words) == 0
         && !words.starts_with(char::is_lowercase)
+        && !reference
+        && !lower.starts_with("available ")
+        && !lower.ends_with(" the author")
 }
 
 /// Whether all of `text` is names of people as they are spoken, and one of the given names is known.
