@@ -193,7 +193,8 @@ impl<'a> Binder<'a> {
         if let Some(teller) = teller.filter(|teller| !teller.entries.is_empty()) {
             return Some((self.told_together(teller, sentence), Basis::Before));
         }
-        let ahead = self.same_sentence_note(block, passage.range.end, sentence.end, told).filter(|_| !stray);
+        let ahead = self.same_sentence_note(block, passage.range.end, sentence.end, told);
+        let ahead = self.with_notes_within(passage, ahead).filter(|_| !stray);
         let Some(speaker) = self.speaking_note(passage, sentence).filter(|_| told.is_none()) else {
             let (entries, basis) = ahead?;
             return Some((with(entries, meant.unwrap_or_default()), basis));

@@ -203,7 +203,10 @@ fn shown_as_another(document: &Document, entry: &Entry, citation: &Citation) -> 
     }
     let words = user_info::starred(document.text(&range).trim());
     let message = || format!("{words} is shown, {url} is linked");
-    shown::is_another(&words, url).then(|| Finding::new(Code::LinkTextDiffers, message(), Some(citation.place)))
+    // In print an address goes on wherever the next line of its cell stands.
+    let is_begun = document.format == Format::Pdf && shown::begins(&words, url);
+    (!is_begun && shown::is_another(&words, url))
+        .then(|| Finding::new(Code::LinkTextDiffers, message(), Some(citation.place)))
 }
 
 /// What is wrong with the access date on the day `today`, wherever on earth the author is.

@@ -16,6 +16,7 @@ use super::marker::notes::Found;
 use super::{Block, BlockKind, Entry, Few, Format, Gap, Marker, Prose, Shape, Source, Voice};
 
 mod asked;
+mod bodies;
 mod captures;
 mod cut;
 mod finish;

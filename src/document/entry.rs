@@ -11,6 +11,7 @@ mod east_asian;
 mod law;
 mod lead_in;
 mod names;
+mod people;
 mod publisher;
 mod quoted;
 pub(super) mod sentences;
@@ -389,13 +390,14 @@ impl Part<'_> {
         let before = text[self.range.start..title.whole.start.max(self.range.start)].trim_end();
         if title.by != By::Position
             && (matches!(title.by, By::Year | By::Sentence | By::Names)
-                || before.ends_with(title::BEHIND_NAMES)
+                || title.follows(before)
                 || title.by == By::Marks && east_asian::is_name(before))
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
             let names = unmarked::without_date(before[..end].trim_end_matches(['(', '（', ' ']));
             let names = if title.by == By::Sentence { names.trim_end_matches('.') } else { names };
+            let names = title::behind_address_in(self.entry, self.range.start, names);
             let written = authors::read(lead_in::without_kind(lead_in::behind_last(names)));
             // What is emphasised as a whole before a title, and is no name of a person, names what it stands in.
             if !self.is_emphasised(before)

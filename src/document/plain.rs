@@ -1,6 +1,7 @@
 //! Plain text: paragraphs by line or by blank line, bare headings, a reference list at the end, URLs anywhere.
 
 mod cells;
+mod dois;
 mod layout;
 mod list;
 mod loose;
@@ -159,12 +160,15 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
     }
 }
 
-/// Appends the lines of a group to the prose, line breaks as spaces.
+/// Appends the lines of a group to the prose, line breaks as spaces; where a DOI of an entry is broken there is none.
 fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
     let start = draft.begin();
+    let is_entry = matches!(group.kind, Kind::Entry { .. });
     for (index, line) in group.lines.iter().enumerate() {
         if index > 0 {
-            draft.prose.decoded(" ", group.lines[index - 1].end..line.start);
+            let last = &group.lines[index - 1];
+            let broken = is_entry && dois::goes_on(&draft.text[last.clone()], &draft.text[line.clone()]);
+            draft.prose.decoded(if broken { "" } else { " " }, last.end..line.start);
         }
         draft.prose.copy(draft.text, line.clone());
     }

@@ -97,6 +97,13 @@ pub(crate) fn says(text: &str) -> bool {
     spaced || !text.is_ascii() && UNSPACED.iter().any(|word| text.contains(word))
 }
 
+/// Whether a verb of saying in the plural begins words, with no more than one before it: `they (also) write that`. Elsewhere
+/// many of these forms are nouns, or commands.
+pub(crate) fn say_many(text: &str) -> bool {
+    const LEAD: usize = 2;
+    words(text).take(LEAD).any(|word| SAYING_WORDS.contains(format!("{word}s").as_str()))
+}
+
 /// Whether words lead to what somebody says: their last ones are a verb of saying in small letters, `the Post warns:`,
 /// `it says that`, and no stop ends them.
 pub(crate) fn leads_to_saying(text: &str) -> bool {

@@ -20,6 +20,16 @@ pub fn is_another(words: &str, url: &str) -> bool {
     differs(url) && redirector::target(url).is_none_or(|page| differs(&page))
 }
 
+/// Whether `words` are the beginning of an address, as a line has it that the address is too long for.
+pub fn begins(words: &str, url: &str) -> bool {
+    let bare = |text: &str| -> String {
+        let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+        text.strip_prefix("www.").unwrap_or(text).to_owned()
+    };
+    let shown = bare(words.trim().trim_start_matches(['(', '<', '[', '“', '"']));
+    !shown.is_empty() && bare(url).starts_with(&shown)
+}
+
 fn differs(words: &str, url: &str) -> bool {
     let words: String =
         words.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')).collect();
@@ -108,6 +118,23 @@ fn spaced(mut url: Url) -> Url {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_can_hold_the_beginning_of_an_address() {
+        let url = "https://www.a.test/annual-report/2023?id=1";
+        for words in ["https://www.a.test/annual-", "(https://a.test/annual-report/2023?", "<a.test/an", "www.a.test"] {
+            assert!(begins(words, url), "{words}");
+        }
+        for words in [
+            "https://a.test/other",
+            "https://b.test/annual-",
+            "https://a.test/annual-report/2023?id=1&b=2",
+            "the report",
+            "",
+        ] {
+            assert!(!begins(words, url), "{words}");
+        }
+    }
 
     #[test]
     fn words_that_are_another_address_are_told_from_another_spelling_of_the_same() {

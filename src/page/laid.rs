@@ -2,6 +2,7 @@
 
 mod feet;
 mod hanging;
+mod shown;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -71,6 +72,7 @@ pub(super) fn laid(pages: &[PdfPage]) -> Laid {
         let own = marks.remove(&(foot.page, foot.label.clone())).unwrap_or_default();
         add_note(&mut laid, foot, pages, own);
     }
+    shown::complete(&mut laid.links, &laid.text);
     laid
 }
 

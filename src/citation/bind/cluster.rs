@@ -5,7 +5,7 @@ use crate::document::{Block, Marker};
 use crate::span::floor_char_boundary;
 
 use super::links::{BRACKET_WORDS, CLOSE, CREDITS, OPEN, RELATIVE, with};
-use super::{Binder, Passage};
+use super::{Basis, Binder, Bound, Passage, sentence};
 
 /// Links of one bracket that are looked at.
 const MOST_LINKS: usize = 16;
@@ -59,6 +59,28 @@ impl<'a> Binder<'a> {
             end = note.range().end;
         }
         entries
+    }
+
+    /// What a quote belongs to by the notes that end sentences within it, `“It was calm.[1] Then it rose.”`, and by the one
+    /// behind it in its own sentence.
+    pub(super) fn with_notes_within(&self, passage: &Passage, ahead: Option<Bound>) -> Option<Bound> {
+        let text = self.document.prose.text();
+        let first = self.leading.partition_point(|note| note.range().start <= passage.range.start);
+        let inside = self.leading[first..].iter().take_while(|note| note.range().end < passage.range.end);
+        let own = inside.filter(|note| {
+            let before = text.get(passage.range.start..note.range().start).unwrap_or_default().trim_end();
+            let behind = text.get(note.range().end..passage.range.end).unwrap_or_default();
+            let stopped = behind.trim_start_matches(|c: char| sentence::is_stop(c));
+            let ends = before.ends_with(sentence::is_stop) || stopped.len() < behind.len();
+            let next = stopped.chars().find(|c| c.is_alphanumeric());
+            ends && next.is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit())
+        });
+        let entries = own.fold(Vec::new(), |entries, note| with(entries, &note.entries));
+        if entries.is_empty() {
+            return ahead;
+        }
+        let behind = ahead.map(|(entries, _)| entries).unwrap_or_default();
+        Some((with(entries, &behind), Basis::SameSentence))
     }
 
     /// The last link of the cluster that `first` begins.

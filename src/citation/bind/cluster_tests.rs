@@ -245,3 +245,47 @@ fn notes_that_a_dash_joins_are_a_range() {
         markdown(&format!("{text}\n\n{notes}"), &[("five states have standards", Basis::Adjacent, "1")]);
     }
 }
+
+#[test]
+fn a_note_that_ends_a_sentence_within_a_quote_is_that_of_the_quote() {
+    let notes = "\n\n[^1]: https://a.test/1\n[^2]: https://b.test/2\n[^3]: https://c.test/3\n";
+    let same = |cites: &str| [("WORDS".to_owned(), Basis::SameSentence, cites.to_owned())];
+    let check = |body: &str, words: &str, cites: &str, basis: Basis| {
+        let mut expected = same(cites);
+        (expected[0].0, expected[0].1) = (words.to_owned(), basis);
+        for (text, format) in [
+            (format!("{body}{notes}"), Format::Markdown),
+            (
+                format!(
+                    "{}{}",
+                    body.replace('^', ""),
+                    notes.replace("\n\n[^1]:", "\n\nReferences\n[^1]:").replace('^', "").replace("]:", "]")
+                ),
+                Format::Plain,
+            ),
+        ] {
+            assert_eq!(told(&text, format), expected, "{text}");
+        }
+    };
+    let words = "All was fine. Then it was calm.";
+    check("“All was fine.[^1] Then it was calm.” He left.[^2]", words, "1", Basis::SameSentence);
+    check("“All was fine[^1]. Then it was calm.” He left.[^2]", words, "1", Basis::SameSentence);
+    check("He wrote: “All was fine.[^1] Then it was calm.” He left.", words, "1", Basis::SameSentence);
+    // Of several each, and of the one behind in the same sentence besides.
+    check(
+        "“All was fine.[^1] Then it was calm.[^3] So it stayed.” He left.[^2]",
+        "All was fine. Then it was calm. So it stayed.",
+        "1+3",
+        Basis::SameSentence,
+    );
+    check(
+        "“All was fine.[^1] Then it was calm,” he said.[^2]",
+        "All was fine. Then it was calm,",
+        "1+2",
+        Basis::SameSentence,
+    );
+    // One that has its own mark, and notes that end no sentence.
+    check("“All was fine.[^1] Then it was calm.”[^2] He left.", words, "2", Basis::Adjacent);
+    check("“All was fine[^1] and then calm.” He left.[^2]", "All was fine and then calm.", "2", Basis::LaterSentence);
+    check("“All was Mr.[^1] and then calm.” He left.[^2]", "All was Mr. and then calm.", "2", Basis::LaterSentence);
+}

@@ -101,8 +101,8 @@ impl<'a> Binder<'a> {
         if link.range().end >= passage.range.end {
             return None;
         }
-        let told = says(self.near_text(link.range().end..passage.range.start))
-            || says(self.before(link.range().start, sentence.start));
+        let gap = self.near_text(link.range().end..passage.range.start);
+        let told = mention::says_of(self.label(link), gap) || says(self.before(link.range().start, sentence.start));
         (self.held(passage).is_none() && told && !mention::is_issue(self.label(link))).then_some(&link.entries)
     }
 

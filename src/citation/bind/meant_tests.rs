@@ -413,3 +413,23 @@ fn a_space_of_a_page_ends_no_line() {
     let page = "<!doctype html><title>x</title><p>“We saw no lights”<br>— <a href=\"https://a.test\">Post</a></p>";
     check(page, Format::Html, &quote);
 }
+
+#[test]
+fn a_linked_year_behind_names_says_what_they_write() {
+    let note = "\n\n[^1]: https://b.test/note\n";
+    let year = "([2014](https://a.test/klein))";
+    let check_said = |said: &str, cites: &str, basis| {
+        let text = format!("{said} “the harbour was closed in winter”.[^1]{note}");
+        markdown(&text, &[("the harbour was closed in winter", basis, cites)]);
+    };
+    for verb in ["write that", "report", "also note that", "writes that", "found that"] {
+        for names in ["Klein et al.", "Klein and Roe"] {
+            check_said(&format!("{names} {year} {verb}"), "1+2", Adjacent);
+        }
+    }
+    check_said("Klein et al. ([2014a](https://a.test/klein)) write that", "1+2", Adjacent);
+    // A command, a noun, and words of a link that are no year.
+    check_said("In the north ([2014](https://a.test/klein)) there was a report, and", "1", Adjacent);
+    check_said("[Klein et al.](https://a.test/klein) write code;", "1", Adjacent);
+    check_said("Go [there](https://a.test/klein), and write", "1", Adjacent);
+}

@@ -2,7 +2,7 @@
 //! what is to be typed, names, titles of works.
 
 use crate::document::is_title_case;
-use crate::document::saying::{holds, words};
+use crate::document::saying::{holds, say_many, says, words};
 
 /// What a program shows or takes; lower case, as it stands right before the marks.
 const SHOWN: &str = "\
@@ -67,6 +67,16 @@ const CHANGES: &str = "\
 
 /// Verbs between the name of what a program shows and the marks.
 const COPULAS: &str = "is are was reads says saying like ist lautet est es è é";
+
+/// Whether what stands between a link and a quote tells that the source says it. Behind a year that is linked as in
+/// `Klein et al. ([2014](https://…)) write that` the verb can be in the plural.
+pub(super) fn says_of(label: &str, gap: &str) -> bool {
+    let label = label.trim_matches(['(', ')', '[', ']', ' ']);
+    let year = label.len() - label.trim_start_matches(|c: char| c.is_ascii_digit()).len() == 4;
+    let behind = label.get(4..).unwrap_or_default().trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let is_year = year && label.starts_with(['1', '2']) && (behind.is_empty() || behind.starts_with([',', ':']));
+    says(gap) || is_year && say_many(gap)
+}
 
 /// Whether a passage with `before` and `behind` it in its sentence is shown, typed, named or done, and not said.
 pub(super) fn is_mentioned(before: &str, passage: &str, behind: &str) -> bool {

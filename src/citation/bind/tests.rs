@@ -126,7 +126,6 @@ fn a_linked_year_behind_the_name_of_who_says_it_goes_before_a_note_at_the_end() 
 fn a_marker_amid_the_words_is_not_that_of_the_quote() {
     let later = |words: &'static str, cites: &'static str| [(words, Basis::LaterSentence, cites)];
     plain("It is “a deep sea[1] and wide.” They say so.[2]", &later("a deep sea and wide.", "2"));
-    plain("It is “a deep sea[1]. So wide.” They say so.[2]", &later("a deep sea. So wide.", "2"));
     plain("It is “a deep sea[9].” They say so.[2]", &[("a deep sea.", Basis::Unbound, "")]);
     // The one within another quote is that one's.
     plain(

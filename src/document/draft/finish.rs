@@ -18,7 +18,7 @@ use crate::finding::{Code, Finding};
 use crate::locator::host;
 use crate::locator::user_info::{self, starred};
 
-use super::Draft;
+use super::{Draft, bodies};
 
 impl Draft<'_> {
     /// Puts everything in order and leads markers to their entries.
@@ -31,6 +31,7 @@ impl Draft<'_> {
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = self.marks(&quoted);
+        bodies::join(&self.prose, &mut self.entries, &found);
         let (dropped, unread) = self.leave_out(&mut found, &mut quoted);
         let order = self.sort_entries();
         for link in &mut self.links {

@@ -235,7 +235,7 @@ fn is_initialled(text: &str) -> bool {
         && family.last().is_some_and(|last| is_name_word(last))
 }
 
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "zu", "zur",
         "vom", "af", "al", "el", "bin", "ibn",
@@ -244,14 +244,14 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// `J`, `J.`, `J.-P.`, `J.R.`
-fn is_initial(word: &str) -> bool {
+pub(super) fn is_initial(word: &str) -> bool {
     let letters = word.split(['.', '-']).filter(|part| !part.is_empty());
     word.starts_with(char::is_uppercase)
         && letters.clone().count() > 0
         && letters.clone().all(|part| part.chars().count() == 1)
 }
 
-fn is_name_word(word: &str) -> bool {
+pub(super) fn is_name_word(word: &str) -> bool {
     word.chars().count() >= 2
         && word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || "'’-‐".contains(c))

@@ -38,7 +38,7 @@ pub(super) fn marked_up(text: &str) -> Reading {
     read(&EntryText { text: &plain, links, emphasised, order: DayMonth::Unknown })
 }
 
-fn entry(text: &str) -> Reading {
+pub(super) fn entry(text: &str) -> Reading {
     let link = |found: scan::FoundUrl| Link {
         url: text[found.range.clone()].to_owned(),
         spans: vec![Span::new(found.range.start, found.range.end)],

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::east_asian;
 use super::lead_in;
 use super::names;
+use super::people;
 use super::sentences::stop;
 use super::unmarked;
 use super::whole_day;
@@ -22,6 +23,13 @@ pub(in crate::document) struct Title {
     /// With its marks.
     pub(in crate::document) whole: Range<usize>,
     pub(in crate::document) by: By,
+}
+
+impl Title {
+    /// Whether `before`, behind which the title stands, ends in a mark that parts names from it.
+    pub(in crate::document) fn follows(&self, before: &str) -> bool {
+        before.ends_with(BEHIND_NAMES) || self.by == By::Emphasis && before.ends_with(" -")
+    }
 }
 
 /// What shows that something is a title.
@@ -83,6 +91,25 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, place: &Place, link: Opti
         .or_else(|| by_emphasis(entry, part).filter(named))
         .or_else(|| unmarked::find(entry.text, part.start..*head).filter(named))
         .or_else(|| by_position(entry.text, place).filter(named))
+        .or_else(|| behind_address(entry, part).filter(named))
+}
+
+/// `https://… – Jane Doe: Low water in winter`: all that stands behind the address and a dash, where names begin it.
+fn behind_address(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
+    let first = entry.links.iter().find(|link| part.contains(&link.range.start))?;
+    let leads = first.words == Words::Address && entry.text[part.start..first.range.start].trim().is_empty();
+    let text = entry.text.get(first.range.end..part.end).filter(|_| leads)?;
+    let rest = [" – ", " — ", " - "].iter().find_map(|dash| text.strip_prefix(dash))?;
+    let more = entry.links.iter().any(|link| link.range.start > first.range.start && part.contains(&link.range.start));
+    let (named, words) = rest.trim_end().split_once(": ")?;
+    let are_names = names::is_body(named) || names::are_names(named) || people::are_people(named);
+    let words = words.trim_start();
+    let start = part.end - (rest.len() - rest.trim_end().len()) - words.len();
+    let range = without_stop(entry.text, start..start + words.len());
+    let whole = stop(words, &['.']) >= words.trim_end_matches('.').len();
+    let enough = (2..=BARE_TITLE_WORDS).contains(&words.split_whitespace().count());
+    let title = enough && whole && !words.starts_with(char::is_lowercase) && !names::is_proper(words);
+    (are_names && !more && title).then(|| Title { words: range.clone(), whole: range, by: By::Names })
 }
 
 fn by_link(entry: &EntryText<'_>, part: &Range<usize>, link: usize) -> Option<Title> {
@@ -231,8 +258,25 @@ fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         || before.ends_with(',')
             && (unmarked::are_people(before)
                 || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len()));
-    let alone = before.is_empty() || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before);
+    let alone = before.is_empty()
+        || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before)
+        || is_by_names_and_dash(before, &entry.text[whole.clone()]);
     alone.then(|| Title { words: without_stop(entry.text, whole.clone()), whole: whole.clone(), by: By::Emphasis })
+}
+
+/// `Harbour Board – *Annual report* – https://…`: whether names that a dash ends stand before words that are no name of a
+/// paper, `World Bank – *The Harbour Post*`.
+fn is_by_names_and_dash(before: &str, title: &str) -> bool {
+    let named = before.strip_suffix(['–', '—', '-']).filter(|named| named.ends_with(' ')).map(str::trim_end);
+    let title = title.trim_end_matches(['.', ',', ' ']);
+    let paper = names::is_proper(title) || title.split_whitespace().count() < 2;
+    named.is_some_and(|named| names::is_body(named) || names::are_names(named) || people::are_people(named)) && !paper
+}
+
+/// What of `names`, which begin at `start`, stands behind the address that they begin with.
+pub(in crate::document) fn behind_address_in<'a>(entry: &EntryText<'_>, start: usize, names: &'a str) -> &'a str {
+    let own = entry.links.iter().find(|link| link.words == Words::Address && link.range.start >= start);
+    own.and_then(|link| names.get(link.range.end - start..)).unwrap_or(names)
 }
 
 /// Words of an emphasised title behind an author of one word: less can be the name of a paper.

@@ -9,6 +9,7 @@ use super::dates;
 use super::east_asian;
 use super::law;
 use super::names::{self, Closed, Leading};
+use super::people;
 use super::sentences::sentence_end;
 use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
 
@@ -19,6 +20,7 @@ pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title>
         .or_else(|| by_law(text, head.clone()))
         .or_else(|| by_year(text, head.clone()))
         .or_else(|| by_bare_year(text, head.clone(), Behind::Anything))
+        .or_else(|| by_people(text, head.clone(), Behind::Anything))
         .or_else(|| by_sentence(text, head.clone()))
         .or_else(|| by_names(text, head.clone()))
         .or_else(|| by_colon(text, head.clone()))
@@ -30,13 +32,14 @@ pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title>
 pub(in crate::document) fn before_container(text: &str, head: Range<usize>) -> Option<Title> {
     by_year(text, head.clone())
         .or_else(|| by_bare_year(text, head.clone(), Behind::Container))
+        .or_else(|| by_people(text, head.clone(), Behind::Container))
         .or_else(|| by_sentence(text, head.clone()))
         .or_else(|| by_names(text, head))
 }
 
 /// What is known of the text behind a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Behind {
+pub(super) enum Behind {
     Anything,
     /// The name of what the title appeared in.
     Container,
@@ -261,6 +264,14 @@ fn is_year(text: &str) -> bool {
     digits == 4 && ["15", "16", "17", "18", "19", "20"].iter().any(|century| text.starts_with(century))
 }
 
+/// `Jane Doe. Title of the work. Herald. 2023.` and `Jane Doe, Title of the work, Herald, 3 May 2023`
+fn by_people(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let listed = || people::by_commas(slice).filter(|_| behind == Behind::Anything);
+    let words = moved(people::by_stop(slice, behind).or_else(listed)?, head.start);
+    title(text, words.clone(), words, By::Names)
+}
+
 /// `Smith J, Doe A. Title of the work. Journal. 2021` and `Harbour Board. Title [Internet]. Press; 2021`: the sentence
 /// behind names that have the form of names, or the one that says what medium it is in.
 fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
@@ -308,7 +319,7 @@ fn by_colon(text: &str, head: Range<usize>) -> Option<Title> {
     let people = || named.split([',', ';', '/']).flat_map(|part| part.split(" und ")).map(str::trim);
     let behind = rest.get(sentence_end(rest)..)?.trim_start_matches(['.', '?', '!', ' ']);
     let found = people().all(authors::is_person)
-        && ["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word));
+        && (["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word)) || within(rest).is_some());
     found.then(|| behind_names(text, head, named.len() + 1, Closed::Colon))?
 }
 
@@ -318,7 +329,8 @@ fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Op
     let slice = &text[head.clone()];
     let rest = slice.get(at..)?;
     let start = at + (rest.len() - rest.trim_start().len());
-    let end = start + sentence_end(&slice[start..]);
+    let own = &slice[start..];
+    let end = start + within(own).filter(|_| closed == Closed::Colon).unwrap_or_else(|| sentence_end(own));
     let more = slice[end..].contains(char::is_alphanumeric);
     let words = slice[start..end].trim();
     let dated = last_year(words);
@@ -335,8 +347,14 @@ fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Op
     title(text, head.start + start..head.start + end, head.start + start..head.start + end, By::Names)
 }
 
+/// Where the first sentence of `text` names what a title appeared in, as German has it: `Titel, in: Hafenpost, 12.3.2023`.
+fn within(text: &str) -> Option<usize> {
+    let own = &text[..sentence_end(text)];
+    [", in: ", ", In: ", " – in: ", "; in: "].iter().filter_map(|mark| own.find(mark)).min().filter(|&at| at > 0)
+}
+
 /// Where the year begins that `words` end in, brackets aside.
-fn last_year(words: &str) -> Option<usize> {
+pub(super) fn last_year(words: &str) -> Option<usize> {
     let bare = words.trim_end_matches(|c: char| c.is_whitespace() || ".,;)".contains(c));
     let at = bare.len().checked_sub(4).filter(|&at| bare.is_char_boundary(at))?;
     let apart = !bare[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '–');

@@ -47,7 +47,8 @@ pub(in crate::document) fn names_all(text: &str, mut numbers: impl Iterator<Item
         let sign = format!(".{number}");
         text.match_indices(&sign).any(|(at, sign)| {
             let behind = &text[at + sign.len()..];
-            text[..at].ends_with(|c: char| c.is_ascii_digit()) && !behind.starts_with(|c: char| !c.is_whitespace())
+            text[..at].ends_with(|c: char| c.is_ascii_digit())
+                && !behind.starts_with(|c: char| !c.is_whitespace() && c != ')')
         })
     };
     numbers.all(|number| number.is_some_and(|number| named.contains(&number) || behind_year(number)))

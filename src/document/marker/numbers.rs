@@ -30,6 +30,7 @@ mod gaps;
 mod named;
 mod stops;
 mod unspaced;
+mod wide;
 mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
@@ -216,6 +217,11 @@ impl Reader<'_> {
             let chained = chain::find(self.draft, self.quoted, blocks, &found[first..], self.length);
             self.apart += chained.len();
             found.extend(chained.into_iter().map(|range| self.found(range)));
+            found[first..].sort_by_key(|own| own.range.start);
+        }
+        let wide = wide::find(self.draft, self.quoted, blocks, &found[first..], self.length);
+        if !wide.is_empty() {
+            found.extend(wide.into_iter().map(|range| self.found(range)));
             found[first..].sort_by_key(|own| own.range.start);
         }
         let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);

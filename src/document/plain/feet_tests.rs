@@ -90,6 +90,53 @@ fn notes_of_two_lines_stand_at_the_foot_of_pages() {
 }
 
 #[test]
+fn numbers_of_such_notes_stand_bare_or_before_a_bracket() {
+    let wrapped = two_pages()
+        .replace("tower was", "tower was,")
+        .replace("(1871), p. 4,\n  ", "p. 4, as the house has printed them,\n");
+    let numbered = |text: &str, behind: &str| {
+        (1..=6).fold(text.to_owned(), |text, number| {
+            text.replace(&format!("\n{number}. "), &format!("\n{number}{behind} "))
+        })
+    };
+    let bracketed = |text: &str| {
+        (1..=6).fold(text.to_owned(), |text, number| {
+            ["”", "."].iter().fold(text, |text, mark| {
+                let text = text.replace(&format!("{mark}{number} "), &format!("{mark}{number}) "));
+                text.replace(&format!("{mark}{number}\n"), &format!("{mark}{number})\n"))
+            })
+        })
+    };
+    for text in [two_pages(), wrapped] {
+        for text in [numbered(&text, ""), numbered(&text, ")"), numbered(&bracketed(&text), ")")] {
+            for text in [text.clone(), text.replace("12\n\n", "12\n\x0c")] {
+                let document = read(&text);
+                let own: Vec<_> = document.entries.iter().filter(|entry| entry.role != Role::Link).collect();
+                let told: Vec<(&str, &str)> = own
+                    .iter()
+                    .map(|entry| (entry.label.as_str(), entry.source.url.as_deref().unwrap_or("-")))
+                    .collect();
+                assert_eq!(told[0], ("1", "https://house.test/letters/1871"), "{text}");
+                assert_eq!(told[5], ("6", "https://post.test/1881/05/06"), "{text}");
+                let led: Vec<&[usize]> = document.markers.iter().map(|marker| &marker.entries[..]).collect();
+                assert_eq!(&led[..6], [[0], [1], [2], [3], [4], [5]], "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn quantities_with_an_address_below_are_no_notes() {
+    for text in [
+        "How to bake\n\n1 cup of flour, or more, as the miller says\nhttps://a.test/flour\n2 eggs, see https://b.test/eggs\n",
+        "The sale was held in May.1 It rained.\n\n1 boat and its sails, which were sold\nhttps://a.test/boat\n2 boats,          https://b.test/boats\n\nThen all went home.\n",
+    ] {
+        let document = read(text);
+        assert!(document.entries.iter().all(|entry| entry.role == Role::Link), "{text}");
+    }
+}
+
+#[test]
 fn items_that_count_on_are_no_notes_where_the_text_does_not_point_to_each() {
     let unmarked =
         two_pages().replace("old.3", "old.").replace("”4", "”").replace("twice.5", "twice.").replace("1881.6", "1881.");

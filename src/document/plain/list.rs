@@ -412,6 +412,9 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             tell && are_pointed_to(&lines[chapter..at], number, notes.len()) && (!is_dotted || all_pointed())
         } else if is_dotted {
             tell && cited * 2 >= notes.len() && all_pointed()
+        } else if !tells(lines[at].words) {
+            // What tells a reference stands in the second line of the first note only.
+            tell && cited * 2 >= notes.len() && all_pointed()
         } else {
             tell && cited * 2 >= notes.len() && (ends_text || are_pointed_to(&lines[chapter..at], 1, notes.len()))
         };
@@ -467,8 +470,7 @@ fn first_note(lines: &[Line<'_>], at: usize) -> Option<(Prefix, usize)> {
     let number = number(&prefix).filter(|_| apart)?;
     let wraps = || lines[at + 1..].iter().take_while(|line| !line.is_blank()).take(2).any(|line| tells(line.words));
     let short = || number > 1 && short::is_short(lines[at].words);
-    let later = number > 1 || prefix.family == Family::Dotted;
-    (tells(lines[at].words) || short() || later && wraps()).then_some((prefix, number))
+    (tells(lines[at].words) || short() || wraps()).then_some((prefix, number))
 }
 
 /// Lines above an item in which another one stands, if it does not begin its list.

@@ -61,7 +61,7 @@ fn is_certain(blocks: &[&Block], counted: &[&Candidate], length: usize) -> bool 
 }
 
 /// The longest row of candidates in the order of the text that counts up, at most [`LEFT_OUT`] at a time left out.
-fn counted(candidates: &[Candidate], length: usize) -> Vec<&Candidate> {
+pub(super) fn counted(candidates: &[Candidate], length: usize) -> Vec<&Candidate> {
     // For each number, the longest row that ends in it: its length, its last candidate, and the one before that.
     let mut longest: Vec<Option<(usize, usize)>> = vec![None; length + 1];
     let mut before: Vec<Option<usize>> = Vec::with_capacity(candidates.len());
