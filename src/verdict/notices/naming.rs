@@ -104,8 +104,14 @@ fn is_of_a_kind(signs: &Signs) -> bool {
 
 /// Whether a sentence of the text says what that is of which the title has the name.
 fn is_defined(signs: &Signs) -> bool {
-    let names: Vec<String> =
-        signs.title.iter().chain(&signs.headings).flat_map(|title| parts(title)).map(bare).collect();
+    let has_notice = |name: &str| {
+        let hits = signature::in_words(Place::Title, name).into_iter().chain(signature::in_words(Place::Heading, name));
+        hits.into_iter().any(|hit| hit.signature.class != Class::About)
+    };
+    let all: Vec<&str> = signs.title.iter().chain(&signs.headings).flat_map(|title| parts(title)).collect();
+    // Beside a notice what a site says of itself names nothing: “Mill & Sons is a family business.”
+    let is_any = !all.iter().any(|name| has_notice(name));
+    let names: Vec<String> = all.into_iter().filter(|name| is_any || has_notice(name)).map(bare).collect();
     let defines = |sentence: &str| {
         let sentence = bare(sentence);
         let is_said = |name: &String| {
@@ -124,4 +130,39 @@ fn bare(text: &str) -> String {
     let words = plain.trim();
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     if known().articles.has(first) && !rest.is_empty() { rest.to_owned() } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verdict::signs::tests::seen;
+
+    #[test]
+    fn a_site_that_says_what_it_is_names_no_notice() {
+        for html in [
+            "<title>Mend - Clinic</title><h2>404 Error Page</h2><p>Home / 404 Error</p><h1>404</h1><p>Mend is a professional clinic \
+             and health care provider for the whole county.</p><a href=/>Go back to homepage</a>",
+            "<title>Mill &amp; Sons</title><h1>404 - Page not found</h1><p>Mill &amp; Sons is a family business that has made flour since \
+             1871.</p>",
+            "<title>Ruderverein Oberau</title><h1>Seite nicht gefunden</h1><p>Ruderverein Oberau ist ein Verein mit neunzig Mitgliedern und \
+             acht Booten.</p>",
+            "<title>Erreur 404 | Atelier Dune</title><h1>Erreur 404</h1><p>Page introuvable.</p><p>Atelier Dune est un atelier de céramique qui \
+             reçoit le public toute l’année.</p>",
+            "<title>Página no encontrada - Casa Brava</title><h1>404</h1><p>Casa Brava es una pequeña casa rural en la sierra de Gredos.</p>",
+            "<title>404 - Bottega Lume</title><h1>Pagina non trovata</h1><p>Bottega Lume è un laboratorio di lampade nel centro della città.</p>",
+        ] {
+            seen(200, html).check("gone soft-404 unknown");
+        }
+        for html in [
+            "<title>Error 404 - Clubs</title><h1>Error 404</h1><p>Error 404 is a techno club in the old harbour of Porto, open since 1998.</p>",
+            "<title>404 | Glossary</title><h1>404</h1><p>A 404 is the answer of a server that has nothing to send for an address.</p>",
+            "<title>Page Not Found - Records</title><h1>Page Not Found</h1><p>Page Not Found is the second record of the Tide Mills, made in \
+             a barn near Wells.</p>",
+            "<title>Nicht gefunden | Filme</title><h1>Nicht gefunden</h1><p>Nicht gefunden ist ein Spielfilm von Anna Berg aus dem Jahr 1987.</p>",
+            "<title>Introuvable - Livres</title><h1>Introuvable</h1><p>Introuvable est un roman de Luc Maro, qui parut à Nantes en 1961.</p>",
+            "<title>Área 404 - Prefijos</title><h1>404</h1><p>404 es el prefijo telefónico de la ciudad de Atlanta y de sus barrios.</p>",
+            "<title>Mill &amp; Sons</title><h1>About us</h1><p>Mill &amp; Sons is a family business that has made flour since 1871.</p>",
+        ] {
+            seen(200, html).check("live - sound");
+        }
+    }
 }
