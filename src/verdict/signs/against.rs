@@ -97,6 +97,8 @@ impl Sightings {
             words.min(TALKED_ABOUT)
         } else if is_wall && is_titled
             || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only()
+            // “Accept cookies or subscribe: the court rules” is news; a wall has the choice below.
+            || class == Class::Consent && talk.is_headed_twice() && !talk.says(class)
             || class == Class::Suspended && talk.tells_of_a_thing() && !talk.says(class)
             || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
         {
