@@ -65,9 +65,10 @@ impl Sightings {
             (talk.says_something() && self.has_heading || talk.tells_facts()) && self.is_said_in_text_only();
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
-        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !self.is_titled_and_headed();
+        let is_twice = self.is_titled_and_headed() || talk.is_said_twice();
+        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !is_twice;
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
-        let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world();
+        let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world() || talk.is_said_twice();
         is_told || is_of_a_thing || talk.says_much() && !self.has_design() && !is_of_its_site || is_beside
     }
 
