@@ -10,6 +10,8 @@ use super::vocabulary::known;
 
 /// A quotation is no longer: what stands between two marks further apart is the text's own.
 const LONGEST_QUOTED: usize = 80;
+/// Words between a notice and what is excepted from it: “Здесь ничего нет, кроме ветра”.
+const NEAR_EXCEPTION: usize = 3;
 /// Words around an article that tell its language.
 const NEAR_ARTICLE: usize = 6;
 /// Marks that open a quotation, and those that close it.
@@ -116,6 +118,16 @@ impl Plain {
     /// Whether what begins at a place is only supposed: “when your account has been suspended”.
     pub(super) fn is_supposed(&self, at: usize) -> bool {
         self.text[..at].split_whitespace().next_back().is_some_and(|word| known().supposed.has(word))
+    }
+
+    /// Whether what ends at a place is so but for something: “nothing here but the wind”.
+    pub(super) fn is_excepted(&self, at: usize) -> bool {
+        static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| known().of_exceptions.all().map(plain).collect());
+        // Words share the space between them.
+        let from = at - usize::from(self.text[..at].ends_with(' '));
+        let starts = self.text[from..].match_indices(' ').map(|(space, _)| from + space).take(NEAR_EXCEPTION);
+        let mut of_sentence = starts.take_while(|start| !self.is_parted(from.saturating_sub(1), *start));
+        of_sentence.any(|start| PHRASES.iter().any(|phrase| self.text[start..].starts_with(phrase.as_str())))
     }
 
     /// Whether “a” before a place is “the”: “A cikk nem található”.

@@ -148,6 +148,11 @@ impl Hit {
     pub(crate) fn is_whole(&self) -> bool {
         self.phrase.is_empty()
     }
+
+    /// Whether it says that nothing is at a place, and its sentence what is there all the same.
+    fn is_excepted(&self, plain: &Plain) -> bool {
+        self.signature.id.starts_with(NOTHING) && plain.is_excepted(self.end)
+    }
 }
 
 impl PartialEq for Signature {
@@ -303,6 +308,8 @@ impl Signature {
     }
 }
 
+/// How the signatures begin that say that there is nothing at a place.
+const NOTHING: &str = "nothing-here";
 /// A notice comes to the point: “Sorry, this page is not available in your country.”
 const WORDS_BEFORE_LATE: usize = 6;
 /// Words that may stand before what begins a sentence: “To continue, please”.

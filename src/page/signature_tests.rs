@@ -132,3 +132,42 @@ fn a_stop_within_a_name_ends_no_sentence() {
         assert!(!says(text), "{text}");
     }
 }
+
+#[test]
+fn nothing_but_something_is_no_notice() {
+    let says = |text: &str| in_words(Place::Heading, text).iter().any(|hit| hit.signature.id == "nothing-here");
+    for text in [
+        "There is nothing here but the wind",
+        "Nothing here apart from sand",
+        "Hier ist nichts als der Wind",
+        "Hier ist nichts, wie es scheint",
+        "Il n’y a rien ici que la mer",
+        "Aquí no hay nada que celebrar",
+        "Qui non c’è niente se non sabbia",
+        "Hier is niets dan de zee",
+        "Här finns inget utom vinden",
+        "Tu nic nie ma oprócz wiatru",
+        "Здесь ничего нет, кроме ветра",
+        "Тут нічого немає, крім вітру",
+    ] {
+        assert!(!says(text), "{text}");
+    }
+    for text in [
+        "There is nothing here",
+        "Nothing here, but you can search",
+        "There is nothing here. But the harbour has a page",
+        "Hier ist nichts",
+        "Hier ist nichts mehr",
+        "Il n’y a rien ici",
+        "Il n’y a rien ici que vous cherchiez",
+        "Aquí no hay nada que ver",
+        "Qui non c’è niente",
+        "Hier is niets",
+        "Här finns inget",
+        "Tu nic nie ma",
+        "Здесь ничего нет",
+        "Тут нічого немає",
+    ] {
+        assert!(says(text), "{text}");
+    }
+}

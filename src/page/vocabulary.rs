@@ -66,6 +66,7 @@ pub(crate) struct Vocabulary {
     pub(crate) indefinite: List,
     pub(crate) supposed: List,
     pub(crate) definite_a: List,
+    pub(crate) of_exceptions: List,
 }
 
 /// Words that a rule knows.

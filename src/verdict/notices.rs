@@ -27,6 +27,8 @@ pub(super) struct Talk {
     title: Title,
     /// Whether its title and its heading go on behind a notice, and the page behind them.
     heads_an_article: bool,
+    /// Whether a heading says that a page is not there, and the sentence behind it again.
+    is_said_twice: bool,
     /// What its sentences are about, those aside that are a title or a heading.
     said: Vec<Class>,
 }
@@ -38,6 +40,8 @@ struct Title {
     is_headline: bool,
     /// Whether it and a heading are the same words, and those of no notice.
     is_own: bool,
+    /// Whether it and a heading go on behind a notice, whatever stands below.
+    is_repeated: bool,
 }
 
 /// How a page speaks of notices.
@@ -134,7 +138,12 @@ impl Talk {
             tells,
             facts: facts::of(signs),
             length: signs.said,
-            title: Title { is_headline: naming::is_headline(signs), is_own: naming::is_titled_twice(signs) },
+            title: Title {
+                is_headline: naming::is_headline(signs),
+                is_own: naming::is_titled_twice(signs),
+                is_repeated: naming::is_headline_twice(signs),
+            },
+            is_said_twice: naming::is_said_twice(signs),
             heads_an_article: naming::is_headline_twice(signs) && {
                 let is_told = own.len() >= SEVERAL && tells == Tells::OfTheWorld;
                 is_told || own.len() >= MUCH as usize || signs.said > ARTICLE
@@ -205,6 +214,16 @@ impl Talk {
     /// Whether its title and its heading are a headline that begins with a notice, over a text of its own.
     pub(super) fn heads_an_article(&self) -> bool {
         self.heads_an_article
+    }
+
+    /// Whether its title and its heading are a headline that begins with a notice, whatever stands below.
+    pub(super) fn is_headed_twice(&self) -> bool {
+        self.title.is_repeated
+    }
+
+    /// Whether a heading says that a page is not there, and the sentence behind it in other words.
+    pub(super) fn is_said_twice(&self) -> bool {
+        self.is_said_twice
     }
 
     /// Whether its title and a heading are the same words, and those of no notice: whatever it says below is told under it.

@@ -14,6 +14,13 @@ const BEHIND: usize = 80;
 const MOST_NAMED: usize = 4;
 /// The signature of what is for sale behind a name, as titles have it, and that of titles that say so of anything.
 const FOR_SALE: [&str; 2] = ["domain-said-for-sale", "sale-title"];
+/// The signatures of a text in which a domain is for sale, that of what stands around such words, and the most that a page says that
+/// offers its own in one.
+const SOLD_IN_TEXT: [&str; 2] = ["sale-text", "domain-to-buy"];
+const ASKS_FOR_OFFERS: &str = "sale-around";
+const OFFERING: usize = 700;
+/// Words of a heading that names a domain: “Are you interested in site.example?”
+const NAMING: usize = 6;
 /// Words before the name of a domain that is offered: “The domain name”.
 const BEFORE: usize = 3;
 /// A page that offers its domain in a title or a heading and says no more has nothing else to say.
@@ -43,7 +50,43 @@ pub(super) fn offered(signs: &Signs, url: &str) -> Option<Offer> {
     let found: Vec<(Place, Said)> =
         said.filter_map(|(place, text)| Some((place, offers(place, text, &domain)?))).collect();
     let is_all = signs.said <= LITTLE && found.iter().any(|(place, said)| *place != Place::Text && said.is_sale);
-    found.into_iter().next().map(|(place, said)| Offer { place, said: said.text, is_all })
+    let offer = found.into_iter().next().map(|(place, said)| Offer { place, said: said.text, is_all });
+    offer.or_else(|| named_and_offered(signs, &domain))
+}
+
+/// Where a short page names its own domain, and no other, in a title, a heading or its first word, and offers “this domain” below.
+fn named_and_offered(signs: &Signs, domain: &str) -> Option<Offer> {
+    let is_sold = || {
+        let hits = signature::in_words(Place::Text, &signs.opening);
+        let has = |ids: &[&str]| hits.iter().any(|hit| ids.contains(&hit.signature.id.as_str()));
+        has(&SOLD_IN_TEXT) && has(&[ASKS_FOR_OFFERS])
+    };
+    if signs.said > OFFERING || names_another(&signs.opening, domain) || !is_sold() {
+        return None;
+    }
+    let is_named =
+        |text: &str| signature::words(text) <= NAMING && text.split_whitespace().any(|it| is_domain(it, domain));
+    let titles = signs.title.iter().map(|text| (Place::Title, text.as_str()));
+    let headings = signs.headings.iter().map(|text| (Place::Heading, text.as_str()));
+    let first = signs.opening.split_whitespace().next().map(|word| (Place::Text, word));
+    let (place, said) = titles.chain(headings).chain(first).find(|(_, text)| is_named(text))?;
+    Some(Offer { place, said: said.to_owned(), is_all: false })
+}
+
+/// Whether a word of a text is that domain, in whatever marks.
+fn is_domain(word: &str, domain: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    bare.strip_prefix("www.").unwrap_or(&bare) == domain
+}
+
+/// Whether a text names a domain besides that one: those who trade in them do.
+fn names_another(text: &str, domain: &str) -> bool {
+    let is_name = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let (name, last) = bare.rsplit_once('.').unwrap_or_default();
+        name.ends_with(char::is_alphanumeric) && last.len() > 1 && last.chars().all(char::is_alphabetic)
+    };
+    text.split_whitespace().any(|word| is_name(word) && !word.contains('@') && !is_domain(word, domain))
 }
 
 /// What a text says becomes of a domain.
@@ -114,6 +157,33 @@ mod tests {
             "<title>Index of /</title><h1>Index of /</h1><ul><li><a href=tides.pdf>tides.pdf</a></ul>",
             "<title>Index of /pub</title><h1>Index of /pub</h1><pre><a href='../'>../</a> <a href='up/'>1998/</a></pre>",
             "<title>Index of names</title><h1>Index of names</h1><p>Name</p>",
+        ] {
+            seen(200, html).check("live - sound");
+        }
+    }
+
+    #[test]
+    fn a_page_that_names_its_domain_and_offers_it_below_is_parked() {
+        for html in [
+            "<title>Domain site.example kaufen</title><h1>Sie interessieren sich für site.example?</h1><p>Der Inhaber bietet diese Domain \
+             zum Kauf an. Preis: 1.900 €. Jetzt Angebot abgeben.</p>",
+            "<p>site.example is a strong, short name with a thousand visits a day. This domain could be yours! Submit your offer today.</p>",
+            "<title>site.example</title><h1>site.example</h1><p>¿Te interesa este dominio? Su propietario acepta ofertas.</p>",
+            "<title>site.example</title><h1>site.example</h1><p>Interesse in deze domeinnaam? Doe een bod.</p>",
+            "<title>site.example</title><h1>www.site.example</h1><p>Ce nom de domaine pourrait être à vous. Faites une offre.</p>",
+            "<title>Domain available for purchase</title><h1>Domain available for purchase</h1><p>Price: $1,923.</p>",
+            "<title>Domain im Kundenauftrag registriert</title><p>Diese Domain wurde im Kundenauftrag registriert.</p>",
+        ] {
+            seen(200, html).check("gone parked unknown");
+        }
+        for html in [
+            "<title>site.example</title><h1>site.example</h1><p>We trade in names. Interested in this domain: lamplight.test? Make an offer.</p>",
+            "<title>site.example</title><h1>site.example</h1><p>Interested in this domain of knowledge? Read the lectures of 1998.</p>",
+            "<title>Brandable names</title><h1>Brandable names</h1><p>This domain could be yours for ten euros a year, say the sellers.</p>",
+            "<title>site.example</title><h1>site.example</h1><p>A house by the sea could be yours. Submit your offer today.</p>",
+            "<title>site.example</title><h1>Umzug</h1><p>Seit Montag ist unsere Domain bei IONOS registriert, und alle Bilder sind wieder da.</p>",
+            "<title>Domain kaufen: so geht es</title><h1>Domain kaufen</h1><p>Wer an einer Domain interessiert ist, fragt beim Inhaber nach.</p>",
+            "<title>Kurs</title><h1>site.example</h1><p>Wer in dieser Domäne arbeitet, kann das Modell kaufen oder mieten.</p>",
         ] {
             seen(200, html).check("live - sound");
         }

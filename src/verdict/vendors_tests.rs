@@ -29,6 +29,19 @@ const PAGES: &[(&str, &str, &str)] = &[
         "The software powering this discussion forum encountered an unexpected problem.",
     ),
     ("failing server-error unknown", "GitLab is taking too much time to respond", "Try again in a few minutes."),
+    (
+        "failing server-error unknown",
+        "An error occurred.",
+        "Sorry, the page you are looking for is currently unavailable.<br>Please try again later.</p><p>If you are the system \
+         administrator of this resource then you should check the error log for details.</p><p>Faithfully yours, nginx.",
+    ),
+    (
+        "failing server-error unknown",
+        "Page is being generated",
+        "If this message does not disappear within 30 seconds, please reload.",
+    ),
+    ("failing server-error unknown", "Error 503", "Sorry, the server is either too busy or out of order."),
+    ("failing server-error unknown", "503 Service Unavailable", "Der Server ist überlastet. Bitte später noch einmal."),
     ("gone suspended unknown", "This site is currently suspended", "If you are the owner, ask your provider."),
 ];
 
@@ -77,6 +90,13 @@ fn addresses_that_only_logins_filters_and_panels_have_tell_what_they_are() {
 
 /// Short cards that have words of a notice and speak of something else.
 const CARDS: &[(&str, &str)] = &[
+    ("When pages fail", "You should check the error log for details, then start the program again."),
+    (
+        "How a page is generated",
+        "While a page is being generated, the cache holds a lock. Others wait until it is gone.",
+    ),
+    ("Friday nights", "Our server is too busy to chat on Fridays, so choose the wine before you come."),
+    ("Netze", "Der Server ist überlastet, seit der Chor dort seine Noten hat."),
     ("Tanker held", "The tanker has been seized by the coast guard of Nordhaven."),
     ("Harbour news", "A yacht has been seized by the FBI in the old harbour."),
     ("Seizure warrant", "A seizure warrant lets officers take a thing that a court names."),

@@ -124,7 +124,8 @@ impl Known {
                     start: pair.start,
                     end: pair.end,
                 };
-                of.iter().map(hit).filter(|hit| hit.signature.fits(plain, hit.start))
+                let is_meant = |hit: &Hit| hit.signature.fits(plain, hit.start) && !hit.is_excepted(plain);
+                of.iter().map(hit).filter(is_meant)
             })
         };
         self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)).flat_map(of_pairs).collect()

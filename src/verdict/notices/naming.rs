@@ -16,8 +16,12 @@ const TITLE: usize = 4;
 const QUALIFIER: usize = 3;
 /// The signature of titles that say what kind of text there is.
 pub(super) const KIND: &str = "kind-of-text";
-/// That of titles that are the notice as a whole.
+/// That of titles that are the notice as a whole, and the same with those that are the code.
 const NOT_FOUND: &str = "not-found";
+const WHOLE: [&str; 2] = [NOT_FOUND, "code-alone"];
+/// Those of sentences that say that a page is not there, or why.
+const AGAIN: [&str; 5] =
+    ["not-found-text", "not-found-near-text", "wanted-near-text", "explained", "not-found-and-little"];
 
 /// Whether what a title or a heading says is the name of something. `tells` is whether a sentence of some length does not
 /// speak to its reader, and `tells_its_own` whether it does not say what a notice says either: an error page does nothing else.
@@ -26,6 +30,26 @@ pub(super) fn is_name(signs: &Signs, tells: bool, tells_its_own: bool) -> bool {
     let parts = || titles().flat_map(parts);
     let is_told = tells_its_own && parts().any(is_qualified) || tells && parts().any(is_counted);
     is_told || is_of_a_kind(signs) || is_defined(signs)
+}
+
+/// Whether a heading is the notice as a whole, and the sentence behind it says so in other words: whatever the page has below is
+/// of its site. What is called so has a text about itself there.
+pub(super) fn is_said_twice(signs: &Signs) -> bool {
+    let headings = || signs.headings.iter().chain(&signs.lesser);
+    let is_whole = |heading: &&String| {
+        signature::in_words(Place::Heading, heading).iter().any(|hit| WHOLE.contains(&hit.signature.id.as_str()))
+    };
+    let notices: Vec<String> = headings().filter(is_whole).map(|heading| plain(heading)).collect();
+    let of_words = sentences(&signs.opening).filter(|sentence| !sentence.trim().is_empty());
+    let said: Vec<&str> = if notices.is_empty() { Vec::new() } else { of_words.collect() };
+    let is_again = |notice: &str, behind: &str| {
+        let hits = signature::in_words(Place::Text, behind);
+        !plain(behind).contains(notice.trim()) && hits.iter().any(|hit| AGAIN.contains(&hit.signature.id.as_str()))
+    };
+    said.windows(2).any(|pair| {
+        let (heading, behind) = (plain(pair[0]), pair[1]);
+        notices.iter().any(|notice| notice.ends_with(&heading) && is_again(&heading, behind))
+    })
 }
 
 /// Whether a part of a title says that it is of a help page, and none that a page was not found.
@@ -104,8 +128,14 @@ fn is_of_a_kind(signs: &Signs) -> bool {
 
 /// Whether a sentence of the text says what that is of which the title has the name.
 fn is_defined(signs: &Signs) -> bool {
-    let names: Vec<String> =
-        signs.title.iter().chain(&signs.headings).flat_map(|title| parts(title)).map(bare).collect();
+    let has_notice = |name: &str| {
+        let hits = signature::in_words(Place::Title, name).into_iter().chain(signature::in_words(Place::Heading, name));
+        hits.into_iter().any(|hit| hit.signature.class != Class::About)
+    };
+    let all: Vec<&str> = signs.title.iter().chain(&signs.headings).flat_map(|title| parts(title)).collect();
+    // Beside a notice what a site says of itself names nothing: “Mill & Sons is a family business.”
+    let is_any = !all.iter().any(|name| has_notice(name));
+    let names: Vec<String> = all.into_iter().filter(|name| is_any || has_notice(name)).map(bare).collect();
     let defines = |sentence: &str| {
         let sentence = bare(sentence);
         let is_said = |name: &String| {
@@ -124,4 +154,80 @@ fn bare(text: &str) -> String {
     let words = plain.trim();
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     if known().articles.has(first) && !rest.is_empty() { rest.to_owned() } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verdict::signs::tests::seen;
+
+    #[test]
+    fn a_site_that_says_what_it_is_names_no_notice() {
+        for html in [
+            "<title>Mend - Clinic</title><h2>404 Error Page</h2><p>Home / 404 Error</p><h1>404</h1><p>Mend is a professional clinic \
+             and health care provider for the whole county.</p><a href=/>Go back to homepage</a>",
+            "<title>Mill &amp; Sons</title><h1>404 - Page not found</h1><p>Mill &amp; Sons is a family business that has made flour since \
+             1871.</p>",
+            "<title>Ruderverein Oberau</title><h1>Seite nicht gefunden</h1><p>Ruderverein Oberau ist ein Verein mit neunzig Mitgliedern und \
+             acht Booten.</p>",
+            "<title>Erreur 404 | Atelier Dune</title><h1>Erreur 404</h1><p>Page introuvable.</p><p>Atelier Dune est un atelier de céramique qui \
+             reçoit le public toute l’année.</p>",
+            "<title>Página no encontrada - Casa Brava</title><h1>404</h1><p>Casa Brava es una pequeña casa rural en la sierra de Gredos.</p>",
+            "<title>404 - Bottega Lume</title><h1>Pagina non trovata</h1><p>Bottega Lume è un laboratorio di lampade nel centro della città.</p>",
+        ] {
+            seen(200, html).check("gone soft-404 unknown");
+        }
+        for html in [
+            "<title>Error 404 - Clubs</title><h1>Error 404</h1><p>Error 404 is a techno club in the old harbour of Porto, open since 1998.</p>",
+            "<title>404 | Glossary</title><h1>404</h1><p>A 404 is the answer of a server that has nothing to send for an address.</p>",
+            "<title>Page Not Found - Records</title><h1>Page Not Found</h1><p>Page Not Found is the second record of the Tide Mills, made in \
+             a barn near Wells.</p>",
+            "<title>Nicht gefunden | Filme</title><h1>Nicht gefunden</h1><p>Nicht gefunden ist ein Spielfilm von Anna Berg aus dem Jahr 1987.</p>",
+            "<title>Introuvable - Livres</title><h1>Introuvable</h1><p>Introuvable est un roman de Luc Maro, qui parut à Nantes en 1961.</p>",
+            "<title>Área 404 - Prefijos</title><h1>404</h1><p>404 es el prefijo telefónico de la ciudad de Atlanta y de sus barrios.</p>",
+            "<title>Mill &amp; Sons</title><h1>About us</h1><p>Mill &amp; Sons is a family business that has made flour since 1871.</p>",
+        ] {
+            seen(200, html).check("live - sound");
+        }
+    }
+    #[test]
+    fn a_heading_and_the_sentence_behind_it_say_twice_that_a_page_is_not_there() {
+        let site = "<p>We have milled flour beside the harbour since 1871. Our stones come from the hills of Wales. The shop opens at \
+            nine and sells bread, rolls and cakes.</p><h3>Events</h3><p>12 May: baking for children, 5 pounds. 3 June: the long night of \
+            the mills. 9 July: the brass band plays in the yard at eight.</p>";
+        for (title, said) in [
+            (
+                "Harbour Mill",
+                "<h1>Oops! That page can’t be found.</h1><p>It looks like nothing was found at this location.</p>",
+            ),
+            ("Harbour Mill", "<h1>404</h1><h2>Page not found</h2>"),
+            ("Hafenmühle", "<h1>Seite nicht gefunden</h1><p>Die gewünschte Adresse existiert leider nicht.</p>"),
+            ("Moulin du port", "<h1>Page introuvable</h1><p>Le contenu demandé n’existe pas ou plus.</p>"),
+            ("Molino del puerto", "<h1>Página no encontrada</h1><p>La dirección que buscas no existe.</p>"),
+            ("Мельница", "<h1>Страница не найдена</h1><p>Возможно, она была удалена или перенесена.</p>"),
+            (
+                "港の水車",
+                "<h1>ページが見つかりません</h1><p>お探しのページは移動または削除された可能性があります。</p>",
+            ),
+        ] {
+            seen(200, &format!("<title>{title}</title>{said}{site}")).check("gone soft-404 unknown");
+        }
+        for (title, said) in [
+            (
+                "Records",
+                "<h1>Page Not Found</h1><p>Page not found, the second record of the Tide Mills, came out in May.</p>",
+            ),
+            ("Records", "<h1>Page Not Found</h1><p>The second record of the Tide Mills came out in May.</p>"),
+            ("Bücher", "<h1>Seite nicht gefunden</h1><p>Der zweite Roman von Anna Berg spielt in Husum.</p>"),
+            ("Livres", "<h1>Page introuvable</h1><p>Le deuxième roman de Luc Maro parut à Nantes en 1961.</p>"),
+            ("Cine", "<h1>Página no encontrada</h1><p>La segunda película de Inés Maro se estrenó ayer.</p>"),
+            ("Стихи", "<h1>Страница не найдена</h1><p>Вторая книга стихов вышла в Оренбурге весной.</p>"),
+            (
+                "Mill",
+                "<h1>The mill</h1><p>The page that you are looking for does not exist, it said on the door of the yard.</p>",
+            ),
+        ] {
+            let page = seen(200, &format!("<title>{title}</title>{said}{site}"));
+            assert!(page.told().starts_with("live"), "{said}: {}", page.told());
+        }
+    }
 }

@@ -65,9 +65,10 @@ impl Sightings {
             (talk.says_something() && self.has_heading || talk.tells_facts()) && self.is_said_in_text_only();
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
-        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !self.is_titled_and_headed();
+        let is_twice = self.is_titled_and_headed() || talk.is_said_twice();
+        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !is_twice;
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
-        let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world();
+        let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world() || talk.is_said_twice();
         is_told || is_of_a_thing || talk.says_much() && !self.has_design() && !is_of_its_site || is_beside
     }
 
@@ -97,6 +98,8 @@ impl Sightings {
             words.min(TALKED_ABOUT)
         } else if is_wall && is_titled
             || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only()
+            // “Accept cookies or subscribe: the court rules” is news; a wall has the choice below.
+            || class == Class::Consent && talk.is_headed_twice() && !talk.says(class)
             || class == Class::Suspended && talk.tells_of_a_thing() && !talk.says(class)
             || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
         {

@@ -181,3 +181,36 @@ fn what_has_the_name_of_a_notice_is_told_by_what_is_said_of_it() {
         assert!(told.contains(reason), "{title}: {told}");
     }
 }
+
+#[test]
+fn a_headline_about_cookies_is_no_wall() {
+    let page = |title: &str, said: &str| format!("<title>{title}</title><h1>{title}</h1>{said}");
+    for (title, said) in [
+        (
+            "Acceptez les cookies ou abonnez-vous : la CNIL tranche",
+            "<p>L’autorité a publié lundi ses critères. Les éditeurs devront proposer un prix raisonnable.</p>",
+        ),
+        ("Accept cookies or subscribe: the court rules", "<p>It said so on Monday. Publishers were glad.</p>"),
+        ("Cookies akzeptieren oder Abo – das Gericht urteilt", "<p>Die Klage wurde am Dienstag abgewiesen.</p>"),
+        ("Acepta cookies o suscríbete: lo que dice la agencia", "<p>La agencia publicó ayer su guía.</p>"),
+    ] {
+        seen(200, &page(title, said)).check("live - sound");
+    }
+    for (title, said) in [
+        (
+            "Accept cookies or subscribe: The Daily Tide",
+            "<p>Accept cookies, or subscribe without ads.</p><button>Accept all</button>",
+        ),
+        (
+            "Acceptez les cookies ou abonnez-vous",
+            "<p>Continuez en acceptant les cookies ou abonnez-vous sans publicité.</p>",
+        ),
+        (
+            "Mit Werbung lesen oder Abo – Der Bote",
+            "<p>Lesen Sie weiter mit Werbung und Tracking, oder werbefrei im Abo.</p>",
+        ),
+        ("Acepta las cookies o suscríbete", "<p>Para seguir leyendo, acepta las cookies o suscríbete.</p>"),
+    ] {
+        seen(200, &page(title, said)).check("withheld consent unknown");
+    }
+}
