@@ -4,6 +4,7 @@ mod apart;
 mod block;
 mod cluster;
 mod gloss;
+mod leading;
 mod links;
 mod mention;
 mod row;

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use crate::date::{self, DayMonth};
 use crate::document::saying::{goes_on, holds, is_from, leads_to_source, says, words};
 use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
 use super::cluster::{closes, left_open};
+use super::leading::{is_reference, is_see, is_signature, leads_on, points_to};
 use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
 use crate::citation::quote::word_count;
 
@@ -421,72 +421,6 @@ impl<'a> Binder<'a> {
         let gap = self.document.prose.text().get(range).unwrap_or_default();
         gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
     }
-}
-
-/// Whether nothing but a word that leads to a source stands between a quote and a link: `; see`, `— source:`. What is to be
-/// seen also is another one.
-fn points_to(gap: &str) -> bool {
-    const WORDS: &[&str] = &["see", "source", "via", "cf", "siehe", "vgl", "quelle", "voir", "véase", "fonte", "zie"];
-    let mut own = words(gap);
-    let plain = gap.len() <= MARKS && gap.trim_start().starts_with([';', ',', '—', '–', '(']);
-    plain && own.next().is_some_and(|word| WORDS.contains(&word.as_str())) && own.next().is_none()
-}
-
-/// Whether words behind a link in its bracket only say what else is there: `for more`.
-fn leads_on(tail: &str) -> bool {
-    const LEADING: &str = "for more details detail information the full rest story text context an a overview discussion transcript on this \
-        in für mehr weitere details pour plus de détails para más información per maggiori dettagli";
-    const MOST: usize = 6;
-    !tail.contains(['.', '!', '?']) && words(tail).count() <= MOST && words(tail).all(|word| holds(LEADING, &word))
-}
-
-/// Whether words before a link are a sentence with it that only leads there: `See`.
-fn is_see(gap: &str) -> bool {
-    const SEE: &str = "see cf siehe vgl voir véase ver vedi zie";
-    let mut own = words(gap);
-    own.next().is_some_and(|word| holds(SEE, &word)) && own.next().is_none()
-}
-
-/// Whether what stands between a quote and a link is the line of a reference: names and a day, `, Harbour Post, 3 May 2020, `.
-fn is_reference(gap: &str) -> bool {
-    const NAME: usize = 5;
-    let bare = gap.trim_matches(|c: char| c.is_whitespace() || ",;.(–—-".contains(c));
-    let dated = |part: &str| date::read(part, DayMonth::Unknown).is_some_and(|read| read.range == (0..part.len()));
-    let named = |part: &str| {
-        let count = part.split_whitespace().count();
-        (1..=NAME).contains(&count)
-            && part.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    || matches!(word, "of" | "the" | "and" | "de" | "der" | "&" | "la" | "und" | "et")
-            })
-    };
-    let mut parts = bare.split(", ").map(str::trim).filter(|part| !part.is_empty()).peekable();
-    // `May 3, 2020` has a comma of its own.
-    let (mut days, mut parties) = (0, 0);
-    while let Some(part) = parts.next() {
-        let joined = parts.peek().map(|next| format!("{part}, {next}")).filter(|joined| dated(joined));
-        if joined.is_some() {
-            parts.next();
-            days += 1;
-        } else if dated(part) && part.contains(char::is_alphabetic) {
-            days += 1;
-        } else if named(part) {
-            parties += 1;
-        } else {
-            return false;
-        }
-    }
-    days == 1 && parties > 0
-}
-
-/// Whether a dash and names stand between a quote and the address that ends the line: `— Pilot board, https://…`.
-fn is_signature(gap: &str) -> bool {
-    let Some(names) = gap.trim_start().strip_prefix(['—', '–', '―', '-']) else { return false };
-    let names = names.trim();
-    names.ends_with([',', '，', '、', '،'])
-        && names.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
-        && words(names).count() <= BRACKET_WORDS
-        && !says(names)
 }
 
 /// Entries with others behind them.
