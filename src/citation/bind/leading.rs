@@ -70,3 +70,10 @@ pub(super) fn is_signature(gap: &str) -> bool {
         && words(names).count() <= BRACKET_WORDS
         && !says(names)
 }
+
+/// Whether nothing stands between a note and the quote behind it but the word that leads to what is said: `that`.
+pub(super) fn only_that(gap: &str) -> bool {
+    const THAT: &str = "that dass daß que qu che dat att at że что що";
+    let mut own = words(gap);
+    gap.len() <= MARKS && own.next().is_some_and(|word| holds(THAT, &word)) && own.next().is_none()
+}

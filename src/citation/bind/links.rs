@@ -9,7 +9,7 @@ use crate::span::floor_char_boundary;
 
 use super::cluster::{closes, left_open};
 use super::leading::{is_reference, is_see, is_signature, leads_on, points_to};
-use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, who};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
@@ -58,7 +58,8 @@ impl<'a> Binder<'a> {
         let (held, before) = (self.held(passage), self.link_before(passage, sentence));
         // The words of a link can be a quote with its marks.
         let around = before.filter(|link| link.range().end >= passage.range.end);
-        let (held, before) = (held.or(around), before.filter(|_| around.is_none()));
+        let (held, before) =
+            (held.or(around), before.filter(|link| around.is_none() && !self.is_who_before(link, passage, sentence)));
         let note =
             self.bracket_behind(closed, block.range().end).filter(|(open, _)| self.is_punctuation(closed..*open));
         if self.is_change(passage, sentence, block) {
@@ -101,9 +102,37 @@ impl<'a> Binder<'a> {
         if link.range().end >= passage.range.end {
             return None;
         }
-        let told = says(self.near_text(link.range().end..passage.range.start))
-            || says(self.before(link.range().start, sentence.start));
-        (self.held(passage).is_none() && told && !mention::is_issue(self.label(link))).then_some(&link.entries)
+        let told = self.is_told_before(link, passage, sentence);
+        let source = !mention::is_issue(self.label(link)) && !self.is_who(link, || told);
+        (self.held(passage).is_none() && told && source).then_some(&link.entries)
+    }
+
+    /// Whether words of saying stand before a link, or between it and the quote behind.
+    fn is_told_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+        says(self.near_text(link.range().end..passage.range.start.max(link.range().end)))
+            || says(self.before(link.range().start, sentence.start))
+    }
+
+    /// Whether a link only says who somebody is, who is told to speak as `spoken` says: else the article that it leads to can
+    /// be quoted, `[Tides](…) are “…”`.
+    fn is_who(&self, link: &Marker, spoken: impl FnOnce() -> bool) -> bool {
+        let address = |&entry: &usize| self.document.entries[entry].source.url.as_deref();
+        let Some(address) = link.entries.first().and_then(address) else { return false };
+        let label = self.label(link);
+        who::has_account(address, label) || who::is_described(address, label) && spoken()
+    }
+
+    fn is_who_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+        self.is_who(link, || self.is_told_before(link, passage, sentence))
+    }
+
+    /// The same of a link behind a quote that ends at `closed`.
+    fn is_who_behind(&self, link: &Marker, closed: usize) -> bool {
+        let told = || {
+            says(self.near_text(closed..link.range().start.max(closed)))
+                || says(self.rest(link.range().end, self.document.prose.text().len(), 2))
+        };
+        self.is_who(link, told)
     }
 
     /// Whether the words of a link are a title or a headline, in quotation marks or with a quotation in it, or name a
@@ -189,7 +218,7 @@ impl<'a> Binder<'a> {
         let link = self.near(&self.links, closed, end + 1).leading()?;
         let gap = self.document.prose.text().get(closed..link.range().start)?;
         let within = gap.contains(['(', '[']);
-        let issue = mention::is_issue(self.label(link));
+        let issue = mention::is_issue(self.label(link)) || !within && self.is_who_behind(link, closed);
         let own = gap.contains(';') || gap.contains(':');
         let stop = gap.contains(['.', '!', '?', '…']) || self.ends_in_stop(closed) && !gap.contains([',', '–', '—']);
         let last = || self.run(link, end).last().copied().unwrap_or(link);
@@ -218,14 +247,19 @@ impl<'a> Binder<'a> {
     }
 
     /// Whether what is in the marks ends in a full stop.
-    fn ends_in_stop(&self, closed: usize) -> bool {
+    pub(super) fn ends_in_stop(&self, closed: usize) -> bool {
         let text = &self.document.prose.text()[..closed];
         text.trim_end_matches(|c: char| "”\"’'»“‘«›‹」』〞〟＂ ".contains(c)).ends_with(['.', '!', '?', '…'])
     }
 
     /// Whether a link is a sentence of its own.
     fn stands_alone(&self, link: &Marker, end: usize) -> bool {
-        let rest = self.document.prose.text().get(link.range().end..end).unwrap_or_default();
+        self.is_alone(link.range().end, end)
+    }
+
+    /// The same of one that ends at `at`.
+    pub(super) fn is_alone(&self, at: usize, end: usize) -> bool {
+        let rest = self.document.prose.text().get(at..end).unwrap_or_default();
         let rest = rest.trim_start_matches([')', ']', '.']);
         let next = rest.trim_start();
         next.is_empty()
@@ -246,7 +280,9 @@ impl<'a> Binder<'a> {
     /// Whether a link behind a quote in its sentence is told to be the source of it.
     fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         let prose = self.document.prose.text();
-        let Some(gap) = prose.get(closed..link.range().start) else { return false };
+        let Some(gap) = prose.get(closed..link.range().start).filter(|_| !self.is_who_behind(link, closed)) else {
+            return false;
+        };
         if points_to(gap) {
             return !mention::is_issue(self.label(link));
         }
@@ -258,6 +294,11 @@ impl<'a> Binder<'a> {
         let label = self.label(link);
         if mention::is_issue(label) || gap.contains('(') {
             return !gap.contains('(') && says(gap);
+        }
+        // What stands before a name is said of that, and of no link behind it.
+        if let Some(behind) = self.behind_who(closed, link) {
+            let own = prose.get(behind..link.range().start).unwrap_or_default();
+            return leads_to_source(own) || is_from(own) || says(own) || says(label);
         }
         let long = passage.kind == QuoteKind::Sentence && word_count(&passage.text) >= SENTENCE_WORDS
             || word_count(&passage.text) >= LONG_WORDS;
@@ -271,6 +312,14 @@ impl<'a> Binder<'a> {
             || says(self.rest(link.range().end, sentence.end, 2))
             || long
             || spoken()
+    }
+
+    /// Where the last link between a quote and another link ends that only says who somebody is.
+    fn behind_who(&self, closed: usize, link: &Marker) -> Option<usize> {
+        let from = self.links.partition_point(|own| own.range().start < closed);
+        let between =
+            self.links[from..].iter().take(MOST_LINKS).take_while(|own| own.range().start < link.range().start);
+        between.filter(|own| self.is_who_behind(own, closed)).last().map(|own| own.range().end)
     }
 
     /// The note in a bracket that ends the sentence of a quote, or stands behind it.
