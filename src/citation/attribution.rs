@@ -315,6 +315,27 @@ fn closing_link(document: &Document, words: &Range<usize>, links: &[Range<usize>
     }
 }
 
+/// Words of what a reader is asked to do with a page or its makers, and verbs that begin such a request.
+const CALLS: &str = "subscribe subscription newsletter donate donation unsubscribe abonnieren newsletters abonnez spenden faites suscríbete suscribirse \
+    iscriviti abbonati inscreva assine";
+const ASKING: &str = "buy join shop order register support share follow preorder contact sign get try become advertise kaufen bestellen acheter comprar \
+    compra acquista partager teilen";
+/// What such a verb is followed by where no title begins with it.
+const ASKED: &str = "now here us today our your my the up in this it for with a an on";
+
+/// Whether the words of a link ask the reader to do something: `Subscribe now`, `Buy our calendar`.
+pub(super) fn is_call(label: &str) -> bool {
+    let mut own = label.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let bare = |word: &str| word.to_lowercase();
+    let first = own.next().map(bare).unwrap_or_default();
+    if holds(CALLS, &first) || word_count(label) <= NAMES && own.clone().any(|word| bare(word) == "newsletter") {
+        return true;
+    }
+    // `Join or Die` is a title.
+    let second = own.next();
+    holds(ASKING, &first) && second.is_none_or(|word| holds(ASKED, &bare(word)) && !label.ends_with(['.', '”', '"']))
+}
+
 /// Whether a paragraph is nothing but a bracket with a few words: below a block quote it says where that is from.
 pub(super) fn is_bracket(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');

@@ -3,10 +3,14 @@
 mod apart;
 mod block;
 mod cluster;
+mod elsewhere;
 mod gloss;
+mod law;
+mod leading;
 mod links;
 mod mention;
 mod row;
+mod who;
 
 use std::ops::Range;
 
@@ -16,6 +20,7 @@ use crate::document::{Block, Document, Marker, Shape, Voice};
 use super::quote::Passage;
 use super::{Basis, QuoteKind, sentence};
 
+use self::leading::only_that;
 use self::links::with;
 
 /// The entries that a quote belongs to, by the rule.
@@ -23,6 +28,9 @@ pub(super) type Bound = (Vec<usize>, Basis);
 
 /// Bytes of marks between a note at a name and the quote that it says.
 const MARKS: usize = 16;
+
+/// What opens a quotation.
+const OPENING: [char; 9] = ['“', '"', '„', '«', '‘', '‹', '「', '『', '»'];
 
 /// Bytes between two names that say something together.
 const LONGEST_JOINT: usize = 100;
@@ -125,6 +133,8 @@ impl<'a> Binder<'a> {
             return (with(with(self.noted(first), &behind), speaking.unwrap_or_default()), Basis::Adjacent);
         }
         let note = if note == Near::None { within } else { note };
+        let elsewhere = note == Near::None && self.is_from_elsewhere(passage, &sentence, closed, &block);
+        let note = if elsewhere { Near::Stray } else { note };
         if let Some(named) = self.line_behind(closed, &block).filter(|_| note == Near::None) {
             return named;
         }
@@ -138,7 +148,7 @@ impl<'a> Binder<'a> {
         // A quote whose source is left out is not the next link's either.
         let spoken_out = held.is_none() && self.speaker_is_wanting(passage, &sentence);
         let spoken = before.is_some_and(|link| says(self.between(link, passage)));
-        let left_out = spoken_out || note == Near::Stray && !spoken && self.is_wanting(closed);
+        let left_out = spoken_out || note == Near::Stray && !spoken && (elsewhere || self.is_wanting(closed));
         let stray = note == Near::Stray || spoken_out;
         self.by_notes(passage, &sentence, &block, stray, before, speaking.or(behind))
             .or(linked.filter(|_| !another && !left_out))
@@ -148,26 +158,6 @@ impl<'a> Binder<'a> {
             .or_else(|| self.begun_by_link(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.set_apart(passage))
             .unwrap_or((Vec::new(), Basis::Unbound))
-    }
-
-    /// Whether the first mark behind a place says that a source is wanting, or has one that is left out.
-    fn is_wanting(&self, from: usize) -> bool {
-        first_from(&self.notes, from).is_some_and(|note| note.shape == Shape::Wanting)
-    }
-
-    /// Whether who says a quote is a link, right before it in its sentence, whose source is left out.
-    fn speaker_is_wanting(&self, passage: &Passage, sentence: &Range<usize>) -> bool {
-        let last = |markers: &[&'a Marker]| {
-            let next = markers.partition_point(|marker| marker.range().start < passage.range.start);
-            next.checked_sub(1).map(|last| markers[last])
-        };
-        let Some(note) = last(&self.notes).filter(|note| note.shape == Shape::Wanting) else { return false };
-        let nearest = last(&self.links).is_none_or(|link| link.range().start < note.range().start);
-        nearest
-            && !note.range().is_empty()
-            && (sentence.start..passage.range.start).contains(&note.range().start)
-            && !self.is_behind_quote(note)
-            && says(self.between(note, passage))
     }
 
     /// What stands between a mark and the quote behind it.
@@ -260,8 +250,11 @@ impl<'a> Binder<'a> {
         let gap = note.range().end..passage.range.start;
         // What a joiner parts from the note is said by somebody else.
         let said = || says(self.near_text(gap.clone())) && !goes_on(self.near_text(gap.clone()));
-        let named = || self.is_opening(gap.clone()) && says(self.before(note.range().start, sentence.start));
-        (!self.is_behind_quote(note) && (said() || named())).then_some(note)
+        let told = || says(self.before(note.range().start, sentence.start));
+        let named = || self.is_opening(gap.clone()) && told();
+        // `The report[1] says “…”, and the minutes[2] that “…”`
+        let again = || only_that(self.near_text(gap.clone())) && told();
+        (!self.is_behind_quote(note) && (said() || named() || again())).then_some(note)
     }
 
     /// Whether nothing but marks stands in a range.
@@ -301,7 +294,11 @@ impl<'a> Binder<'a> {
     fn is_claimed(&self, from: usize) -> bool {
         let note = first_from(&self.leading, from);
         note.is_some_and(|note| {
-            self.is_behind_quote(note) || says(self.rest(note.range().end, self.document.prose.text().len(), 2))
+            let rest = self.near_text(note.range().end..self.document.prose.text().len());
+            let opened = rest.find(OPENING).map(|open| &rest[..open]);
+            self.is_behind_quote(note)
+                || says(self.rest(note.range().end, self.document.prose.text().len(), 2))
+                || opened.is_some_and(only_that)
         })
     }
 
@@ -476,6 +473,8 @@ mod apart_tests;
 mod block_tests;
 #[cfg(test)]
 mod cluster_tests;
+#[cfg(test)]
+mod elsewhere_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -38,6 +38,8 @@ pub(super) struct Draft<'a> {
     rows: Vec<usize>,
     /// Places of the prose at which words stand that are not known.
     gaps: Vec<Gap>,
+    /// Where in the prose links stand that lead to other pages of the same site.
+    local: Vec<Range<usize>>,
     /// Places of the prose where a picture stands, in order.
     pub(super) pictures: Vec<usize>,
     pub(super) entries: Vec<Entry>,
@@ -77,6 +79,7 @@ impl<'a> Draft<'a> {
             pictures: Vec::new(),
             rows: Vec::new(),
             gaps: Vec::new(),
+            local: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
             leftover: Vec::new(),
@@ -148,6 +151,13 @@ impl<'a> Draft<'a> {
     pub(super) fn expect_links(&mut self, links: usize) {
         self.entries.reserve_exact(links);
         self.links.reserve_exact(links);
+    }
+
+    /// A link of the prose to another page of the same site, which is nothing that can be looked at.
+    pub(super) fn local_link(&mut self, address: &str, place: Range<usize>) {
+        if is_local(address) && self.prose.text()[place.clone()].contains(char::is_alphabetic) {
+            self.local.push(place);
+        }
     }
 
     /// A link of the prose, if it cites something; `whole` is the link with its words, `place` where it is in the prose.
@@ -241,6 +251,12 @@ pub(super) fn is_citable(address: &str) -> bool {
     let Ok(url) = Url::parse(address) else { return true };
     let is_needed = url.path().to_ascii_lowercase().ends_with(NEEDED);
     !is_needed && !is_for_examples(url.host_str().unwrap_or_default().trim_end_matches('.'))
+}
+
+/// Whether an address leads to another page of the same site: it has no scheme and no host, and more than a fragment.
+fn is_local(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    !path.is_empty() && !path.starts_with("//") && !path.split('/').next().is_some_and(|first| first.contains(':'))
 }
 
 fn is_for_examples(host: &str) -> bool {

@@ -54,6 +54,7 @@ pub(crate) use entry::{is_title_case, is_unspaced};
 pub(crate) use few::freed_on_the_way;
 pub use few::{Few, Rare};
 pub(crate) use latex::{TexFiles, files_of as tex_files_of};
+pub(crate) use marker::years::says_private;
 pub use pieces::{Block, BlockKind, Entry, Gap, ListNumber, Marker, Quoted, Role, Shape, Voice};
 pub use prose::Prose;
 pub(crate) use records::places_again;
@@ -129,6 +130,8 @@ pub struct Document {
     pub rows: Vec<usize>,
     /// Where words stand that reading does not know, in order.
     pub gaps: Vec<Gap>,
+    /// Where in the prose links stand that lead to other pages of the same site, in order.
+    pub local: Vec<Range<usize>>,
     /// What it cites: one for each URL, in the order of the text.
     pub entries: Vec<Entry>,
     /// Where it points to its entries, in the order of the text.

@@ -189,6 +189,10 @@ fn meant(
     if CITED.iter().any(|cited| words.contains(cited)) {
         return only(named()?, entries, |_| true);
     }
+    // `Rossi, cit., p. 4`
+    if words.split_once(", ").is_some_and(|(_, rest)| rest.starts_with("cit.")) {
+        return only(named()?, entries, |_| true);
+    }
     if let Some(short) = title_behind_name(&words) {
         let like = |entry: &Entry| {
             let full = match entry.source.title.as_deref() {
@@ -302,7 +306,9 @@ fn title_behind_name(words: &str) -> Option<String> {
         Some((title, pages)) if is_pages(pages) => title,
         _ => rest,
     };
-    let title = normal(title);
+    // `Rossi, La diga, cit., p. 4`
+    let title = title.strip_suffix('.').unwrap_or(title);
+    let title = normal(title.strip_suffix(", cit").unwrap_or(title));
     let bare = without_article(&title);
     (bare.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_TITLE).then(|| bare.to_owned())
 }
@@ -415,6 +421,9 @@ mod tests {
             urls(&parse(text, Format::Markdown, Limits::default())),
             ["1 merger", "2 after", "3 merger!", "4 merger!", "5 merger!", "6 after!", "7 -"]
         );
+        let text = "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: G. Rossi, *La diga*, Lund, 1998, https://a.test/diga.\n\
+                    [^2]: Cfr. Rossi, *La diga*, cit., p. 20.\n[^3]: Rossi, cit., pp. 4-5.\n[^4]: Rossi, *Il faro*, cit., p. 20.\n";
+        assert_eq!(urls(&parse(text, Format::Markdown, Limits::default())), ["1 diga", "2 diga!", "3 diga!", "4 -"]);
     }
 
     #[test]

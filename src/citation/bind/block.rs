@@ -60,7 +60,16 @@ impl Binder<'_> {
     /// An attribution in the paragraph below, or a paragraph that is nothing but a link or a mark.
     fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
         let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation)?;
-        self.is_source_line(next).then(|| self.marked_in(next.range()))?
+        (self.is_source_line(next) && !self.calls(next)).then(|| self.marked_in(next.range()))?
+    }
+
+    /// Whether a paragraph is a link that asks the reader to do something, or one that goes on in the next paragraphs, as a card
+    /// does that shows what is on its page.
+    fn calls(&self, block: &Block) -> bool {
+        let Range { start, end } = block.range();
+        let link = first_from(&self.links, start).map(Marker::range).filter(|link| link.start <= end);
+        let label = link.as_ref().and_then(|link| self.document.prose.text().get(link.clone())).unwrap_or_default();
+        link.is_some_and(|link| link.end > end) || attribution::is_call(label)
     }
 
     /// The link that is all of the paragraph above, where block quotes and such links take turns, a link comes first and a

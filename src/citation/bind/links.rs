@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use crate::date::{self, DayMonth};
 use crate::document::saying::{goes_on, holds, is_from, leads_to_source, says, words};
 use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
 use super::cluster::{closes, left_open};
-use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
+use super::leading::{is_reference, is_see, is_signature, leads_on, points_to};
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, who};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
@@ -58,7 +58,8 @@ impl<'a> Binder<'a> {
         let (held, before) = (self.held(passage), self.link_before(passage, sentence));
         // The words of a link can be a quote with its marks.
         let around = before.filter(|link| link.range().end >= passage.range.end);
-        let (held, before) = (held.or(around), before.filter(|_| around.is_none()));
+        let (held, before) =
+            (held.or(around), before.filter(|link| around.is_none() && !self.is_who_before(link, passage, sentence)));
         let note =
             self.bracket_behind(closed, block.range().end).filter(|(open, _)| self.is_punctuation(closed..*open));
         if self.is_change(passage, sentence, block) {
@@ -101,9 +102,37 @@ impl<'a> Binder<'a> {
         if link.range().end >= passage.range.end {
             return None;
         }
-        let gap = self.near_text(link.range().end..passage.range.start);
-        let told = mention::says_of(self.label(link), gap) || says(self.before(link.range().start, sentence.start));
-        (self.held(passage).is_none() && told && !mention::is_issue(self.label(link))).then_some(&link.entries)
+        let told = self.is_told_before(link, passage, sentence);
+        let source = !mention::is_issue(self.label(link)) && !self.is_who(link, || told);
+        (self.held(passage).is_none() && told && source).then_some(&link.entries)
+    }
+
+    /// Whether words of saying stand before a link, or between it and the quote behind.
+    fn is_told_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+        let gap = self.near_text(link.range().end..passage.range.start.max(link.range().end));
+        mention::says_of(self.label(link), gap) || says(self.before(link.range().start, sentence.start))
+    }
+
+    /// Whether a link only says who somebody is, who is told to speak as `spoken` says: else the article that it leads to can
+    /// be quoted, `[Tides](…) are “…”`.
+    fn is_who(&self, link: &Marker, spoken: impl FnOnce() -> bool) -> bool {
+        let address = |&entry: &usize| self.document.entries[entry].source.url.as_deref();
+        let Some(address) = link.entries.first().and_then(address) else { return false };
+        let label = self.label(link);
+        who::has_account(address, label) || who::is_described(address, label) && spoken()
+    }
+
+    fn is_who_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+        self.is_who(link, || self.is_told_before(link, passage, sentence))
+    }
+
+    /// The same of a link behind a quote that ends at `closed`.
+    fn is_who_behind(&self, link: &Marker, closed: usize) -> bool {
+        let told = || {
+            says(self.near_text(closed..link.range().start.max(closed)))
+                || says(self.rest(link.range().end, self.document.prose.text().len(), 2))
+        };
+        self.is_who(link, told)
     }
 
     /// Whether the words of a link are a title or a headline, in quotation marks or with a quotation in it, or name a
@@ -189,7 +218,7 @@ impl<'a> Binder<'a> {
         let link = self.near(&self.links, closed, end + 1).leading()?;
         let gap = self.document.prose.text().get(closed..link.range().start)?;
         let within = gap.contains(['(', '[']);
-        let issue = mention::is_issue(self.label(link));
+        let issue = mention::is_issue(self.label(link)) || !within && self.is_who_behind(link, closed);
         let own = gap.contains(';') || gap.contains(':');
         let stop = gap.contains(['.', '!', '?', '…']) || self.ends_in_stop(closed) && !gap.contains([',', '–', '—']);
         let last = || self.run(link, end).last().copied().unwrap_or(link);
@@ -218,14 +247,19 @@ impl<'a> Binder<'a> {
     }
 
     /// Whether what is in the marks ends in a full stop.
-    fn ends_in_stop(&self, closed: usize) -> bool {
+    pub(super) fn ends_in_stop(&self, closed: usize) -> bool {
         let text = &self.document.prose.text()[..closed];
         text.trim_end_matches(|c: char| "”\"’'»“‘«›‹」』〞〟＂ ".contains(c)).ends_with(['.', '!', '?', '…'])
     }
 
     /// Whether a link is a sentence of its own.
     fn stands_alone(&self, link: &Marker, end: usize) -> bool {
-        let rest = self.document.prose.text().get(link.range().end..end).unwrap_or_default();
+        self.is_alone(link.range().end, end)
+    }
+
+    /// The same of one that ends at `at`.
+    pub(super) fn is_alone(&self, at: usize, end: usize) -> bool {
+        let rest = self.document.prose.text().get(at..end).unwrap_or_default();
         let rest = rest.trim_start_matches([')', ']', '.']);
         let next = rest.trim_start();
         next.is_empty()
@@ -246,7 +280,9 @@ impl<'a> Binder<'a> {
     /// Whether a link behind a quote in its sentence is told to be the source of it.
     fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         let prose = self.document.prose.text();
-        let Some(gap) = prose.get(closed..link.range().start) else { return false };
+        let Some(gap) = prose.get(closed..link.range().start).filter(|_| !self.is_who_behind(link, closed)) else {
+            return false;
+        };
         if points_to(gap) {
             return !mention::is_issue(self.label(link));
         }
@@ -258,6 +294,11 @@ impl<'a> Binder<'a> {
         let label = self.label(link);
         if mention::is_issue(label) || gap.contains('(') {
             return !gap.contains('(') && says(gap);
+        }
+        // What stands before a name is said of that, and of no link behind it.
+        if let Some(behind) = self.behind_who(closed, link) {
+            let own = prose.get(behind..link.range().start).unwrap_or_default();
+            return leads_to_source(own) || is_from(own) || says(own) || says(label);
         }
         let long = passage.kind == QuoteKind::Sentence && word_count(&passage.text) >= SENTENCE_WORDS
             || word_count(&passage.text) >= LONG_WORDS;
@@ -271,6 +312,14 @@ impl<'a> Binder<'a> {
             || says(self.rest(link.range().end, sentence.end, 2))
             || long
             || spoken()
+    }
+
+    /// Where the last link between a quote and another link ends that only says who somebody is.
+    fn behind_who(&self, closed: usize, link: &Marker) -> Option<usize> {
+        let from = self.links.partition_point(|own| own.range().start < closed);
+        let between =
+            self.links[from..].iter().take(MOST_LINKS).take_while(|own| own.range().start < link.range().start);
+        between.filter(|own| self.is_who_behind(own, closed)).last().map(|own| own.range().end)
     }
 
     /// The note in a bracket that ends the sentence of a quote, or stands behind it.
@@ -421,72 +470,6 @@ impl<'a> Binder<'a> {
         let gap = self.document.prose.text().get(range).unwrap_or_default();
         gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
     }
-}
-
-/// Whether nothing but a word that leads to a source stands between a quote and a link: `; see`, `— source:`. What is to be
-/// seen also is another one.
-fn points_to(gap: &str) -> bool {
-    const WORDS: &[&str] = &["see", "source", "via", "cf", "siehe", "vgl", "quelle", "voir", "véase", "fonte", "zie"];
-    let mut own = words(gap);
-    let plain = gap.len() <= MARKS && gap.trim_start().starts_with([';', ',', '—', '–', '(']);
-    plain && own.next().is_some_and(|word| WORDS.contains(&word.as_str())) && own.next().is_none()
-}
-
-/// Whether words behind a link in its bracket only say what else is there: `for more`.
-fn leads_on(tail: &str) -> bool {
-    const LEADING: &str = "for more details detail information the full rest story text context an a overview discussion transcript on this \
-        in für mehr weitere details pour plus de détails para más información per maggiori dettagli";
-    const MOST: usize = 6;
-    !tail.contains(['.', '!', '?']) && words(tail).count() <= MOST && words(tail).all(|word| holds(LEADING, &word))
-}
-
-/// Whether words before a link are a sentence with it that only leads there: `See`.
-fn is_see(gap: &str) -> bool {
-    const SEE: &str = "see cf siehe vgl voir véase ver vedi zie";
-    let mut own = words(gap);
-    own.next().is_some_and(|word| holds(SEE, &word)) && own.next().is_none()
-}
-
-/// Whether what stands between a quote and a link is the line of a reference: names and a day, `, Harbour Post, 3 May 2020, `.
-fn is_reference(gap: &str) -> bool {
-    const NAME: usize = 5;
-    let bare = gap.trim_matches(|c: char| c.is_whitespace() || ",;.(–—-".contains(c));
-    let dated = |part: &str| date::read(part, DayMonth::Unknown).is_some_and(|read| read.range == (0..part.len()));
-    let named = |part: &str| {
-        let count = part.split_whitespace().count();
-        (1..=NAME).contains(&count)
-            && part.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    || matches!(word, "of" | "the" | "and" | "de" | "der" | "&" | "la" | "und" | "et")
-            })
-    };
-    let mut parts = bare.split(", ").map(str::trim).filter(|part| !part.is_empty()).peekable();
-    // `May 3, 2020` has a comma of its own.
-    let (mut days, mut parties) = (0, 0);
-    while let Some(part) = parts.next() {
-        let joined = parts.peek().map(|next| format!("{part}, {next}")).filter(|joined| dated(joined));
-        if joined.is_some() {
-            parts.next();
-            days += 1;
-        } else if dated(part) && part.contains(char::is_alphabetic) {
-            days += 1;
-        } else if named(part) {
-            parties += 1;
-        } else {
-            return false;
-        }
-    }
-    days == 1 && parties > 0
-}
-
-/// Whether a dash and names stand between a quote and the address that ends the line: `— Pilot board, https://…`.
-fn is_signature(gap: &str) -> bool {
-    let Some(names) = gap.trim_start().strip_prefix(['—', '–', '―', '-']) else { return false };
-    let names = names.trim();
-    names.ends_with([',', '，', '、', '،'])
-        && names.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
-        && words(names).count() <= BRACKET_WORDS
-        && !says(names)
 }
 
 /// Entries with others behind them.

@@ -52,6 +52,7 @@ impl Draft<'_> {
         markers.sort_by_key(|marker| (marker.span.start(), marker.span.end()));
         without_linked(&mut markers);
         self.gaps.sort_by_key(|gap| gap.at);
+        self.local.sort_unstable_by_key(|place| place.start);
         notes::cluster(&mut markers, self.prose.text(), &self.gaps, apart);
         self.tell_voices(&mut markers);
         self.number_links(&mut markers);
@@ -65,7 +66,7 @@ impl Draft<'_> {
             silence.add_at(self.entries[entry].span, Which::Codes(vec![Code::UnusedReference]));
         }
         self.rows.sort_unstable();
-        let Self { format, mut prose, mut blocks, rows, gaps, entries, findings, .. } = self;
+        let Self { format, mut prose, mut blocks, rows, gaps, local, entries, findings, .. } = self;
         prose.shrink();
         blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
@@ -76,6 +77,7 @@ impl Draft<'_> {
             blocks,
             rows,
             gaps,
+            local,
             entries,
             markers,
             quoted,

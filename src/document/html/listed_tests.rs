@@ -23,6 +23,56 @@ fn linked(id: &str) -> [String; 3] {
 }
 
 #[test]
+fn a_raised_number_that_is_a_link_to_a_page_is_no_mark_of_a_list() {
+    let page = |link: &str| {
+        let text = format!(
+            "<html><head><title>T</title></head><body><article><h1>T</h1><p>So it “is easy” [1]. It “is never neutral”{link}.</p>\
+             <h3>References</h3><p>[1] Ann Byrd, <em>Maps</em>, 1991, <a href=\"https://a.test/1\">link</a>.</p>\
+             <p>[2] Max Hale, <em>More</em>, 1992, <a href=\"https://a.test/2\">link</a>.</p></article></body></html>"
+        );
+        let document = parse(&text, Format::Html, Limits::default());
+        let ends = |at: &usize| document.entries[*at].source.url.clone().unwrap_or_default();
+        document.markers.iter().flat_map(|marker| marker.entries.iter().map(ends)).collect::<Vec<_>>()
+    };
+    assert_eq!(page("<a href=\"https://b.test/x\"><sup>2</sup></a>"), ["https://a.test/1", "https://b.test/x"]);
+    assert_eq!(page("<sup>2</sup>"), ["https://a.test/1", "https://a.test/2"]);
+}
+
+#[test]
+fn a_range_of_marks_holds_the_entries_between_that_no_other_mark_leads_to() {
+    let mark = |key: &str, number: usize| format!("<a href=\"#ref-{key}\" role=\"doc-biblioref\">{number}</a>");
+    let entry = |key: &str, number: &str| {
+        format!(
+            "<div id=\"ref-{key}\" class=\"csl-entry\"><div class=\"csl-left-margin\">{number} </div><div class=\"csl-right-inline\">\
+             {key} A. The well. J Wells. 2001;3:4. <a href=\"https://a.test/{key}\">https://a.test/{key}</a></div></div>"
+        )
+    };
+    let read = |text: &str| {
+        let list = format!("{}{}{}", entry("lee", "1."), entry("doe", "2."), entry("roe", "3."));
+        let text = format!(
+            "<!DOCTYPE html><html><head><title>W</title></head><body><h1>W</h1><p>{text}</p>\
+             <div id=\"refs\" class=\"references csl-bib-body\" role=\"list\">{list}</div></body></html>"
+        );
+        let document = parse(&text, Format::Html, Limits::default());
+        let end = |at: &usize| {
+            document.entries[*at]
+                .source
+                .url
+                .as_deref()
+                .and_then(|url| url.rsplit('/').next())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let ends = document.markers.iter().map(|marker| marker.entries.iter().map(end).collect::<Vec<_>>().join(" "));
+        ends.collect::<Vec<_>>()
+    };
+    let (one, two, three) = (mark("lee", 1), mark("doe", 2), mark("roe", 3));
+    assert_eq!(read(&format!("Sweet [{one}], and foul [{one}–{three}].")), ["lee", "lee doe roe"]);
+    assert_eq!(read(&format!("Sweet [{one}], and foul [{one},{three}].")), ["lee", "lee roe"]);
+    assert_eq!(read(&format!("Sweet [{two}], and foul [{one}–{three}].")), ["doe", "lee doe roe"]);
+}
+
+#[test]
 fn a_link_to_an_element_that_holds_an_address_is_the_mark_of_a_note() {
     for (id, open, close) in [
         ("ref", "<p id=\"ref$\">[$] ", "</p>"),

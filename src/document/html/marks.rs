@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::document::draft::Draft;
+use crate::document::draft::{Draft, is_citable};
 use crate::document::marker::notes::{Among, Found};
 use crate::document::marker::{brackets, cited};
 use crate::document::{BlockKind, Role, Shape};
@@ -36,9 +36,10 @@ fn between(draft: &Draft<'_>, footnotes: &Footnotes, one: &Use, next: &Use) -> O
     let (&[first], &[last]) = (one.notes.as_slice(), next.notes.as_slice()) else { return None };
     let number = |note: usize| footnotes.notes[note].label.parse::<usize>().ok();
     let (from, to) = (number(first)?, number(last)?);
-    // Notes stand in the order of their numbers.
+    // Notes stand in the order of their numbers; one that no mark leads to is not known by it.
+    let expected = |note: usize, expected: usize| number(note).is_none_or(|number| number == expected);
     let wide = cited::range(Some(from), to)?.count();
-    let in_order = || (first..=last).zip(from..).all(|(note, expected)| number(note) == Some(expected));
+    let in_order = || (first..=last).zip(from..).all(|(note, at)| expected(note, at));
     (only && first < last && last - first == wide && in_order()).then_some(first..last + 1)
 }
 
@@ -49,7 +50,13 @@ fn raised(draft: &mut Draft<'_>, seen: &Seen) {
     if listed.is_empty() {
         return;
     }
-    for (range, span) in &seen.raised {
+    // A link to a page is its own source, whatever number it has.
+    let own = |range: &Range<usize>| {
+        let from = seen.links.partition_point(|own| own.link.range.start < range.start);
+        let near = seen.links[from..].iter().take_while(|own| own.link.range.start < range.end);
+        near.map(|own| &own.link.url).any(|url| is_citable(url) && !url.contains('#'))
+    };
+    for (range, span) in seen.raised.iter().filter(|(range, _)| !own(range)) {
         let prose = draft.prose.text();
         let Some(labels) = cited::raised_numbers(prose[range.clone()].trim()) else { continue };
         let (before, text) = (prose[..range.start].chars().next_back(), &prose[..range.start]);

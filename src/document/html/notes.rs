@@ -72,7 +72,11 @@ fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {
     let next = taken.partition_point(|range| range.end < link.range.end);
     let in_entry = taken.get(next).is_some_and(|range| range.start <= link.range.start);
     let words = draft.prose.text()[link.range.clone()].trim();
-    if in_entry || !is_citable(&link.url) || words.is_empty() && seen.shown == Shown::AsWords {
+    if !in_entry && !is_citable(&link.url) {
+        draft.local_link(&link.url, link.range.clone());
+        return;
+    }
+    if in_entry || words.is_empty() && seen.shown == Shown::AsWords {
         return;
     }
     draft.link(link.url.clone(), link.spans.clone(), seen.whole, link.range.clone());

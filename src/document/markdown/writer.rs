@@ -456,6 +456,7 @@ impl<'d, 'a> Writer<'d, 'a> {
         let label = number_only(&self.draft.prose.text()[range.clone()]);
         let url_spans = if url_span.start() < url_span.end() { Few::One(url_span) } else { Few::None };
         if !super::entry_link(&link.url) {
+            self.draft.local_link(&link.url, range.clone());
             self.elsewhere(&link.url, label, range, whole);
             return;
         }

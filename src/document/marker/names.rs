@@ -41,7 +41,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
     if works.by_name.is_empty() && works.by_title.is_empty() {
         return Vec::new();
     }
-    let (mut named, mut paged) = (Vec::new(), Vec::new());
+    let (mut named, mut paged, mut wanting) = (Vec::new(), Vec::new(), Vec::new());
     let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell);
     for block in draft.blocks.iter().filter(|block| is_prose(block.kind)) {
         let text = &draft.prose.text()[block.range()];
@@ -57,17 +57,21 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
                 continue;
             }
             let end = open + inside.len() + 2;
-            let (labels, own) = match works.of_mark(inside) {
-                Some(labels) if stands_as_mark(&text[..open], inside, &text[end..]) => (labels, &mut named),
+            let (labels, shape, own) = match works.of_mark(inside) {
+                Some(labels) if stands_as_mark(&text[..open], inside, &text[end..]) => {
+                    (labels, Shape::Named, &mut named)
+                }
                 Some(_) => continue,
+                // A page in one of several works of an author: nobody can tell in which.
+                None if quotes(&text[..open]) && works.of_several(inside) => (Vec::new(), Shape::Wanting, &mut wanting),
                 None => match works.of_page(&text[..open], inside) {
-                    Some(label) => (vec![label], &mut paged),
+                    Some(label) => (vec![label], Shape::Named, &mut paged),
                     None => continue,
                 },
             };
             let range = at..block.range().start + end;
             let span = draft.prose.span(&range);
-            own.push(Found { labels, among: Among::Lists, shape: Shape::Named, range, span });
+            own.push(Found { labels, among: Among::Lists, shape, range, span });
         }
     }
     // A page alone is one where the document has the style.
@@ -75,6 +79,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         return Vec::new();
     }
     named.append(&mut paged);
+    named.append(&mut wanting);
     named
 }
 
@@ -84,9 +89,13 @@ fn stands_as_mark(before: &str, inside: &str, behind: &str) -> bool {
     let before = before.trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let short_form = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    let quotes = before.ends_with(['”', '"', '»', '“', '’']);
     let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '?']);
-    quotes || inside.contains(|c: char| c.is_ascii_digit()) || ends && !short_form
+    quotes(before) || inside.contains(|c: char| c.is_ascii_digit()) || ends && !short_form
+}
+
+/// Whether a text ends with a quotation.
+fn quotes(text: &str) -> bool {
+    text.trim_end().ends_with(['”', '"', '»', '“', '’'])
 }
 
 /// A work of a list.
@@ -171,6 +180,17 @@ impl<'a> Works<'a> {
                 .named(name, title.as_deref())
                 .or_else(|| if bare.len() < part.len() { self.titled(&normal(bare)) } else { None }),
         }
+    }
+
+    /// Whether a mark is the name of an author of several works, and a page.
+    fn of_several(&self, inside: &str) -> bool {
+        let part = LEADS.iter().find_map(|lead| inside.strip_prefix(lead)).unwrap_or(inside).trim();
+        let name = without_pages(part);
+        let several = |works: &Vec<Work<'_>>| works.iter().any(|work| work.label != works[0].label);
+        name.len() < part.len()
+            && name.starts_with(char::is_uppercase)
+            && !name.contains(';')
+            && self.by_name.get(&normal(name)).is_some_and(several)
     }
 
     fn titled(&self, title: &str) -> Option<&'a str> {
@@ -332,6 +352,7 @@ mod tests {
             &["(15) > byrd", "(Cole and Roe) > cole", "(7) > doe"],
         );
         // Of two works of one author neither is meant, nor one of two authors.
+        check("It “was so cold” (Lee 12). It “rose” (Byrd).", &["(Lee 12) > ", "(Byrd) > byrd"]);
         check(
             "Lee says “it was so cold” (15), and Byrd and Doe say “it was so warm” (4). It “rose” (Byrd).",
             &["(Byrd) > byrd"],

@@ -49,36 +49,58 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
 pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
     let numbered = draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { numbered: true, .. }));
     let listed: HashSet<&str> = numbered.map(|entry| entry.label.as_str()).collect();
-    let (mut found, mut used) = (Vec::new(), HashSet::new());
     if listed.len() < FEWEST {
-        return found;
+        return Vec::new();
     }
+    let all = bracketed(draft, &listed);
+    let sure = all.iter().filter(|(_, place)| *place == Place::Mark).count();
+    // Marks amid sentences look like the numbers of items: they are told by the others, where all of them together leave
+    // out no entry.
+    let most = || {
+        sure >= FEWEST && sure * 2 > all.len() && counts_up(all.iter().map(|(found, _)| found)) == Some(listed.len())
+    };
+    let own = |place: Place| place == Place::Mark || most();
+    let found: Vec<Found> = all.iter().filter(|(_, place)| own(*place)).map(|(found, _)| found.clone()).collect();
+    let used = counts_up(found.iter()).unwrap_or(0);
+    if used >= FEWEST && used * 2 >= listed.len() { found } else { Vec::new() }
+}
+
+/// The numbers in brackets that lead to entries of a list, with where they stand.
+fn bracketed(draft: &Draft<'_>, listed: &HashSet<&str>) -> Vec<(Found, Place)> {
+    let mut found = Vec::new();
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
         let text = &draft.prose.text()[block.range()];
         for (open, sign) in text.match_indices(['(', '（']) {
             let from = open + sign.len();
-            let inside = text[from..].bytes().take_while(|byte| byte.is_ascii_digit() || b", -".contains(byte));
-            let end = from + inside.take(LONGEST).count();
+            let inside = text[from..].chars().take_while(|c| c.is_ascii_digit() || ", ;-–".contains(*c));
+            let end = from + inside.take(LONGEST).map(char::len_utf8).sum::<usize>();
             let behind = end + sign.len();
             let labels = cited::numbers(&text[from..end]).filter(|_| text[end..].starts_with(closing(sign)));
             let Some(labels) = labels.filter(|labels| labels.iter().all(|own| listed.contains(own.as_str()))) else {
                 continue;
             };
-            if place(&text[..open], &text[behind..]) != Place::Mark {
+            let place = place(&text[..open], &text[behind..]);
+            if place == Place::None {
                 continue;
-            }
-            for label in &labels {
-                let next = used.len() + 1;
-                if used.insert(label.clone()) && label.parse() != Ok(next) {
-                    return Vec::new();
-                }
             }
             let range = block.range().start + open..block.range().start + behind;
             let span = draft.prose.span(&range);
-            found.push(Found { labels, among: Among::Lists, shape: Shape::Note, range, span });
+            found.push((Found { labels, among: Among::Lists, shape: Shape::Note, range, span }, place));
         }
     }
-    if used.len() >= FEWEST && used.len() * 2 >= listed.len() { found } else { Vec::new() }
+    found
+}
+
+/// How many entries marks lead to, where these are first used in the order of their numbers.
+fn counts_up<'f>(marks: impl Iterator<Item = &'f Found>) -> Option<usize> {
+    let mut used = HashSet::new();
+    for label in marks.flat_map(|mark| &mark.labels) {
+        let next = used.len() + 1;
+        if used.insert(label) && label.parse() != Ok(next) {
+            return None;
+        }
+    }
+    Some(used.len())
 }
 
 type Mark = (Range<usize>, String);
@@ -279,6 +301,10 @@ mod tests {
         };
         assert_eq!(led("It “rose” (1). It “fell” (2,3), and “stood” (1-4)."), ["1", "2 3", "1 2 3 4"]);
         assert_eq!(led("It “rose”（1）。It “fell”（2）。"), ["1", "2"]);
+        assert_eq!(led("It “rose” (1). Some (2) say it “fell” (3), and “stood” (1–4)."), ["1", "2", "3", "1 2 3 4"]);
+        assert_eq!(led("It “rose” (1). It fell (2–3). It “stood” (4; 1)."), ["1", "2 3", "4 1"]);
+        assert_eq!(led("It “rose” (1). It “fell” (2). There are (1) boats, (2) nets and (3) men."), ["1", "2"]);
+        assert_eq!(led("There are (1) boats, (2) nets, (3) men and (4) cats (1)."), [""; 0]);
         assert_eq!(led("It “rose” [1], see (1), (2) and (3)."), ["1"]);
         assert_eq!(led("By (2) and (1), “it rose”. It “fell” (4)."), [""; 0]);
         assert_eq!(led("There are (1) boats, (2) nets and (3) men, in (2019)."), [""; 0]);

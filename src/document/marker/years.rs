@@ -126,7 +126,7 @@ enum Work<'w> {
 }
 
 /// What somebody told the writer, which no list of works has.
-const PRIVATE: [&str; 18] = [
+const PRIVATE: [&str; 24] = [
     "personal communication",
     "personal correspondence",
     "personal interview",
@@ -139,6 +139,12 @@ const PRIVATE: [&str; 18] = [
     "letter to",
     "interview with",
     "interview by the author",
+    "author interview",
+    "author’s interview",
+    "author's interview",
+    "conversation with the author",
+    "told the author",
+    "message to the author",
     "persönliche mitteilung",
     "persönliches gespräch",
     "pers. mitt",
@@ -148,7 +154,7 @@ const PRIVATE: [&str; 18] = [
 ];
 
 /// Whether words in small letters speak of something told in private.
-pub(super) fn says_private(text: &str) -> bool {
+pub(crate) fn says_private(text: &str) -> bool {
     PRIVATE.iter().any(|words| text.contains(words))
 }
 

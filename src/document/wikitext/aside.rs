@@ -1,6 +1,7 @@
 //! What is put aside while the prose is written: notes, where they are pointed to, and citations outside of notes.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::span::Span;
 
@@ -44,6 +45,8 @@ pub(super) enum To {
     Label(String),
     /// Citations by name and year.
     Short(Vec<Short>),
+    /// What the explanation with this label is from, if it has notes of its own.
+    Remark(String),
 }
 
 /// `{{sfn|Smith|2001}}`.
@@ -93,6 +96,8 @@ pub(super) struct Aside {
     pub(super) listed: Vec<Listed>,
     /// Of the note that is being read.
     pub(super) points: Vec<Point>,
+    /// Where in the file explanations stand that have names.
+    remarks: HashMap<String, Range<usize>>,
     by_label: HashMap<String, usize>,
     seen: HashSet<String>,
     numbers: HashMap<String, usize>,
@@ -120,6 +125,22 @@ impl Aside {
         if !self.kept_apart {
             self.uses.push(Use { to: kept.map_or(To::Label(label), To::Kept), place, span });
         }
+    }
+
+    /// An explanation of this name that stands at `bytes` of the file, as far as what follows says.
+    pub(super) fn explain(&mut self, name: &str, group: Option<&str>, bytes: Range<usize>) {
+        self.remarks.entry(labelled(group.unwrap_or_default(), name)).or_insert(bytes);
+    }
+
+    /// A place that points to an explanation, or to a note of the same name.
+    pub(super) fn point_to_remark(&mut self, name: &str, group: Option<&str>, place: usize, span: Span) {
+        let label = labelled(group.unwrap_or_default(), name);
+        self.uses.push(Use { to: To::Remark(label), place, span });
+    }
+
+    /// Where in the file the explanation with this label stands.
+    pub(super) fn remark(&self, label: &str) -> Option<&Range<usize>> {
+        self.remarks.get(label)
     }
 
     /// The kept note with this label.

@@ -24,7 +24,7 @@ pub(super) struct Cited {
     /// The words that it quotes, in the prose.
     pub(super) quote: Option<Range<usize>>,
     /// What short notes call it: `smith2001`.
-    pub(super) key: Option<String>,
+    pub(super) keys: Vec<String>,
     /// `Smith 2001`.
     pub(super) name: Option<String>,
     /// What is wrong with it, with where.
@@ -88,7 +88,8 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
     }
     let quote = fields.get(Field::Quote).map(|value| value.run.clone()).and_then(|run| quote(writer, &run));
     let (key, name) = fields.anchor(writer);
-    Cited { sources, quote, key, name, findings, span }
+    let keys = key.into_iter().chain(called(writer, call)).collect();
+    Cited { sources, quote, keys, name, findings, span }
 }
 
 /// The address of a post that is named by who wrote it and its number.
@@ -392,7 +393,28 @@ pub(super) fn positional(writer: &mut Writer<'_, '_>, call: &Call) -> Vec<String
     let numbered = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
     let runs: Vec<Run> =
         call.parameters.iter().filter(|own| numbered(&own.name)).map(|own| own.value.clone()).collect();
-    runs.iter().map(|run| writer.value(run)).filter(|value| !value.is_empty()).collect()
+    runs.iter().map(|run| writer.value(run)).filter(|value| !value.is_empty() && !is_page(value)).collect()
+}
+
+/// Whether a value is where in a source, which some put behind the year: `p. 3`, `pp. 3-4`.
+pub(super) fn is_page(value: &str) -> bool {
+    let rest = ["pp.", "p.", "pag.", "pagg.", "pág.", "págs.", "cap.", "vol.", "s.", "с."]
+        .iter()
+        .find_map(|name| value.strip_prefix(name));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What a template is called in the address of its place on the page, beside the name and the year that short notes have:
+/// `cid=Rossi`, `id=Rossi1990`.
+fn called(writer: &mut Writer<'_, '_>, call: &Call) -> Vec<String> {
+    let [cid, id] = ["cid", "id"].map(|name| call.value(name).cloned().map(|run| writer.value(&run)));
+    let dated = |id: &String| {
+        let name = id.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(|c: char| c.is_ascii_digit());
+        year(&id[name.len()..]).is_some()
+            && name.starts_with(char::is_uppercase)
+            && name.chars().all(char::is_alphabetic)
+    };
+    cid.into_iter().chain(id.filter(dated)).map(|name| key_of(&name)).filter(|key| !key.is_empty()).collect()
 }
 
 /// Names and year as they are compared.

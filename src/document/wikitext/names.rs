@@ -88,6 +88,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("harv", Sort::Short),
     ("harvnb", Sort::Short),
     ("harvp", Sort::Short),
+    ("harvnp", Sort::Short),
     ("harvs", Sort::Short),
     ("harvtxt", Sort::Short),
     ("harvcol", Sort::Short),
@@ -139,6 +140,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("citation longue", Sort::Quotation),
     ("citazione", Sort::Quotation),
     ("citação", Sort::Quotation),
+    ("citação2", Sort::Quotation),
     ("citaat", Sort::Quotation),
     ("citat", Sort::Quotation),
     ("sitat", Sort::Quotation),
@@ -385,7 +387,7 @@ pub(super) fn sort(name: &str) -> Sort {
 
 /// Whether a short note called `name` is a raised number where it stands, and not words of a note.
 pub(super) fn is_raised(name: &str) -> bool {
-    name.starts_with("sfn") || matches!(name, "snf" | "odn")
+    name.starts_with("sfn") || matches!(name, "snf" | "odn" | "harvnp")
 }
 
 const FILES: &[&str] = &[

@@ -11,7 +11,7 @@ use crate::document::{Entry, Few, Role, Shape, Source};
 use crate::finding::Finding;
 use crate::locator::{archive_url, key};
 
-use super::aside::{Capture, Point, Short, To};
+use super::aside::{Aside, Capture, Point, Short, To};
 use super::cite::{self, Cited};
 use super::writer::{Into, NoteRead, Writer};
 
@@ -66,7 +66,7 @@ fn cite(writer: &mut Writer<'_, '_>, cited: Cited, like: &Entry, by_key: &mut By
         writer.draft.entries.push(Entry { source, ..like.clone() });
     }
     writer.draft.entries[first].quotes.extend(cited.quote);
-    if let Some(key) = cited.key {
+    for key in cited.keys {
         by_key.entry(key).or_insert(first);
     }
     for (code, message, span) in cited.findings {
@@ -176,13 +176,32 @@ fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {
 /// A marker for every place that points to notes or citations.
 fn markers(writer: &mut Writer<'_, '_>, entries: &[Vec<usize>], by_key: &ByKey) {
     let uses = std::mem::take(&mut writer.aside.uses);
+    // What the notes within an explanation lead to.
+    let explained = |aside: &Aside, label: &str| -> Vec<usize> {
+        let Some(bytes) = aside.remark(label) else { return Vec::new() };
+        let within = uses.iter().filter(|own| bytes.start <= own.span.start() && own.span.end() <= bytes.end);
+        let led = within.filter_map(|own| match &own.to {
+            To::Kept(index) => Some(*index),
+            To::Label(label) => aside.named(label),
+            To::Short(_) | To::Remark(_) => None,
+        });
+        led.flat_map(|index| entries[index].iter().copied()).collect()
+    };
     for same in uses.chunk_by(|one, other| one.span == other.span) {
         let (mut led, mut labels) = (Vec::new(), Vec::new());
         for own in same {
+            let remark: Vec<usize>;
             let found = match &own.to {
                 To::Kept(index) => vec![Ok(&entries[*index][..])],
                 To::Label(label) => {
                     vec![writer.aside.named(label).map(|index| &entries[index][..]).ok_or(label.clone())]
+                }
+                To::Remark(label) => {
+                    remark = match writer.aside.named(label) {
+                        Some(index) => entries[index].clone(),
+                        None => explained(&writer.aside, label),
+                    };
+                    if remark.is_empty() { Vec::new() } else { vec![Ok(&remark[..])] }
                 }
                 To::Short(shorts) => {
                     let entry = |short: &Short| by_key.get(&short.key).map(std::slice::from_ref);
@@ -200,6 +219,10 @@ fn markers(writer: &mut Writer<'_, '_>, entries: &[Vec<usize>], by_key: &ByKey) 
             }
         }
         labels.dedup();
+        // An explanation that has no source points to none.
+        if led.is_empty() && same.iter().all(|own| matches!(own.to, To::Remark(_))) {
+            continue;
+        }
         writer.draft.point(labels, led, Shape::Note, same[0].place..same[0].place, same[0].span);
     }
 }

@@ -78,6 +78,7 @@ impl Writer<'_, '_> {
                 }
             }
             Sort::Capture => self.capture(&call),
+            Sort::Quotation if self.is_short_note(&call) => self.short(&call, Sort::Short),
             Sort::Quotation => self.quotation_template(&call),
             Sort::Words(position) => {
                 if let Some(words) = call.value(position) {
@@ -126,7 +127,19 @@ impl Writer<'_, '_> {
         if call.name == "#tag" && call.value("0").is_none_or(|tag| self.text[tag.bytes.clone()].trim() != "ref") {
             return;
         }
-        let Some(content) = call.any(&["1", "content", "text"]).cloned() else { return };
+        // `name="a"` is what `<ref>` would have, and the marks are no part of it.
+        let [name, group] = ["name", "group"].map(|own| {
+            let value = call.value(own).cloned().map(|run| self.value(&run));
+            value.map(|value| value.trim_matches(['"', '\'']).to_owned())
+        });
+        let name = name.filter(|name| !name.is_empty());
+        let Some(content) = call.any(&["1", "content", "text"]).cloned() else {
+            if let Some(name) = name.filter(|_| self.into == Into::Prose) {
+                let place = self.mark_place();
+                self.aside.point_to_remark(&name, group.as_deref(), place, span);
+            }
+            return;
+        };
         let written = &self.text[content.bytes.clone()];
         let cites = written.contains("://")
             || self.tokens[content.tokens.clone()].iter().enumerate().any(|(at, token)| {
@@ -136,13 +149,11 @@ impl Writer<'_, '_> {
                     && cite().is_some_and(|call| matches!(names::sort(&call.name), Sort::Cite | Sort::Short))
             });
         if cites && !self.explains(&content) {
-            // `name="a"` is what `<ref>` would have, and the marks are no part of it.
-            let [name, group] = ["name", "group"].map(|own| {
-                let value = call.value(own).cloned().map(|run| self.value(&run));
-                value.map(|value| value.trim_matches(['"', '\'']).to_owned())
-            });
-            self.note(name.filter(|name| !name.is_empty()), group, Some(content), span);
+            self.note(name, group, Some(content), span);
         } else {
+            if let Some(name) = name {
+                self.aside.explain(&name, group.as_deref(), content.bytes.clone());
+            }
             self.put_off(Later::of(content, BlockKind::Paragraph));
         }
     }
@@ -304,6 +315,17 @@ impl Writer<'_, '_> {
                 self.aside.uses.push(Use { to: To::Short(shorts), place, span });
             }
         }
+    }
+
+    /// `{{cita|Rossi|1990|p. 3}}`, the short note of Italian wikis; Spanish ones call a quotation so.
+    fn is_short_note(&self, call: &Call) -> bool {
+        const NAME: usize = 4;
+        let value = |at: &str| call.value(at).map(|run| self.text[run.bytes.clone()].trim());
+        let name = |name: &str| name.split_whitespace().count() <= NAME && !name.ends_with(['.', '!', '?', '…']);
+        let is_year = |words: &str| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+        call.name == "cita"
+            && value("1").is_some_and(name)
+            && (value("2").is_some_and(is_year) || ["2", "3", "4"].into_iter().filter_map(value).any(cite::is_page))
     }
 
     /// The names and years of a short note for several sources, in order.

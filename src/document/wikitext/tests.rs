@@ -197,6 +197,37 @@ fn quotations_set_apart_are_block_quotes() {
 }
 
 #[test]
+fn an_explanation_that_is_used_again_points_to_what_its_notes_do() {
+    let document = page(
+        "So it was.{{efn|name=rt|\"Fresh\", as of May.<ref>[https://a.test A]</ref>}} And so.{{efn|name=rt}} \
+         Then.{{efn|name=k|[https://b.test B]}} Then again.{{efn|name=k}} No source.{{efn|name=x|Some words of it.}} \
+         None.{{efn|name=x}} Nothing.{{efn|name=nobody}}",
+    );
+    assert_eq!(markers(&document), ["2 > 2", "2 > 2", "k > k", "k > k"]);
+}
+
+#[test]
+fn short_notes_of_other_wikis_lead_to_their_books() {
+    let spanish = "A.{{Harvnp|Byrd|1984|p=12}}\n* {{cita libro |apellido=Byrd |título=Mar |año=1984 |url=https://a.test |ref=harv}}";
+    assert_eq!(markers(&page(spanish)), ["Byrd 1984 > Byrd 1984"]);
+    let italian = page(
+        "A.<ref>{{cita|Byrd|p. 3}}.</ref> B.{{sfn|Byrd|p. 7}} C.<ref>{{cita|Rossi|1990|pp. 3-4}}</ref>\n\
+         * {{cita libro|autore=Ann Byrd|titolo=Il porto|anno=1895|url=https://a.test|cid=Byrd}}\n\
+         * {{cita libro|nome=Carlo|cognome=Rossi|titolo=Il faro|anno=1990|url=https://b.test}}",
+    );
+    assert_eq!(markers(&italian), ["1 > 1", "1 > 1", "Rossi 1990 > Rossi 1990"]);
+    assert!(italian.blocks.iter().all(|block| block.quotation().is_none()));
+    let french = page(
+        "A.{{Sfn|Byrd|2004|p=8}} B.{{Sfn|Hale|1999}}\n* {{Ouvrage|auteur=Ann Byrd|titre=Phares|année=2004|lire en ligne=https://a.test|id=Byrd2004}}\n\
+         * {{Ouvrage|prénom1=C.|nom1=Hale|titre=Mer|année=1999|lire en ligne=https://b.test|id=ISBN1999}}",
+    );
+    assert_eq!(markers(&french), ["1 > 1", "Hale 1999 > Hale 1999"]);
+    // In Spanish it is a quotation.
+    let quotation = page("A.\n{{cita|Nadie vio la luz aquella noche.|Ann Byrd|1990}}\nB.");
+    assert!(quotation.blocks.iter().any(|block| block.quotation().is_some()));
+}
+
+#[test]
 fn a_note_that_has_short_notes_of_its_own_explains() {
     let document = page(
         "“First words of hers”.{{sfn|Byrd|1999}}{{efn|A note says “inner words of hers”.{{sfn|Oduya|2002}}}} \
