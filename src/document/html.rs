@@ -14,6 +14,7 @@ mod own;
 mod parts;
 mod seen;
 mod short;
+mod silent;
 mod site;
 mod tally;
 mod text;
