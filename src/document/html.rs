@@ -46,4 +46,6 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
 }
 
 #[cfg(test)]
+mod shapes_tests;
+#[cfg(test)]
 mod tests;

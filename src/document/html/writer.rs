@@ -8,6 +8,7 @@ use crate::span::Span;
 
 use super::coins;
 use super::footnotes::Footnotes;
+use super::links;
 use super::seen::{Item, Seen, Use, Written};
 use super::site::Articles;
 use super::tree::{Event, Tree};
@@ -35,7 +36,9 @@ pub(super) struct Writer<'w, 'a> {
     block: Option<Block>,
     pub(super) space: Option<Range<usize>>,
     pub(super) quotations: Vec<usize>,
-    quotation_count: usize,
+    pub(super) quotation_count: usize,
+    /// The quotation that paragraphs of a style make, and the blocks up to its end.
+    pub(super) styled: Option<(usize, usize)>,
     /// The last quotation that has ended in a figure, and that figure.
     pub(super) shown: Option<(usize, usize)>,
     /// The caption of that figure while it is written, and whether it has not begun.
@@ -51,6 +54,8 @@ pub(super) struct Writer<'w, 'a> {
     next_note: usize,
     later: Vec<usize>,
     pub(super) articles: Option<Articles>,
+    /// Whether archive.today shows the page.
+    pub(super) of_today: bool,
 }
 
 /// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
@@ -111,6 +116,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             space: None,
             quotations: Vec::new(),
             quotation_count: 0,
+            styled: None,
             shown: None,
             caption: None,
             leading_caption: None,
@@ -120,6 +126,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             next_note: 0,
             later: Vec::new(),
             articles: Articles::of(tree),
+            of_today: links::is_of_today(tree),
         }
     }
 
@@ -290,6 +297,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.quotation_count += 1;
             }
             "figcaption" => self.open_caption(element),
+            "p" => self.open_styled(element),
             _ => {}
         }
     }
@@ -305,10 +313,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         match name {
             "a" => self.leave_link(element, range.clone()),
-            "em" | "i" | "cite" => {
-                self.leave_work(element, &range);
-                self.seen.emphasised.push(range.clone());
-            }
+            "em" | "i" | "cite" => self.leave_emphasis(element, &range),
             _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);
@@ -353,6 +358,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 match name {
                     "blockquote" => self.close_quotation(element),
                     "figcaption" => self.close_caption(element),
+                    "p" => self.close_styled(element),
                     _ => {}
                 }
             }
