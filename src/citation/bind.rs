@@ -479,3 +479,5 @@ mod elsewhere_tests;
 mod tests;
 #[cfg(test)]
 mod meant_tests;
+#[cfg(test)]
+mod whose_tests;

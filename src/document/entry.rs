@@ -251,7 +251,7 @@ impl Part<'_> {
         let text = self.entry.text;
         let mut source = Source::from(Said { doi: self.doi(), ..Said::default() });
         self.addresses(&mut source);
-        let link = self.cited.map(|cited| cited.link);
+        let link = title::named_link(self.entry, self.cited);
         let head = self.head();
         let place = Place { part: self.range.clone(), head, stop: self.stop(head), signalled: self.signal > 0 };
         let title = title::find(self.entry, &place, link);

@@ -14,6 +14,7 @@ mod own;
 mod parts;
 mod seen;
 mod short;
+mod silent;
 mod site;
 mod tally;
 mod text;
@@ -44,5 +45,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     draft.finish(title)
 }
 
+#[cfg(test)]
+mod shapes_tests;
 #[cfg(test)]
 mod tests;

@@ -39,7 +39,7 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
         let key = if again { format!("note {index}") } else { note.label.clone() };
         if let Some(words) = &note.words {
             let first = draft.entries.len();
-            plain::add_note(&mut draft, words, &laid.links[of_body..], &key);
+            plain::add_note(&mut draft, words, &laid.links[of_body..], &note.emphasised, &key);
             managed.note(&mut draft, first, &note.items);
         }
         for &mark in &note.marks {

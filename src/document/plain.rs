@@ -128,7 +128,8 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
         Kind::Entry { list } => {
             let numbered = group.label.is_some();
             let label = group.label.clone().unwrap_or_else(|| draft.next_in_list(list).to_string());
-            add_entry(draft, group, (label, Role::Listed { list: list.into(), numbered }), range, urls, links);
+            let known = Shown { links, emphasised: &[] };
+            add_entry(draft, group, (label, Role::Listed { list: list.into(), numbered }), range, urls, &known);
         }
         Kind::Rest => rest::add(draft, group, range, urls),
         Kind::Paragraph | Kind::Item | Kind::Cell => {
@@ -176,7 +177,13 @@ fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
 }
 
 /// Adds a note that stands at `words` of the file, a line or several.
-pub(super) fn add_note(draft: &mut Draft<'_>, words: &Range<usize>, links: &[LaidLink], label: &str) {
+pub(super) fn add_note(
+    draft: &mut Draft<'_>,
+    words: &Range<usize>,
+    links: &[LaidLink],
+    emphasised: &[Range<usize>],
+    label: &str,
+) {
     let text = draft.text;
     let mut own_lines = Vec::new();
     let mut at = words.start;
@@ -194,7 +201,14 @@ pub(super) fn add_note(draft: &mut Draft<'_>, words: &Range<usize>, links: &[Lai
     }
     urls.retain(|url| own.iter().all(|link| !overlap(&url.pieces[0], &link.range)));
     let urls = urls.into_iter().map(|url| rejoined(text, &group, url)).collect();
-    add_entry(draft, &group, (label.to_owned(), Role::Footnote), range, urls, &own);
+    let known = Shown { links: &own, emphasised };
+    add_entry(draft, &group, (label.to_owned(), Role::Footnote), range, urls, &known);
+}
+
+/// What a file shows of an entry beside its words.
+struct Shown<'s> {
+    links: &'s [&'s LaidLink],
+    emphasised: &'s [Range<usize>],
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -245,7 +259,7 @@ fn add_entry(
     (label, role): (String, Role),
     range: Range<usize>,
     urls: Vec<WrappedUrl>,
-    known: &[&LaidLink],
+    known: &Shown<'_>,
 ) {
     let link = |url: WrappedUrl| {
         let place = draft.place_of(&url.pieces);
@@ -254,13 +268,18 @@ fn add_entry(
         Link { range: range_in, url: url.url, spans, words: Words::Address }
     };
     let mut links: Vec<Link> = urls.into_iter().map(link).collect();
-    links.extend(known.iter().map(|link| laid::link(draft, link, &range)));
+    links.extend(known.links.iter().map(|link| laid::link(draft, link, &range)));
     links.sort_by_key(|link| link.range.start);
     let text = &draft.prose.text()[range.clone()];
     let links = entry::with_bare_addresses(text, links, |inner| {
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
-    let reading = entry::read(&EntryText { text, links, emphasised: Vec::new(), order: draft.order });
+    let emphasised = known.emphasised.iter().map(|inner| {
+        let place = draft.place_of(std::slice::from_ref(inner));
+        place.start.saturating_sub(range.start)..place.end.saturating_sub(range.start).min(text.len())
+    });
+    let emphasised = emphasised.filter(|inner| inner.start < inner.end).collect();
+    let reading = entry::read(&EntryText { text, links, emphasised, order: draft.order });
     let span = Span::new(group.marked, group.end());
     draft.block(BlockKind::Entry, range.clone(), None);
     draft.add_reading(reading, &Entry { label, role, span, stretch: Some(range.into()), ..Entry::default() });

@@ -2,6 +2,7 @@
 
 mod bibtex;
 mod csl;
+mod inherited;
 mod ris;
 mod split;
 mod tex;

@@ -59,4 +59,6 @@ fn order(text: &str) -> DayMonth {
 #[cfg(test)]
 mod languages_tests;
 #[cfg(test)]
+mod sources_tests;
+#[cfg(test)]
 mod tests;

@@ -186,7 +186,7 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
             let label = if kind == 0 { numbers[0].to_string() } else { roman(numbers[1]) };
             let marks = marks.get(id).cloned().unwrap_or_default();
             let Some(own) = by_id.get(id).map(|range| (*range).clone()) else {
-                laid.notes.push(LaidNote { label, marks, words: None, items: Vec::new() });
+                laid.notes.push(LaidNote { label, marks, words: None, items: Vec::new(), emphasised: Vec::new() });
                 continue;
             };
             let start = begin(&mut laid);
@@ -201,7 +201,12 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
             let first = notes.cited.partition_point(|cited| cited.range.start < own.start);
             let inner = notes.cited[first..].iter().take_while(|cited| cited.range.start < own.end);
             let items = inner.flat_map(|cited| cited.items.iter().cloned()).collect();
-            laid.notes.push(LaidNote { label, marks, words: Some(start..laid.text.len()), items });
+            let first = notes.emphasised.partition_point(|inner| inner.start < own.start);
+            let inner = notes.emphasised[first..].iter().take_while(|inner| inner.start < own.end);
+            let inner = inner.filter(|inner| inner.end <= own.end);
+            let moved = |inner: &Range<usize>| start + (inner.start - own.start)..start + (inner.end - own.start);
+            let emphasised = inner.map(moved).collect();
+            laid.notes.push(LaidNote { label, marks, words: Some(start..laid.text.len()), items, emphasised });
         }
     }
     laid

@@ -72,6 +72,11 @@ pub fn read(url: &str) -> Option<ArchiveRef> {
     }
 }
 
+/// Whether `url` leads to the site of `service`, to a capture or to another page of it.
+pub(crate) fn is_at(url: &str, service: Service) -> bool {
+    host::as_written(url).is_some_and(|host| archive_service::of_host(host).0 == service)
+}
+
 fn parsed(url: &str) -> Option<Url> {
     Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }

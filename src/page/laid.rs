@@ -228,6 +228,7 @@ fn add_note(laid: &mut Laid, foot: &Foot<'_>, pages: &[PdfPage], marks: Vec<usiz
         marks,
         words: Some(start..laid.text.len()),
         items: Vec::new(),
+        emphasised: Vec::new(),
     });
 }
 

@@ -49,6 +49,8 @@ pub struct LaidNote {
     pub words: Option<Range<usize>>,
     /// The items that a program for references cites in it, each as CSL-JSON.
     pub items: Vec<String>,
+    /// What in it is set in italics.
+    pub emphasised: Vec<Range<usize>>,
 }
 
 /// A citation that a program for references put in.

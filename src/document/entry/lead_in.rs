@@ -10,7 +10,7 @@ use crate::locator::identifier;
 
 use super::names;
 
-use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS, WHERE, WITH};
+use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, ORIGINALS, QUOTED_IN, SIGNALS, WHERE, WITH};
 
 /// Most words that say where a source is.
 const WHERE_WORDS: usize = 8;
@@ -185,6 +185,11 @@ pub(super) fn is_nameless(words: &str, before: &str, url: &str) -> bool {
         || is_date(words)
         || is_publication(words)
         || names_the_host(words, url)
+}
+
+/// Whether the words of a link only say that it leads to the page of which the link before it is a capture.
+pub(super) fn is_original(words: &str) -> bool {
+    holds(ORIGINALS, &words.to_lowercase())
 }
 
 /// Whether words are an identifier and nothing else: `10.1234/tides.5`, `doi:10.1234/tides.5`, `arXiv:2401.01234`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::saying::holds;
 
 use super::EntryText;
+use super::archived;
 use super::lead_in;
 use super::sentences::sentence_end;
 use super::title::trim;
@@ -54,6 +55,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     if lead_in::says_where(&entry.text[tail.clone()]) {
         return None;
     }
+    let tail = tail.start + capture(&entry.text[tail.clone()])..tail.end;
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
         Some(range) => range.clone(),
@@ -132,6 +134,14 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         && !is_joint(name)
         && !is_place(name);
     named.then(|| name.to_owned())
+}
+
+/// Bytes of the bracket that `tail` begins with, if it tells of a capture: `(Memento vom 2. Januar 2019 im Internet Archive)`.
+fn capture(tail: &str) -> usize {
+    let bare = tail.trim_start_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
+    let inside = bare.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+    let inside = inside.filter(|inside| archived::says_archive(inside) && !inside.contains('('));
+    inside.map_or(0, |inside| tail.len() - bare.len() + inside.len() + 2)
 }
 
 /// Words before the number of a page, or of another part of a source.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::archived::Cited;
 use super::east_asian;
 use super::lead_in;
 use super::names;
@@ -110,6 +111,19 @@ fn behind_address(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
     let enough = (2..=BARE_TITLE_WORDS).contains(&words.split_whitespace().count());
     let title = enough && whole && !words.starts_with(char::is_lowercase) && !names::is_proper(words);
     (are_names && !more && title).then(|| Title { words: range.clone(), whole: range, by: By::Names })
+}
+
+/// The link whose words name a source: that of its capture, where its own say that it is what was captured, `“Title”. Post.
+/// Archived from the original`.
+pub(in crate::document) fn named_link(entry: &EntryText<'_>, cited: Option<Cited>) -> Option<usize> {
+    let words = |link: usize| entry.text.get(entry.links[link].range.clone()).unwrap_or_default().trim();
+    let cited = cited?;
+    let names = |archive: &usize| {
+        let link = &entry.links[*archive];
+        link.words == Words::Names && link.range.start < entry.links[cited.link].range.start
+    };
+    let archive = cited.archive.filter(names).filter(|_| lead_in::is_original(words(cited.link)));
+    archive.or(Some(cited.link))
 }
 
 fn by_link(entry: &EntryText<'_>, part: &Range<usize>, link: usize) -> Option<Title> {

@@ -55,6 +55,32 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// A paragraph of a style for quotations begins: one behind another is the same quotation.
+    pub(super) fn open_styled(&mut self, element: usize) {
+        if !self.is_styled(element) {
+            return;
+        }
+        let blocks = self.draft.blocks.len();
+        let number = self.quotation_count;
+        let goes_on = self.styled.filter(|(_, end)| *end == blocks).map(|(quotation, _)| quotation);
+        self.quotation_count += usize::from(goes_on.is_none());
+        self.quotations.push(goes_on.unwrap_or(number));
+    }
+
+    pub(super) fn close_styled(&mut self, element: usize) {
+        if self.is_styled(element) {
+            self.styled = self.quotations.pop().map(|quotation| (quotation, self.draft.blocks.len()));
+        }
+    }
+
+    /// Whether an element has a style in which Word sets quotations apart, and stands in no other quotation.
+    fn is_styled(&self, element: usize) -> bool {
+        let class = self.tree.value(element, "class").unwrap_or_default();
+        let is_style = |word: &str| word.starts_with("MsoQuote") || word.starts_with("MsoIntenseQuote");
+        let quoted = |own: usize| self.tree.elements[own].name == "blockquote";
+        class.split_whitespace().any(is_style) && !self.tree.around(element, WITHIN).skip(1).any(quoted)
+    }
+
     fn stands_before_quotation(&self, caption: usize) -> bool {
         let tree = self.tree;
         let Some(figure) = self.figure(caption) else { return false };

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::document::entity;
 use crate::document::entry::{Link, Words};
-use crate::locator::archive_url;
+use crate::locator::archive_url::{self, Service};
 use crate::span::Span;
 
 use super::seen::{Cite, LinkSeen, Shown};
-use super::tree::Event;
+use super::tree::{Event, Tree};
 use super::writer::Writer;
 
 /// Elements between a sign and the heading that it stands in, and bytes of it that are looked at.
@@ -65,9 +65,13 @@ impl Writer<'_, '_> {
         let Some(place) = self.tree.value_place(element, "href") else { return };
         let url = entity::decoded(&self.tree.text[place.clone()]);
         let url = if url.starts_with("//") { format!("https:{url}") } else { url };
-        let (url, place) = match rewritten(&url).map(str::to_owned) {
+        let of_today = out_of_today(&url).map(str::to_owned);
+        if of_today.is_none() && self.of_today && is_today(&url) {
+            return;
+        }
+        let (url, place) = match rewritten(&url).map(str::to_owned).or(of_today.clone()) {
             Some(original) => {
-                self.seen.rewritten += 1;
+                self.seen.rewritten += usize::from(of_today.is_none());
                 let own = self.tree.text[place.clone()].ends_with(&original);
                 let start = if own { place.end - original.len() } else { place.start };
                 (original, start..place.end)
@@ -170,6 +174,28 @@ fn rewritten(url: &str) -> Option<&str> {
     let is_flag = flag.is_empty() || flag.len() == 3 && flag.ends_with('_');
     let over_http = ["http://", "https://"].iter().any(|scheme| original.starts_with(scheme));
     (digits == 14 && is_flag && over_http).then_some(original)
+}
+
+/// The page in an address as archive.today writes it into the pages that it shows: `https://archive.ph/o/AbCd1/https://…`.
+fn out_of_today(url: &str) -> Option<&str> {
+    let (_, path) = url.split_once("://")?.1.split_once('/')?;
+    let (_, original) = path.strip_prefix("o/")?.split_once('/')?;
+    let over_http = ["http://", "https://"].iter().any(|scheme| original.starts_with(scheme));
+    (over_http && is_today(url)).then_some(original)
+}
+
+fn is_today(url: &str) -> bool {
+    archive_url::is_at(url, Service::ArchiveToday)
+}
+
+/// Whether archive.today says in the head of a page that it shows it; what else leads to it there is its toolbar.
+pub(super) fn is_of_today(tree: &Tree<'_>) -> bool {
+    tree.elements.iter().enumerate().any(|(element, own)| {
+        let says = |rel: &str| ["canonical", "bookmark"].iter().any(|name| rel.eq_ignore_ascii_case(name));
+        own.name == "link"
+            && tree.value(element, "rel").is_some_and(|rel| says(&rel))
+            && tree.value(element, "href").is_some_and(|href| is_today(&href))
+    })
 }
 
 /// Whether an archive says in a page that it made it: behind it, in its head, or in the toolbar above it.

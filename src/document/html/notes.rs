@@ -101,7 +101,13 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
     if written.sources.is_empty() {
         let own = add_entry(draft, seen, range, like);
         if let Some(&first) = own.first() {
-            draft.entries[first].quotes.extend(written.quotes.iter().cloned());
+            let known = &mut draft.entries[first].quotes;
+            let told = |quote: &Range<usize>, known: &[Range<usize>]| {
+                known.iter().any(|own| own.start < quote.end && quote.start < own.end)
+            };
+            // The marks of a quotation tell it as well.
+            let more: Vec<Range<usize>> = written.quotes.iter().filter(|quote| !told(quote, known)).cloned().collect();
+            known.extend(more);
         }
         return own;
     }

@@ -24,6 +24,17 @@ pub(super) struct Work {
 }
 
 impl Writer<'_, '_> {
+    /// What is shown in italics; an element that holds a whole reference marks no title by that.
+    pub(super) fn leave_emphasis(&mut self, element: usize, range: &Range<usize>) {
+        self.leave_work(element, range);
+        let own = &self.tree.elements[element];
+        let of_wiki = || self.tree.value(element, "class").is_some_and(|class| class.starts_with("citation"));
+        let is_whole = own.name == "cite" && self.in_note && of_wiki();
+        if !is_whole {
+            self.seen.emphasised.push(range.clone());
+        }
+    }
+
     /// Keeps an element that short notes call by name.
     pub(super) fn leave_work(&mut self, element: usize, range: &Range<usize>) {
         let own = &self.tree.elements[element];

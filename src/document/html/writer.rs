@@ -8,6 +8,7 @@ use crate::span::Span;
 
 use super::coins;
 use super::footnotes::Footnotes;
+use super::links;
 use super::seen::{Item, Seen, Use, Written};
 use super::site::Articles;
 use super::tree::{Event, Tree};
@@ -35,7 +36,9 @@ pub(super) struct Writer<'w, 'a> {
     block: Option<Block>,
     pub(super) space: Option<Range<usize>>,
     pub(super) quotations: Vec<usize>,
-    quotation_count: usize,
+    pub(super) quotation_count: usize,
+    /// The quotation that paragraphs of a style make, and the blocks up to its end.
+    pub(super) styled: Option<(usize, usize)>,
     /// The last quotation that has ended in a figure, and that figure.
     pub(super) shown: Option<(usize, usize)>,
     /// The caption of that figure while it is written, and whether it has not begun.
@@ -51,41 +54,10 @@ pub(super) struct Writer<'w, 'a> {
     next_note: usize,
     later: Vec<usize>,
     pub(super) articles: Option<Articles>,
+    /// Whether archive.today shows the page.
+    pub(super) of_today: bool,
 }
 
-/// Elements in which web archives tell of the capture.
-const BANNERS: [&str; 4] = ["wm-ipp-base", "wm-ipp", "_wb_frame_top_banner", "wb_div"];
-
-/// Elements whose content is no prose of the article.
-const SILENT: &[&str] = &[
-    "script",
-    "style",
-    "svg",
-    "math",
-    "template",
-    "noscript",
-    "iframe",
-    "object",
-    "textarea",
-    "select",
-    "nav",
-    "head",
-    "button",
-    "audio",
-    "video",
-    "canvas",
-    "form",
-    "title",
-    "del",
-    "s",
-    "strike",
-    "d-math",
-    "d-code",
-    "dt-code",
-    "d-bibliography",
-    "dt-bibliography",
-    "d-front-matter",
-];
 /// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
 pub(super) const CODE: &[&str] = &["code", "kbd", "samp", "var", "pre"];
 /// Elements that part paragraphs.
@@ -144,6 +116,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             space: None,
             quotations: Vec::new(),
             quotation_count: 0,
+            styled: None,
             shown: None,
             caption: None,
             leading_caption: None,
@@ -153,6 +126,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             next_note: 0,
             later: Vec::new(),
             articles: Articles::of(tree),
+            of_today: links::is_of_today(tree),
         }
     }
 
@@ -293,55 +267,6 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Whether nothing of an element is prose: it is not shown, leads back from a note, or only repeats its number.
-    fn is_silent(&self, element: usize) -> bool {
-        let own = &self.tree.elements[element];
-        let hidden = || {
-            let style = self.tree.value(element, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-            self.tree.value_place(element, "hidden").is_some() && !self.comes_later(element)
-                || style.contains("display:none")
-        };
-        if SILENT.contains(&own.name.as_str()) || !self.in_note && hidden() {
-            return true;
-        }
-        let leads = self.tree.value(element, "role").is_some_and(|role| role == "navigation");
-        if leads || self.is_for_the_hand(element) || self.is_of_readers(element) {
-            return true;
-        }
-        // What archives set above the pages that they show.
-        if own.name == "div" && self.tree.value(element, "id").is_some_and(|id| BANNERS.contains(&id.as_ref())) {
-            return true;
-        }
-        // The mark of a note is often raised, with brackets that are no link.
-        if own.name == "sup" && !self.in_note && self.holds_only_marks(element) {
-            return false;
-        }
-        if !self.in_note {
-            return false;
-        }
-        let number = self.footnotes.notes.iter().any(|note| note.number == Some(element));
-        let back =
-            own.name == "a" && self.tree.value(element, "href").and_then(|href| self.tree.linked(&href)).is_some();
-        number || back || self.tree.is_called(element, &["backlink", "backref"])
-    }
-
-    /// A part that a server sends behind the page, and that a script puts in its place: `S:1`, for which `B:1` or `P:1`
-    /// stands.
-    fn comes_later(&self, element: usize) -> bool {
-        let id = self.tree.value(element, "id");
-        let number = id.as_deref().and_then(|id| id.strip_prefix("S:"));
-        let holds_place = |sign: &str, number: &str| self.tree.target(&format!("{sign}:{number}")).is_some();
-        number.is_some_and(|number| holds_place("B", number) || holds_place("P", number))
-    }
-
-    fn holds_only_marks(&self, element: usize) -> bool {
-        let own = &self.tree.elements[element];
-        self.tree.events[own.events.clone()].iter().any(|event| match event {
-            Event::Open(inner) => self.footnotes.marks.contains_key(inner),
-            _ => false,
-        })
-    }
-
     fn machine_words(&mut self, element: usize) {
         let Some(title) = self.tree.value_place(element, "title") else { return };
         let source = coins::read(&self.tree.text[title]);
@@ -372,6 +297,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.quotation_count += 1;
             }
             "figcaption" => self.open_caption(element),
+            "p" => self.open_styled(element),
             _ => {}
         }
     }
@@ -387,10 +313,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         match name {
             "a" => self.leave_link(element, range.clone()),
-            "em" | "i" | "cite" => {
-                self.leave_work(element, &range);
-                self.seen.emphasised.push(range.clone());
-            }
+            "em" | "i" | "cite" => self.leave_emphasis(element, &range),
             _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);
@@ -435,6 +358,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 match name {
                     "blockquote" => self.close_quotation(element),
                     "figcaption" => self.close_caption(element),
+                    "p" => self.close_styled(element),
                     _ => {}
                 }
             }

@@ -282,7 +282,23 @@ fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
 fn prefix(draft: &Draft<'_>, range: &Range<usize>) -> Option<(Option<String>, usize)> {
     let words = &draft.prose.text()[range.clone()];
     let found = label::prefix(words).filter(|prefix| !matches!(prefix.family, Family::Digits | Family::Bullet));
-    found.or_else(|| label::sign(words)).map(|prefix| (prefix.label, prefix.len))
+    let found = found.or_else(|| label::sign(words)).map(|prefix| (prefix.label, prefix.len));
+    found.or_else(|| raised(draft, range))
+}
+
+/// The number that an entry begins with where it is raised, `<sup>1</sup> Doe, …`.
+fn raised(draft: &Draft<'_>, range: &Range<usize>) -> Option<(Option<String>, usize)> {
+    const DIGITS: usize = 4;
+    let words = &draft.prose.text()[range.clone()];
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=DIGITS).contains(&digits) {
+        return None;
+    }
+    let written = draft.prose.span(&(range.start..range.start + digits));
+    let (before, behind) = (draft.text.get(..written.start())?, draft.text.get(written.end()..)?);
+    let gap = words[digits..].len() - words[digits..].trim_start_matches(label::is_gap).len();
+    let is_raised = before.ends_with("<sup>") && behind.starts_with("</sup>") && digits + gap < words.len();
+    is_raised.then(|| (Some(words[..digits].to_owned()), digits + gap))
 }
 
 /// One entry for a paragraph, or one for each of its lines that begins with a label, or follows one that ends with an address.

@@ -9,6 +9,7 @@ use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
 
+use super::inherited::{Parents, Texts};
 use super::split::{self, Piece};
 use super::tex::{self, Strings};
 use super::{Record, Records, accessed_in, addresses, bare_addresses, date_in, doi_in, own_address};
@@ -21,9 +22,11 @@ const ACCESSED: &[&str] =
     &["urldate", "lastchecked", "accessed", "lastaccessed", "lastvisited", "dateaccessed", "accessdate"];
 
 /// A field: its name, lower case, and its value.
-struct Field<'a> {
-    name: String,
-    chunks: &'a [Spanned<RawChunk<'a>>],
+pub(super) struct Field<'a> {
+    pub(super) name: String,
+    pub(super) chunks: &'a [Spanned<RawChunk<'a>>],
+    /// Whether another entry says it, and where it stands is no place of this one.
+    pub(super) inherited: bool,
 }
 
 /// An entry that is being read.
@@ -38,11 +41,21 @@ struct Reading<'a> {
 pub(super) fn read(text: &str, order: DayMonth) -> Records {
     let mut records = Records::default();
     let mut strings = Strings::new();
-    for piece in split::pieces(text) {
+    let pieces = split::pieces(text);
+    let texts = Texts::of(text, &pieces);
+    let parents = Parents::of(&texts, text);
+    for piece in pieces {
         match piece.kind.as_str() {
             "comment" | "preamble" => {}
             "string" => add_string(text, &piece, &mut strings),
-            _ => records.records.push(entry(text, &piece, &strings, order)),
+            _ => {
+                let (record, is_container) = entry(text, &piece, &parents, &strings, order);
+                if is_container {
+                    records.findings.extend(record.findings);
+                } else {
+                    records.records.push(record);
+                }
+            }
         }
     }
     records
@@ -57,7 +70,7 @@ pub(super) fn places(text: &str) -> Vec<(String, Span)> {
 }
 
 /// The text of a piece with braces for its brackets, each in its place.
-fn braced(text: &str, piece: &Piece) -> String {
+pub(super) fn braced(text: &str, piece: &Piece) -> String {
     let mut own = text[piece.range.clone()].to_owned();
     let open = piece.open - piece.range.start;
     own.replace_range(open..=open, "{");
@@ -106,21 +119,24 @@ fn add_string(text: &str, piece: &Piece, strings: &mut Strings) {
     }
 }
 
-fn entry(text: &str, piece: &Piece, strings: &Strings, order: DayMonth) -> Record {
+/// The record of a piece, and whether only others have something from it.
+fn entry(text: &str, piece: &Piece, parents: &Parents<'_>, strings: &Strings, order: DayMonth) -> (Record, bool) {
     let own = braced(text, piece);
     let span = Span::new(piece.range.start, piece.range.end);
     let parsed = RawBibliography::parse(&own);
     let read = parsed.as_ref().ok().and_then(|read| read.entries.first()).map(|entry| &entry.v);
     let Some(read) = read else {
         let why = parsed.err().map_or_else(|| "it has no fields".to_owned(), |error| error.kind.to_string());
-        return broken(text, piece, &why);
+        return (broken(text, piece, &why), false);
     };
-    let mut record = Reading::of(read, strings, piece.range.start, order).record(span);
+    let mut reading = Reading::of(read, strings, piece.range.start, order);
+    parents.add(read, &mut reading.fields, strings);
+    let mut record = reading.record(span);
     record.key = Some(read.key.v.trim().to_owned()).filter(|key| !key.is_empty());
     if piece.close.is_none() {
         record.findings.push((Code::EntryBroken, "the entry is not closed before the next one".to_owned(), span));
     }
-    record
+    (record, parents.is_container(read))
 }
 
 /// An entry that cannot be read: its key and its addresses are kept all the same.
@@ -138,7 +154,11 @@ fn broken(text: &str, piece: &Piece, why: &str) -> Record {
 impl<'a> Reading<'a> {
     fn of(entry: &'a RawEntry<'a>, strings: &'a Strings, base: usize, order: DayMonth) -> Self {
         let fields = entry.fields.iter();
-        let fields = fields.map(|pair| Field { name: pair.key.v.to_lowercase(), chunks: pair.value.v.as_slice() });
+        let fields = fields.map(|pair| Field {
+            name: pair.key.v.to_lowercase(),
+            chunks: pair.value.v.as_slice(),
+            inherited: false,
+        });
         Self { fields: fields.collect(), strings, base, order }
     }
 
@@ -174,6 +194,8 @@ impl<'a> Reading<'a> {
         if record.others.is_empty() && record.source.doi.is_none() {
             record.source.url = self.identifier();
         }
+        // What is wrong with a day of another entry is told of that one.
+        record.findings.retain(|(.., at)| *at != Span::default());
         record
     }
 
@@ -203,8 +225,12 @@ impl<'a> Reading<'a> {
         words.into_iter().find(|words| !words.is_empty())
     }
 
+    /// Where a field stands; what another entry says stands nowhere in this one.
     fn place(&self, name: &str) -> Option<Span> {
-        let chunks = self.field(name)?.chunks;
+        let Field { chunks, inherited, .. } = self.field(name)?;
+        if *inherited {
+            return Some(Span::default());
+        }
         let range = chunks.first()?.span.start..chunks.last()?.span.end;
         Some(self.shifted(&range))
     }
@@ -215,6 +241,16 @@ impl<'a> Reading<'a> {
 
     /// The addresses of a field, with where they stand.
     fn addresses(&self, name: &str) -> Vec<(String, Span)> {
+        let mut found = self.addresses_in(name);
+        if self.field(name).is_some_and(|field| field.inherited) {
+            for (_, span) in &mut found {
+                *span = Span::default();
+            }
+        }
+        found
+    }
+
+    fn addresses_in(&self, name: &str) -> Vec<(String, Span)> {
         let chunks = self.field(name).map_or(&[][..], |field| field.chunks);
         if let Some(whole) = self.joined(chunks) {
             return vec![(tex::address(&whole), Span::default())];
@@ -259,7 +295,7 @@ impl<'a> Reading<'a> {
 
     /// The address of a `url` field, or of the field that says how something was published, that has no scheme.
     fn without_scheme(&self) -> Vec<(String, Span)> {
-        let chunk = |name: &str| self.field(name)?.chunks.first();
+        let chunk = |name: &str| self.field(name).filter(|field| !field.inherited)?.chunks.first();
         let written = |chunk: &Spanned<RawChunk<'a>>| match chunk.v {
             RawChunk::Normal(written) | RawChunk::Abbreviation(written) => {
                 (written, Span::new(self.base + chunk.span.start, self.base + chunk.span.start + written.len()))

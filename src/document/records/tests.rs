@@ -362,3 +362,51 @@ fn the_address_of_an_entry_that_cannot_be_read_is_whole() {
     assert_eq!(document.entries[0].source.url.as_deref(), Some("http://a.test/p?x=1&id=3#k"));
     assert_eq!(document.findings[0].code.as_str(), "entry-broken");
 }
+
+#[test]
+fn an_entry_has_what_it_does_not_say_from_the_one_that_it_refers_to() {
+    let text = "@incollection{a, author={Plato}, title={A}, crossref={Whole}}\n\
+                @inbook{b, author={Plato}, title={B}, xdata={web}}\n\
+                @inbook{c, author={Plato}, title={C}, url={https://c.test}, year={1990}, publisher={Own}, crossref=whole}\n\
+                @article{d, title={D}, xdata={nobody, web}, crossref={d}}\n\
+                @xdata{web, url={https://web.test}, publisher=hp, xdata={more}}\n\
+                @xdata{more, date={2001-02-03}, urldate={2021-02-30}}\n\
+                @xdata{idle, url={https://idle.test}}\n\
+                @collection{whole, title={Works}, editor={Ann Cole}, publisher={Harbour}, date={1997-05}, note={See https://n.test}, \
+                url={https://whole.test}, doi={10.1234/w}, urldate={2020-02-03}}\n";
+    check(
+        Format::Bibtex,
+        text,
+        &[
+            "a: https://whole.test | 10.1234/w | A | Plato | Harbour | 1997-05 | 2020-02-03",
+            "a: https://n.test",
+            "b: https://web.test |  | B | Plato | hp | 2001-02-03",
+            "c: https://c.test |  | C | Plato | Own | 1990",
+            "d: https://web.test |  | D |  | hp | 2001-02-03",
+            "idle: https://idle.test",
+            "whole: https://n.test",
+            "whole: https://whole.test | 10.1234/w | Works | Ann Cole | Harbour | 1997-05 | 2020-02-03",
+        ],
+    );
+    let document = parse(text, Format::Bibtex, Limits::default());
+    assert!(document.entries[0].source.url_spans.is_empty(), "it is written in another entry");
+    assert_eq!(codes(Format::Bibtex, text), ["date-impossible"], "told once, where it stands");
+    let broken = "@book{a, crossref={b}}\n@book{b, title={B}, crossref={a}, url={https://b.test}, date={2021-02-30}}";
+    check(Format::Bibtex, broken, &["a: https://b.test |  | B", "b: https://b.test |  | B"]);
+    assert_eq!(codes(Format::Bibtex, broken), ["date-impossible"]);
+}
+
+#[test]
+fn what_many_entries_have_from_one_grows_with_the_text() {
+    for whole in [
+        "@book{whole, title={A long way}, abstract={many words of it}}\n",
+        "@book{whole, title={A}, crossref={next}}\n@book{next, title={A}, crossref={whole}}\n",
+    ] {
+        grows_with_the_text("@inbook{a, crossref={whole}}\n", |text| {
+            // One that is as long as all that have something from it.
+            let long = format!("{whole}@xdata{{x, note={{{text}}}}}\n@book{{y, xdata={{x}}}}\n");
+            let many = text.replace("whole", "y");
+            drop(parse(&format!("{long}{text}{many}"), Format::Bibtex, Limits::default()));
+        });
+    }
+}

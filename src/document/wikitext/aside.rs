@@ -82,6 +82,8 @@ pub(super) struct Capture {
 pub(super) struct Listed {
     pub(super) call: Call,
     pub(super) section: usize,
+    /// Where it stands in the prose, if it says whose a quotation is.
+    pub(super) place: Option<usize>,
 }
 
 /// See the module.

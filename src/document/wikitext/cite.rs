@@ -7,7 +7,7 @@ use crate::date::{self, DateProblem, DayMonth, PartialDate};
 use crate::document::entry::authors;
 use crate::document::{Few, Said, Source, entity};
 use crate::finding::Code;
-use crate::locator::identifier;
+use crate::locator::identifier::{self, Identifier};
 use crate::span::Span;
 
 use super::aside::Capture;
@@ -43,6 +43,8 @@ struct Fields {
     values: BTreeMap<usize, (Field, Value)>,
 }
 
+/// Templates for one paper, which they are called by.
+const PAPERS: &[(&str, &str)] = &[("der spiegel", "Der Spiegel")];
 /// Authors that a short note names at most.
 const NAMED: usize = 4;
 
@@ -66,7 +68,7 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
         archive_date: dated(fields.get(Field::ArchiveDate)),
         title: fields.title(Field::Title).or_else(|| fields.title(Field::PartTitle)),
         authors: fields.authors(),
-        publisher: fields.words(Field::Publisher).or_else(|| fields.words(Field::Work)),
+        publisher: fields.publisher(call),
         doi: fields.doi(),
         ..Said::default()
     });
@@ -137,6 +139,7 @@ fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
                 if source.url.is_none() && source.doi.is_none() {
                     source.url = fields.identified(&["arXiv"]).or_else(|| fields.jstor());
                     source.url = source.url.take().or_else(|| fields.identified(&["PMID", "hdl"]));
+                    source.url = source.url.take().or_else(|| Some(fields.numbers().first()?.url()));
                 }
             }
             vec![source]
@@ -283,7 +286,26 @@ impl Fields {
             let number = self.words(Field::Ssrn)?;
             number.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!("10.2139/ssrn.{number}"))
         };
-        self.words(Field::Doi).map(|doi| doi.to_lowercase()).or_else(of_paper)
+        let numbered = || {
+            self.numbers()
+                .into_iter()
+                .find_map(|number| if let Identifier::Doi(doi) = number { Some(doi) } else { None })
+        };
+        let doi = self.words(Field::Doi).or_else(numbered);
+        doi.map(|doi| doi.to_lowercase()).or_else(of_paper)
+    }
+
+    /// The identifiers that stand in a parameter for all of them, each with what it is called by.
+    fn numbers(&self) -> Vec<Identifier> {
+        let words = self.words(Field::Numbers).unwrap_or_default();
+        identifier::find(&words).into_iter().map(|found| found.identifier).collect()
+    }
+
+    /// Who published it; what an agency wrote is that of the paper that printed it.
+    fn publisher(&self, call: &Call) -> Option<String> {
+        let named = [Field::Publisher, Field::Work, Field::Agency].into_iter().find_map(|field| self.words(field));
+        let of_paper = || PAPERS.iter().find(|(name, _)| *name == call.name).map(|(_, paper)| (*paper).to_owned());
+        named.or_else(of_paper)
     }
 
     /// `Family, Given` for each author, in their order.

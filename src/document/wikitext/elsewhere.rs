@@ -9,7 +9,7 @@ const FIELDS: &[(Field, &str)] = &[
         Field::PartUrl,
         "kapitel-url | kapitelurl | kapittelurl | kapittel-url | bidrag-url | bidragurl | konference-url | konferanseurl | konferanse-url | url-capítulo | capítulo-url | capítulourl | urlcapitulo | url-capitolo | urlcontributo | urlconferenza | urlconferencia | urltrascrizione | hoofdstukurl | adres rozdziału | ссылка часть | bölüm-url | bölümurl | kısım-url | harita-url | seksjonurl",
     ),
-    (Field::Title, "nimike | rubrik | titlo"),
+    (Field::Title, "nimike | rubrik | titlo | litigants"),
     (
         Field::PartTitle,
         "capítulo | capitulo | capitolo | hoofdstuk | kapittel | rozdział | часть | bölüm | artículo | artigo | articolo | artikkel | sezione | contributo | contribuição | titre chapitre | chap | kappale | voce",
@@ -20,7 +20,7 @@ const FIELDS: &[(Field, &str)] = &[
     ),
     (
         Field::Publisher,
-        "forlag | instituição | instituicao | institusjon | ente | produttore | produtora | universidade | zaprezentowany | publicadopor | yayımcı | édition",
+        "forlag | förlag | instituição | instituicao | institusjon | ente | produttore | produtora | universidade | zaprezentowany | publicadopor | yayımcı | édition",
     ),
     (
         Field::Work,
@@ -28,7 +28,7 @@ const FIELDS: &[(Field, &str)] = &[
     ),
     (
         Field::Date,
-        "utgivelsesdato | udgivelsesdato | data-publicação | data-publicacao | datapubblicazione | datatrasmissione | publicatiedatum | publdatum | utgivningsdatum | yayın-tarihi | yayıntarihi | transmissão | publicationdate",
+        "utgivelsesdato | udgivelsesdato | data-publicação | data-publicacao | datapubblicazione | datatrasmissione | publicatiedatum | publdatum | utgivningsdatum | yayın-tarihi | yayıntarihi | transmissão | publicationdate | pubdate | issue-date | gdate",
     ),
     (Field::Year, "annee | utgivelsesår | udgivelsesår | datum-jahr"),
     (Field::Month, "monat | miesiąc | mês | maand | måned | månad | месяц | ay"),
@@ -39,6 +39,7 @@ const FIELDS: &[(Field, &str)] = &[
     ),
     (Field::ArchiveUrl, "arkiv url | url-архіву | urlarquivo"),
     (Field::ArchiveDate, "arkiv dato | дата-архіву"),
+    (Field::Numbers, "id"),
     (Field::Quote, "citacao | citar | sitering"),
 ];
 

@@ -20,6 +20,8 @@ pub(super) enum Field {
     Publisher,
     /// Newspaper, journal, site.
     Work,
+    /// Who wrote what a newspaper printed.
+    Agency,
     Date,
     Year,
     Month,
@@ -37,6 +39,8 @@ pub(super) enum Field {
     Jstor,
     /// The number of a paper at SSRN.
     Ssrn,
+    /// Identifiers with what they are called by: `{{doi|10.1000/x}}`, `PMID 123`.
+    Numbers,
     /// The name that short notes call it by.
     Anchor,
 }

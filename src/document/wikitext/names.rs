@@ -23,6 +23,10 @@ pub(super) enum Sort {
     Quotation,
     /// A quotation within a line.
     Marked,
+    /// A quotation set apart begins behind it.
+    Opens,
+    /// Such a quotation ends, and it can say whose it is.
+    Closes,
     /// Words within a line: the value of this position.
     Words(&'static str),
     /// Words within a line: its last value.
@@ -31,6 +35,8 @@ pub(super) enum Sort {
     Characters(&'static str),
     /// An address and its words.
     Address,
+    /// The same, with the words behind the address.
+    Linked,
     /// Words within a line, of which its values are a part.
     Shown(Shown),
     /// Holds parts of the page, notes among them.
@@ -78,6 +84,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("dergi kaynağı", Sort::Cite),
     ("artikkeliviite", Sort::Cite),
     ("webartikel", Sort::Cite),
+    ("der spiegel", Sort::Cite),
     ("harvrefcol", Sort::Short),
     ("harvard citation no brackets", Sort::Short),
     ("sfn", Sort::Short),
@@ -168,6 +175,8 @@ const SORTS: &[(&str, Sort)] = &[
     ("talk quote", Sort::Marked),
     ("talk quote inline", Sort::Marked),
     ("цитата", Sort::Quotation),
+    ("начало цитаты", Sort::Opens),
+    ("конец цитаты", Sort::Closes),
     ("abbr", Sort::Words("1")),
     ("tooltip", Sort::Words("1")),
     ("nowrap", Sort::Words("1")),
@@ -179,6 +188,11 @@ const SORTS: &[(&str, Sort)] = &[
     ("em", Sort::Words("1")),
     ("strong", Sort::Words("1")),
     ("smallcaps", Sort::Words("1")),
+    ("aut", Sort::Words("1")),
+    ("kapitälchen", Sort::Words("1")),
+    ("petites capitales", Sort::Words("1")),
+    ("maiuscoletto", Sort::Words("1")),
+    ("versalita", Sort::Words("1")),
     ("sc", Sort::Words("1")),
     ("sup", Sort::Words("1")),
     ("sub", Sort::Words("1")),
@@ -237,6 +251,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("bull", Sort::Characters(" • ")),
     ("clear", Sort::Silent),
     ("url", Sort::Address),
+    ("link", Sort::Linked),
     ("official", Sort::Address),
     ("official website", Sort::Address),
     ("rp", Sort::Silent),

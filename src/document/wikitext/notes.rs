@@ -54,7 +54,10 @@ fn listed(writer: &mut Writer<'_, '_>, by_key: &mut ByKey) {
         let label = cited.name.clone().unwrap_or_else(|| number.to_string());
         let role = Role::Listed { list: listed.section.into(), numbered: true };
         let like = Entry { label, role, span: cited.span, ..Entry::default() };
-        cite(writer, cited, &like, by_key);
+        let own = cite(writer, cited, &like, by_key);
+        if let Some(place) = listed.place {
+            writer.draft.point(vec![like.label], own.collect(), Shape::Note, place..place, like.span);
+        }
     }
     writer.into = into;
 }

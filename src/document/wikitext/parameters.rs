@@ -145,7 +145,7 @@ pub(super) const FIELDS: &[(&str, Field)] = &[
     ("encyclopedia", Field::Work),
     ("encyclopaedia", Field::Work),
     ("dictionary", Field::Work),
-    ("agency", Field::Work),
+    ("agency", Field::Agency),
     ("werk", Field::Work),
     ("site", Field::Work),
     ("périodique", Field::Work),
@@ -486,4 +486,9 @@ pub(super) const NUMBERED: &[(&str, OfAuthor)] = &[
     ("redaktör", Field::Editor),
     ("editör", Field::Editor),
     ("redaktor", Field::Editor),
+    ("inventor", Field::Author),
+    ("inventor-last", Field::Family),
+    ("inventor-surname", Field::Family),
+    ("inventor-first", Field::Given),
+    ("inventor-given", Field::Given),
 ];

@@ -41,6 +41,16 @@ const SAID_BY: &[&str] = &[
     "автор",
     "источник",
     "заглавие",
+    "bron",
+    "källa",
+    "kilde",
+    "zdroj",
+    "forrás",
+    "kaynak",
+    "författare",
+    "forfatter",
+    "szerző",
+    "yazar",
 ];
 /// The last position at which a quotation says whose it is.
 const LAST_SAID: usize = 6;
@@ -57,6 +67,10 @@ const DATES: &[&str] = &["date", "archive-date", "archivedate", "datum", "data",
 /// Parameters that say the title of a page.
 const TITLES: &[&str] =
     &["title", "titel", "titre", "título", "titulo", "titolo", "text", "texto", "testo", "tekst", "tytuł", "заглавие"];
+/// Parameters of a note that hold its text, its name and its group.
+const NOTED: &[&str] = &["1", "content", "text", "texte", "texto", "contenu"];
+const NAMES: &[&str] = &["name", "nom", "nome", "nombre"];
+const GROUPS: &[&str] = &["group", "groupe", "grupo"];
 /// Words of its own with which a note explains something, and is no reference.
 const EXPLAINING: usize = 4;
 
@@ -92,9 +106,12 @@ impl Writer<'_, '_> {
                 }
             }
             Sort::Marked => self.marked(&call),
+            Sort::Opens => self.open_quotation(),
+            Sort::Closes => self.close_quotation(&call),
             Sort::Characters(characters) => self.write_as(characters, call.bytes),
             Sort::Address => self.address_template(&call, span),
             Sort::Dead => self.dead_link(&call, span),
+            Sort::Linked => self.linked_template(&call, span),
             Sort::Shown(shown) => self.shown(&call, shown),
             Sort::Frame => {
                 self.gap(&call.name);
@@ -128,12 +145,12 @@ impl Writer<'_, '_> {
             return;
         }
         // `name="a"` is what `<ref>` would have, and the marks are no part of it.
-        let [name, group] = ["name", "group"].map(|own| {
-            let value = call.value(own).cloned().map(|run| self.value(&run));
+        let [name, group] = [NAMES, GROUPS].map(|own| {
+            let value = call.any(own).cloned().map(|run| self.value(&run));
             value.map(|value| value.trim_matches(['"', '\'']).to_owned())
         });
         let name = name.filter(|name| !name.is_empty());
-        let Some(content) = call.any(&["1", "content", "text"]).cloned() else {
+        let Some(content) = call.any(NOTED).cloned() else {
             if let Some(name) = name.filter(|_| self.into == Into::Prose) {
                 let place = self.mark_place();
                 self.aside.point_to_remark(&name, group.as_deref(), place, span);
@@ -204,11 +221,36 @@ impl Writer<'_, '_> {
         let last = said.len().saturating_sub(1);
         parts.extend(said.into_iter().enumerate().map(|(index, run)| {
             let lead = if index == 0 { "— " } else { ", " };
-            Later { quotation, lead, goes_on: index < last, ..Later::of(run, BlockKind::Paragraph) }
+            Later { quotation, lead, goes_on: index < last, says_whose: true, ..Later::of(run, BlockKind::Paragraph) }
         }));
         self.set_apart(parts);
         if let Some(note) = note {
             self.run(&note);
+        }
+    }
+
+    /// `{{начало цитаты}}`: what follows is quoted, up to the template that closes it.
+    fn open_quotation(&mut self) {
+        if self.into == Into::Prose {
+            self.end_block();
+            self.quotation = Some(self.new_quotation());
+        }
+    }
+
+    /// `{{конец цитаты|источник=…}}`: behind what it closes stands whose it is, as a reader sees it.
+    fn close_quotation(&mut self, call: &Call) {
+        if self.into != Into::Prose || self.quotation.is_none() {
+            return self.frame(call);
+        }
+        self.end_block();
+        let quotation = self.quotation.take();
+        let says = |own: &&Parameter| own.name == "1" || SAID_BY.contains(&own.name.as_str());
+        let said: Vec<Run> = call.parameters.iter().filter(says).map(|own| own.value.clone()).collect();
+        let last = said.len().saturating_sub(1);
+        for (index, run) in said.into_iter().enumerate() {
+            let lead = if index == 0 { "— " } else { ", " };
+            let part = Later::of(run, BlockKind::Paragraph);
+            self.part(&Later { quotation, lead, goes_on: index < last, says_whose: true, ..part });
         }
     }
 
@@ -248,9 +290,24 @@ impl Writer<'_, '_> {
         if self.text[run.bytes.clone()].trim_start().starts_with('[') {
             return self.run(&run);
         }
+        let words = call.any(TITLES).cloned();
+        self.linked_words(run, words, span);
+    }
+
+    /// `{{Link|pt|https://a.test|words}}`: an address, and behind it the words that it has.
+    fn linked_template(&mut self, call: &Call, span: Span) {
+        let address = |own: &&Parameter| self.text[own.value.bytes.clone()].trim_start().starts_with("http");
+        let Some(own) = call.parameters.iter().find(address) else { return self.frame(call) };
+        let next = own.name.parse::<usize>().ok().and_then(|at| call.value(&(at + 1).to_string()));
+        let says = |run: &&Run| !self.text[run.bytes.clone()].trim().is_empty();
+        let words = next.filter(says).or_else(|| call.any(TITLES)).cloned();
+        self.linked_words(own.value.clone(), words, span);
+    }
+
+    /// A link to what `run` says, shown as `words`.
+    fn linked_words(&mut self, run: Run, words: Option<Run>, span: Span) {
         let url = self.value(&run);
         let written = trimmed_bytes(self.text, run.bytes);
-        let words = call.any(TITLES).cloned();
         let start = self.draft.prose.len();
         let shown = if words.is_some() { Words::Names } else { Words::Address };
         match words {
@@ -280,7 +337,10 @@ impl Writer<'_, '_> {
                 let cited = cite::read(self, &call);
                 self.aside.points.push(Point::Cite(Box::new(cited)));
             }
-            Into::Prose => self.aside.listed.push(Listed { call, section: self.aside.section }),
+            Into::Prose => {
+                let place = self.says_whose.then_some(self.draft.prose.len());
+                self.aside.listed.push(Listed { call, section: self.aside.section, place });
+            }
         }
     }
 

@@ -54,11 +54,13 @@ pub(super) struct Later {
     pub(super) lead: &'static str,
     /// Whether the next part stands in the same paragraph.
     pub(super) goes_on: bool,
+    /// Whether it says whose the quotation is that it belongs to.
+    pub(super) says_whose: bool,
 }
 
 impl Later {
     pub(super) fn of(run: Run, kind: BlockKind) -> Self {
-        Self { run, kind, quotation: None, keeps: false, lead: "", goes_on: false }
+        Self { run, kind, quotation: None, keeps: false, lead: "", goes_on: false, says_whose: false }
     }
 }
 
@@ -84,6 +86,8 @@ pub(super) struct Writer<'w, 'a> {
     /// Where in the prose code began that has not ended.
     pub(super) code: Option<usize>,
     pub(super) quotation: Option<usize>,
+    /// Whether the part at hand says whose it is.
+    pub(super) says_whose: bool,
     quotations: usize,
     tables: usize,
     depth: usize,
@@ -113,6 +117,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             later: Vec::new(),
             code: None,
             quotation: None,
+            says_whose: false,
             quotations: 0,
             tables: 0,
             depth: 0,
@@ -137,6 +142,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let clip = std::mem::replace(&mut self.clip, part.run.bytes.clone());
         let quotation = std::mem::replace(&mut self.quotation, part.quotation);
         let tables = std::mem::take(&mut self.tables);
+        let says_whose = std::mem::replace(&mut self.says_whose, part.says_whose);
         let kept_apart = self.aside.kept_apart;
         self.aside.kept_apart |= part.keeps;
         if !part.lead.is_empty() {
@@ -148,7 +154,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         if !part.goes_on {
             self.end_block();
         }
-        self.aside.kept_apart = kept_apart;
+        (self.aside.kept_apart, self.says_whose) = (kept_apart, says_whose);
         (self.clip, self.quotation, self.tables, self.part_depth) = (clip, quotation, tables, part_depth);
         self.depth -= 1;
     }

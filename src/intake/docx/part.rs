@@ -30,6 +30,8 @@ pub(super) struct Story {
     pub(super) text: String,
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) links: Vec<Link>,
+    /// What is set in italics.
+    pub(super) emphasised: Vec<Range<usize>>,
     pub(super) marks: Vec<Mark>,
     pub(super) cited: Vec<Cited>,
     /// What programs for references list.
@@ -117,6 +119,8 @@ struct Telling<'p> {
     open: Vec<(usize, Style)>,
     /// Elements that are open and hide what is in them.
     hidden: usize,
+    /// The runs that are open, and whether each is in italics: a text box stands in a run.
+    runs: Vec<(usize, bool)>,
     /// Words are read.
     in_text: bool,
     in_code: bool,
@@ -141,6 +145,7 @@ impl Part<'_> {
             story: Story::default(),
             open: Vec::new(),
             hidden: 0,
+            runs: Vec::new(),
             in_text: false,
             in_code: false,
             in_data: false,
@@ -223,6 +228,13 @@ impl Telling<'_> {
                 self.rows += 1;
                 self.open_rows.push(self.rows);
             }
+            "r" => self.runs.push((self.story.text.len(), false)),
+            "i" => {
+                let off = attribute(start, "val").is_some_and(|val| matches!(val.as_str(), "0" | "false" | "off"));
+                if let Some(run) = self.runs.last_mut() {
+                    run.1 = !off;
+                }
+            }
             "t" => self.in_text = true,
             "instrText" => self.in_code = true,
             "fldData" => self.in_data = true,
@@ -289,6 +301,7 @@ impl Telling<'_> {
             "tr" => {
                 self.open_rows.pop();
             }
+            "r" => self.run_end(),
             "t" => self.in_text = false,
             "instrText" => self.in_code = false,
             "fldData" => self.in_data = false,
@@ -315,6 +328,16 @@ impl Telling<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Runs of italics side by side are one emphasis.
+    fn run_end(&mut self) {
+        let end = self.story.text.len();
+        let Some((start, _)) = self.runs.pop().filter(|(start, italics)| *italics && *start < end) else { return };
+        match self.story.emphasised.last_mut().filter(|last| last.end == start) {
+            Some(last) => last.end = end,
+            None => self.story.emphasised.push(start..end),
         }
     }
 
@@ -426,6 +449,7 @@ impl Telling<'_> {
         }
         self.story.links.retain(|link| !link.range.is_empty());
         self.story.links.sort_by_key(|link| link.range.start);
+        self.story.emphasised.sort_by_key(|range| range.start);
         self.story.cited.sort_by_key(|cited| cited.range.start);
         self.story.bibliographies.sort_by_key(|list| list.start);
         self.story

@@ -432,3 +432,28 @@ fn a_list_of_references_can_be_a_table() {
     assert_eq!(urls, ["https://a.test/1", "https://b.test/2"]);
     assert!(document.blocks.iter().all(|block| block.kind != crate::document::BlockKind::Cell));
 }
+
+#[test]
+fn italics_in_a_note_mark_a_title_as_anywhere() {
+    let italic = |words: &str, value: &str| {
+        format!("<w:r><w:rPr><w:i{value}/><w:iCs/></w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+    };
+    let title = |note: &str| {
+        let body = ["<w:p>", &run("It was so."), "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"].concat();
+        let feet = format!(
+            "<w:footnotes><w:footnote w:id=\"2\"><w:p><w:pPr><w:rPr><w:i/></w:rPr></w:pPr>{note}</w:p></w:footnote></w:footnotes>"
+        );
+        let (_, document) = laid_of(&[("word/document.xml", &document(&body)), ("word/footnotes.xml", &feet)]);
+        let source = &document.entries[0].source;
+        (source.title.clone().unwrap_or_default(), source.authors.join("; "))
+    };
+    let (name, rest) = (run(" Jane Lee, "), run(" (2001), https://a.test"));
+    let expected = ("Iron Piers of Wales".to_owned(), "Jane Lee".to_owned());
+    assert_eq!(title(&[name.as_str(), &italic("Iron Piers of Wales", ""), &rest].concat()), expected);
+    let parted = [name.as_str(), &italic("Iron Piers", ""), &italic(" of Wales", " w:val=\"1\""), &rest].concat();
+    assert_eq!(title(&parted), expected);
+    // Upright words have no such mark, nor what takes the style back.
+    for upright in [run("Iron Piers of Wales"), italic("Iron Piers of Wales", " w:val=\"0\"")] {
+        assert_eq!(title(&[name.as_str(), &upright, &rest].concat()).0, "");
+    }
+}

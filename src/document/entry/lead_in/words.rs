@@ -47,6 +47,12 @@ pub(super) const LEADS: &str = "\
     электронный ресурс | сайт | подробнее | burada | εδώ | هنا | متاح | الرابط | رابط | المرجع نفسه | המקור | \
     כאן | 这里 | 這裡 | 此处 | 原文 | 同上 | ここ | こちら | 同書 | 同上書 | リンク | 여기 | 링크 | 원문";
 
+/// What the link to a page is called behind one to its capture, lower case.
+pub(super) const ORIGINALS: &str = "\
+    the original | the original page | original | original page | das original | dem original | l’original | \
+    l'original | el original | o original | l'originale | l’originale | het origineel | origineel | originalet | \
+    originalen | oryginału | оригинала | оригіналу | 原文 | 原始内容 | 原始內容 | オリジナル | 원본";
+
 /// Words that a title never ends in: what follows them is the place.
 pub(super) const LAST: &str = "\
     at | in | on | from | via | see | by | under | here | visit | to | of | for | with | the | a | is | are | \

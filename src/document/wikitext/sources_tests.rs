@@ -1,0 +1,81 @@
+//! What templates say of a source in parameters of their own kind.
+
+use crate::document::{Format, Limits, parse};
+
+/// Address, DOI, title, authors, publisher, date of the one source of a note.
+fn said(note: &str) -> String {
+    let document = parse(&format!("So it was.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+    assert_eq!(document.entries.len(), 1, "{note}");
+    let source = &document.entries[0].source;
+    let parts = [
+        source.url.clone().unwrap_or_default(),
+        source.doi.clone().unwrap_or_default(),
+        source.title.clone().unwrap_or_default(),
+        source.authors.join("; "),
+        source.publisher.clone().unwrap_or_default(),
+        source.published.map(|date| date.to_string()).unwrap_or_default(),
+    ];
+    parts.join(" | ").trim_end_matches([' ', '|']).to_owned()
+}
+
+#[test]
+fn identifiers_can_stand_in_a_parameter_for_all_of_them() {
+    let check = |id: &str, expected: &str| {
+        assert_eq!(said(&format!("{{{{cite journal |title=A |id={id}}}}}")), expected, "{id}");
+    };
+    check("{{doi|10.5555/BL.12}}", " | 10.5555/bl.12 | A");
+    check("{{arxiv|1201.1234}}", "https://arxiv.org/abs/1201.1234 |  | A");
+    check("PMID 12345678", "https://pubmed.ncbi.nlm.nih.gov/12345678/ |  | A");
+    check("{{ISBN|978-1}} {{hdl|2134/5}}", "https://hdl.handle.net/2134/5 |  | A");
+    check("{{PMID|12}}, {{doi|10.5555/x}}", " | 10.5555/x | A");
+    for none in ["Dupont2001", "12345678", "ISBN 978-1-234", "{{ISBN|978-1}}"] {
+        check(none, " |  | A");
+    }
+    assert_eq!(said("{{cite journal |title=A |url=https://a.test |id=PMID 12}}"), "https://a.test |  | A");
+    assert_eq!(said("{{cite journal |title=A |doi=10.5555/y |id={{doi|10.5555/x}}}}"), " | 10.5555/y | A");
+}
+
+#[test]
+fn a_template_of_its_own_kind_says_who_what_and_when() {
+    for (note, expected) in [
+        (
+            "{{cite court |litigants=Rennie v. Cole |court=Court |date=1814 |url=https://a.test}}",
+            "https://a.test |  | Rennie v. Cole |  |  | 1814",
+        ),
+        (
+            "{{cite patent |title=Lamp |inventor=Rogers, George |pubdate=1788-05-06}}",
+            " |  | Lamp | Rogers, George |  | 1788-05-06",
+        ),
+        (
+            "{{cite patent |title=Lamp |inventor1-last=Rogers |inventor1-first=G. |inventor2-last=Cole |issue-date=1788}}",
+            " |  | Lamp | Rogers, G.; Cole |  | 1788",
+        ),
+        (
+            "{{Bokref |efternamn=Berg |förnamn=Åsa |titel=Platen |år=1993 |förlag=Symposion}}",
+            " |  | Platen | Berg, Åsa | Symposion | 1993",
+        ),
+        ("{{Der Spiegel |ID=13507731 |Titel=Kolosseum |Jahr=1976 |Nr=34}}", " |  | Kolosseum |  | Der Spiegel | 1976"),
+        ("{{Link|pt|https://a.test/d|Discurso de 1974}}", "https://a.test/d |  | Discurso de 1974"),
+        ("{{Link||2=https://a.test/d|3=Discurso}}", "https://a.test/d |  | Discurso"),
+        ("{{Link|pt|https://a.test/d}}", "https://a.test/d"),
+    ] {
+        assert_eq!(said(note), expected, "{note}");
+    }
+    assert_eq!(
+        said("{{Aut|Sloff, Karel}}: ''[https://a.test/sloff Zeeuwse spreuken]'', 1990."),
+        "https://a.test/sloff |  | Zeeuwse spreuken | Sloff, Karel |  | 1990"
+    );
+}
+
+#[test]
+fn what_an_agency_wrote_is_published_by_the_paper() {
+    for fields in [
+        "agency=AP|work=[[The Star (London)|The Star]]",
+        "work=The Star|agency=AP",
+        "agency=AP|newspaper=The Star",
+        "agency=AP|publisher=The Star",
+    ] {
+        assert_eq!(said(&format!("{{{{cite news|title=A|{fields}}}}}")), " |  | A |  | The Star", "{fields}");
+    }
+    assert_eq!(said("{{cite news|title=A|agency=AP}}"), " |  | A |  | AP");
+}
