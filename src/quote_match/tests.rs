@@ -31,6 +31,11 @@ mod harmless_tests;
 mod held_to_tests;
 mod withheld_tests;
 mod garbled_tests;
+mod hyphened_tests;
+mod unreal_tests;
+mod other_verb_tests;
+mod bounds_tests;
+mod cut_tests;
 
 use super::*;
 use crate::page::PageText;
