@@ -28,7 +28,6 @@ fn what_is_only_meant_or_supposed_is_not_passed_over() {
         ("The alleged thief left by the back door.", "The … thief left by the back door"),
         ("The so-called expert spoke.", "The … expert spoke"),
         ("A fake doctor treated her.", "A … doctor treated her"),
-        ("The former mayor of the town spoke.", "The … mayor of the town spoke"),
         ("The mayor used to support the tunnel.", "The mayor … support the tunnel"),
         ("The town is about to run out of water.", "The town is … out of water"),
     ] {
