@@ -40,17 +40,17 @@ fn what_bounds_a_share_is_told() {
             "Minder dan",
         ),
         (
-            "Менее половины жителей поддержали план властей, сообщила во вторник местная газета.",
+            "Менее половины жителей поддержали план властей, сообщила во вторник местная газета. Он не был в городе, и никто его там не видел, но это не так важно.",
             "половины жителей поддержали план властей",
             "Менее",
         ),
         (
-            "Menos de metade dos alunos veio à festa da escola, disse a diretora da casa.",
+            "Menos de metade dos alunos veio à festa da escola, disse a diretora da casa. As obras não são caras, e o povo da cidade não sabe o que fazer com isso.",
             "Metade dos alunos veio à festa",
             "Menos de",
         ),
         (
-            "Höchstens die Hälfte der Schüler kam zum Fest, sagte die Leiterin der Schule am Montag.",
+            "Höchstens die Hälfte der Schüler kam zum Fest, sagte die Leiterin der Schule am Montag. Das ist nicht neu, und die Leute in der Stadt wissen es auch.",
             "Die Hälfte der Schüler kam zum Fest",
             "Höchstens",
         ),
