@@ -40,14 +40,16 @@ pub(super) fn is_mark(element: ElementRef<'_>, before: Option<char>) -> bool {
     }
 }
 
-/// Whether `element` is a letter that leads to a note of a table or a name, behind a word: `sleep<sup>a</sup>`. Ends of
-/// abbreviations that are raised are other letters.
+/// Whether `element` is a letter that leads to a note of a table or a name, behind a word, `sleep<sup>a</sup>`, or a list of the numbers of
+/// notes. Ends of abbreviations that are raised are other letters.
 pub(super) fn is_raised_letter(element: ElementRef<'_>, behind_word: bool) -> bool {
     behind_word
         && element.value().name() == "sup"
         && text_of(element).is_some_and(|mark| {
             let mut letters = mark.split(',');
+            // `such lamps<sup>2,3</sup>`, `<sup>2–4</sup>`: no power is a list.
             letters.all(|letter| matches!(letter, "a" | "b" | "c" | "d"))
+                || is_number(&mark) && mark.contains(|c: char| !c.is_ascii_digit())
         })
 }
 
@@ -272,4 +274,27 @@ fn is_stop(c: char) -> bool {
             | '۔'
             | '،'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use crate::page::walk::texts;
+
+    #[test]
+    fn a_raised_list_of_numbers_behind_a_word_is_of_notes() {
+        let no_marks = |html: &str| texts(Html::parse_document(html).root_element()).no_marks;
+        for html in [
+            "such lamps<sup>2,3</sup> burn",
+            "such lamps<sup>2–4</sup> burn",
+            "such lamps<sup>1, 5</sup> burn",
+            "such lamps<sup>1-3</sup> burn",
+        ] {
+            assert_eq!(no_marks(html).trim(), "such lamps burn", "{html}");
+        }
+        for html in ["10<sup>1,5</sup> of it", "x<sup>2-1</sup> of it", "such lamps<sup>2</sup> burn"] {
+            assert_eq!(no_marks(html), "", "{html}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod attribute;
 mod beside;
 mod content;
+mod formulas;
 mod laid;
 mod led;
 mod linked;

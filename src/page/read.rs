@@ -108,7 +108,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let url = Url::parse(head.url).ok();
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, url.as_ref().and_then(tld));
     let (tree, cut_short) = if xhtml::is_said(head.content_type, head.url) {
-        parse::parse(&xhtml::with_ends(&decoded.text), keep_going)
+        parse::parse(&xhtml::with_sections(&xhtml::with_ends(&decoded.text)), keep_going)
     } else {
         parse::parse(&decoded.text, keep_going)
     };

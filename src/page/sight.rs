@@ -4,6 +4,7 @@
 //! formulas in a line end a search like a block does; what is struck out, folded away in `<details>` or typed into a form
 //! is searched as well; frames are not.
 
+use scraper::ElementRef;
 use scraper::node::Element;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,18 @@ pub struct Break {
 
 /// Elements in a line that a search does not go over, whatever their style.
 const APART: [&str; 7] = ["button", "input", "textarea", "select", "canvas", "svg", "math"];
+
+/// Whether browsers search what is in `element` although a reader does not see it, or sees it struck out.
+pub(super) fn is_searched(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    let is_kept_away = value.attribute("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+        || value.name() == "dialog"
+        || value.attribute("style").is_some_and(|style| {
+            let style = style.to_ascii_lowercase();
+            style.contains("display") && style.contains("none") || style.contains("visibility")
+        });
+    value.name() == "svg" || !is_kept_away
+}
 
 /// Whether a search ends at the edges of `element`, though text goes on in its line.
 pub(super) fn is_apart(element: &Element) -> bool {

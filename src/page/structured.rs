@@ -235,7 +235,7 @@ fn is_marked_up(text: &str) -> bool {
 }
 
 /// Reads JSON as pages have it: in a comment, with a semicolon, with line ends in its strings.
-fn json(text: &str) -> Option<Value> {
+pub(super) fn json(text: &str) -> Option<Value> {
     let text = text.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let text = text.trim().trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches("]]>");
     let text = text.trim().trim_end_matches(';');
@@ -313,7 +313,7 @@ fn words(value: Option<&Value>) -> impl Iterator<Item = &str> {
 }
 
 /// Every string of `value` with the key that it stands under, the fields of an object by name.
-fn strings(value: &Value) -> Vec<(&str, &str)> {
+pub(super) fn strings(value: &Value) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     let mut open = vec![("", value)];
     while let Some((key, value)) = open.pop() {

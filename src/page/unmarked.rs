@@ -1,7 +1,9 @@
 //! What a plain text says without its markup: the words of Markdown, reStructuredText or LaTeX as a reader of the finished
 //! page sees them, and those of a feed without its tags.
 
-use super::{parse, walk};
+use serde_json::Value;
+
+use super::{parse, structured, walk};
 use crate::document::{self, Format, Limits};
 
 /// Bytes of the beginning in which the signs of a format are looked for.
@@ -9,6 +11,9 @@ const LOOKED_AT: usize = 256 * 1024;
 
 /// Bytes that are read without markup; longer plain texts are data.
 const LONGEST: usize = 8 * 1024 * 1024;
+
+/// Strings of one text in JSON whose markup is taken out.
+const MOST_PARSED: usize = 2_000;
 
 /// Commands of LaTeX that stand in any text of it, and in no other.
 const LATEX_SIGNS: [&str; 9] = [
@@ -40,11 +45,35 @@ pub(super) fn read(
         return None;
     }
     let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if let Some(value) = structured::json(text).filter(|_| is_json(text, &essence)) {
+        return Some(of_json(&value, keep_going));
+    }
     if is_xml(text, &essence) {
         return Some(of_xml(text, keep_going));
     }
     let format = of_type(&essence).or_else(|| of_address(url)).or_else(|| of_signs(text))?;
     Some(document::parse(text, format, Limits::default()).prose.text().to_owned())
+}
+
+fn is_json(text: &str, essence: &str) -> bool {
+    let told = matches!(essence, "application/json" | "text/json") || essence.ends_with("+json");
+    told || text.trim_start().starts_with(['{', '['])
+}
+
+/// The strings, with their escapes and their markup taken out.
+fn of_json(value: &Value, keep_going: &mut dyn FnMut() -> bool) -> String {
+    let mut parsed = 0;
+    let mut words = |text: &str| {
+        let marked = text.contains('<') && text.contains('>') || text.contains('&') && text.contains(';');
+        parsed += usize::from(marked);
+        if !marked || parsed > MOST_PARSED {
+            return text.to_owned();
+        }
+        let (tree, _) = parse::parse(text, keep_going);
+        walk::texts(tree.root_element()).visible
+    };
+    let texts = structured::strings(value).into_iter().map(|(_, text)| words(text));
+    texts.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn is_xml(text: &str, essence: &str) -> bool {

@@ -34,6 +34,11 @@ fn a_plain_text_is_also_read_without_its_markup() {
             "application/atom+xml",
             "http://a.test/",
         ),
+        (
+            "{\"a\": {\"b\": [\"The l\\u0061mp had <b>burned</b> for\", \"nine nights.\"]}, \"c\": 12}",
+            "application/json; charset=utf-8",
+            "http://a.test/",
+        ),
     ] {
         assert_eq!(
             no_marks(text, content_type, url).as_deref(),
@@ -52,4 +57,13 @@ fn a_plain_text_without_markup_has_one_text() {
     ] {
         assert_eq!(no_marks(text, "text/plain", "http://a.test/a.txt"), None, "{text}");
     }
+}
+
+#[test]
+fn what_stands_in_a_section_of_xhtml_is_read() {
+    let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p><![CDATA[The lamp & the oar.]]> Burned.</p></body></html>";
+    let head =
+        ContentHead { content_type: Some("application/xhtml+xml"), said_by: SaidBy::Server, url: "https://a.test/" };
+    let page = read(text.as_bytes(), &head, &mut || true);
+    assert_eq!(page.text(TextName::Visible), Some("The lamp & the oar. Burned."));
 }

@@ -9,6 +9,7 @@ use super::attribute::Attribute;
 use super::beside::{At, Finder, Parts};
 use super::between::{self, Flow};
 use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces};
+use super::formulas;
 use super::marks;
 use super::printed;
 use super::sight::{self, Called, Sight};
@@ -103,6 +104,8 @@ struct Walk {
     raised_at: Option<usize>,
     /// How many `<pre>` the walk is in.
     pre: usize,
+    /// How many formulas the walk is in.
+    formulas: usize,
     /// How many elements it is in whose style keeps white space as written.
     spaced: usize,
     /// How many articles the walk is in.
@@ -182,6 +185,9 @@ impl Walk {
             self.skip(element);
             return Descend::Over;
         }
+        if self.formulas > 0 && formulas::is_degree(element) {
+            return Descend::Over;
+        }
         let is_shadow = name == "template" && element.attribute("shadowrootmode").is_some();
         if UNSHOWN.contains(&name) && !is_shadow {
             self.unshown(element);
@@ -201,10 +207,10 @@ impl Walk {
         if display == Display::Hidden && self.hidden_at.is_none() {
             self.hidden_at = Some(self.depth);
             self.hidden.gap(Gap::Line);
-            if is_searched(element) {
+            if sight::is_searched(element) {
                 self.searched = Some((self.depth, Writer::default()));
             }
-        } else if display == Display::Hidden && self.kept_away_at.is_none() && !is_searched(element) {
+        } else if display == Display::Hidden && self.kept_away_at.is_none() && !sight::is_searched(element) {
             self.kept_away_at = Some(self.depth);
         }
         if self.margin_at.is_none() && sight::is_margin(element.value(), self.articles > 0) {
@@ -255,12 +261,33 @@ impl Walk {
             Display::Cell => self.gap(Gap::Cell),
             Display::Hidden | Display::Inline => {}
         }
+        self.formulas += usize::from(name == "math");
+        if self.formulas > 0 {
+            self.formula(element);
+        }
         Descend::Into
+    }
+
+    /// What a formula shows before what is in `element`.
+    fn formula(&mut self, element: ElementRef<'_>) {
+        if formulas::is_below(element) {
+            self.text("/", false);
+        }
+        if formulas::is_apart(element) && self.last().is_some_and(|last| last.is_ascii_digit()) {
+            self.gap(Gap::Space);
+        }
+        if formulas::is_raised(element) && self.raised_at.is_none() {
+            self.raised_at = Some(self.depth);
+        }
+        if let Some(sign) = formulas::sign(element) {
+            self.text(&sign, false);
+        }
     }
 
     fn close(&mut self, node: Option<ElementRef<'_>>) {
         let Some(node) = node else { return };
         let (element, apart) = (node.value(), is_set_apart(node));
+        self.formulas -= usize::from(element.name() == "math");
         if is_block(element) {
             self.gap(Gap::Line);
         }
@@ -432,18 +459,6 @@ impl Walk {
             parts: self.beside.finish(self.links),
         }
     }
-}
-
-/// Whether browsers search what is in `element` although a reader does not see it, or sees it struck out.
-fn is_searched(element: ElementRef<'_>) -> bool {
-    let value = element.value();
-    let is_kept_away = value.attribute("hidden").is_some()
-        || value.name() == "dialog"
-        || value.attribute("style").is_some_and(|style| {
-            let style = style.to_ascii_lowercase();
-            style.contains("display") && style.contains("none") || style.contains("visibility")
-        });
-    value.name() == "svg" || !is_kept_away
 }
 
 /// What an image says to those who do not see it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::folding::fold::Folded;
-use super::weighing::amounts::{cut, goes_on, is_grouped, is_unit, is_unspaced, shares};
+use super::weighing::amounts::{cut, goes_on, is_grouped, is_unit, is_unspaced, shares, sides};
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
 const MAX_OCCURRENCES: usize = 10_000;
@@ -106,7 +106,11 @@ pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Ran
         is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start) || is_unspaced(page, start - 1)
     };
     let ends_behind = |end: usize| {
-        is_grouped(page, end - 1) || goes_on(page, end - 1) || is_share(page, end - 1) || cut::makes_another(page, end)
+        is_grouped(page, end - 1)
+            || goes_on(page, end - 1)
+            || is_share(page, end - 1)
+            || (1..=LONGEST_BEHIND).any(|length| is_inside(page, end, length))
+            || cut::makes_another(page, end)
     };
     while whole.start > 0 && whole.start < whole.end && begins_before(whole.start) {
         whole.start -= 1;
@@ -121,7 +125,7 @@ pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Ran
 fn is_signed(page: &Folded<'_>, index: usize) -> bool {
     let sign = page.written(index - 1..index);
     let minus = page.word(index - 1) == "−" && !matches!(sign, "—" | "―" | "‒");
-    (minus || matches!(sign, "±" | "<" | ">" | "≤" | "≥" | "≠" | "≮" | "≯"))
+    (minus || matches!(sign, "±" | "√" | "<" | ">" | "≤" | "≥" | "≠" | "≮" | "≯"))
         && page.between(index - 1).is_empty()
         && page.word(index).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -133,6 +137,15 @@ fn is_share(page: &Folded<'_>, index: usize) -> bool {
     let one_line = |at: usize| !page.between(at).contains('\n');
     (index.saturating_sub(PHRASE)..=index)
         .any(|at| number(at) && one_line(at) && shares::end_of(page, at + 1).is_some_and(|end| end > index + 1))
+}
+
+/// Words of what stands behind a number and makes another of it, at most.
+const LONGEST_BEHIND: usize = 3;
+
+/// Whether what belongs to a number begins `length - 1` words before word `end`, and goes on with that.
+fn is_inside(page: &Folded<'_>, end: usize, length: usize) -> bool {
+    let start = (end + 1).checked_sub(length).filter(|&start| start > 0);
+    start.is_some_and(|start| sides::behind(page, start).is_some_and(|words| words >= length))
 }
 
 /// Whether one of the words on both sides of `between` is a number that goes on in it.

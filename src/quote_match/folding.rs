@@ -12,3 +12,4 @@ pub(super) mod remarks;
 pub(super) mod marks;
 pub(super) mod units;
 pub(super) mod sentences;
+pub(super) mod hyphened;

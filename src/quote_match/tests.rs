@@ -31,7 +31,12 @@ mod harmless_tests;
 mod held_to_tests;
 mod withheld_tests;
 mod cut_tests;
+mod scale_tests;
 mod garbled_tests;
+mod hyphened_tests;
+mod unreal_tests;
+mod other_verb_tests;
+mod bounds_tests;
 
 use super::*;
 use crate::page::PageText;

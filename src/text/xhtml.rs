@@ -62,6 +62,42 @@ pub(crate) fn with_ends(text: &str) -> Cow<'_, str> {
     Cow::Owned(written)
 }
 
+/// The text with what stands in its CDATA sections as text, which a reader of HTML takes for a comment. In scripts and styles they
+/// stay what they are.
+pub(crate) fn with_sections(text: &str) -> Cow<'_, str> {
+    const OPEN: &str = "<![CDATA[";
+    const CLOSE: &str = "]]>";
+    let mut written = String::new();
+    let (mut at, mut copied, mut raw) = (0, 0, "");
+    while let Some(start) = memchr::memchr(b'<', &text.as_bytes()[at..]).map(|next| at + next) {
+        let rest = &text[start..];
+        at = start + 1;
+        if !raw.is_empty() {
+            let closed = rest.strip_prefix("</").is_some_and(|tag| name(tag).eq_ignore_ascii_case(raw));
+            raw = if closed { "" } else { raw };
+        } else if rest.starts_with("<!--") {
+            let Some(length) = memchr::memmem::find(rest.as_bytes(), b"-->") else { break };
+            at = start + length;
+        } else if let Some(inner) = rest.strip_prefix(OPEN) {
+            let Some(length) = memchr::memmem::find(inner.as_bytes(), CLOSE.as_bytes()) else { break };
+            written.push_str(&text[copied..start]);
+            written.push_str(&inner[..length].replace('&', "&amp;").replace('<', "&lt;"));
+            at = start + OPEN.len() + length + CLOSE.len();
+            copied = at;
+        } else {
+            let own = name(&rest[1..]);
+            let opened = ["script", "style"].into_iter().find(|name| name.eq_ignore_ascii_case(own));
+            let empty = || tag_end(rest).is_some_and(|length| rest[..length].ends_with("/>"));
+            raw = opened.filter(|_| !empty()).unwrap_or_default();
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    written.push_str(&text[copied..]);
+    Cow::Owned(written)
+}
+
 /// The name that an opening tag begins with, behind its bracket.
 fn name(rest: &str) -> &str {
     let part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte);
@@ -97,6 +133,23 @@ mod tests {
             "<svg:g></svg:g><!-- <a/> --><![CDATA[<b/>]]><?c <d/>?>",
         );
         for text in ["<p>a</p>", "a < b/> c", "<a href=\"b", "<", "<!--", "é<br/>"] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_section_is_text() {
+        let check = |text: &str, expected: &str| assert_eq!(with_sections(text), expected);
+        check("<p><![CDATA[a < b & c]]> d</p>", "<p>a &lt; b &amp; c d</p>");
+        check("<p><![CDATA[a]]><b/><![CDATA[]]>c", "<p>a<b/>c");
+        check("<script/><p><![CDATA[a]]>", "<script/><p>a");
+        for text in [
+            "<script>//<![CDATA[\na < b\n//]]></script>",
+            "<style><![CDATA[a]]></style>",
+            "<!-- <![CDATA[a]]> -->",
+            "<p><![CDATA[a",
+            "<p>a ]]> b",
+        ] {
             check(text, text);
         }
     }

@@ -1,6 +1,7 @@
 //! What stands beside a passage in its sentence and turns what it says: the half of a denial that a quote leaves out.
 
 mod behind;
+mod bounds;
 mod heads;
 mod held_to;
 mod ruled_out;
@@ -35,6 +36,9 @@ const HEAD: usize = 10;
 
 /// What leaves hardly anything of a doubt: `little doubt that`, `beyond dispute that`.
 const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weinig"];
+
+/// What may stand between a condition and what it is one of: `, and only then, `, the last word first.
+const THEN: [&str; 3] = ["then", "only", "and"];
 
 /// `there is`, in other languages: `no cabe duda`, `não há dúvida`.
 const THERE_IS: [&str; 7] = ["cabe", "existe", "gibt", "ha", "hay", "queda", "resta"];
@@ -122,6 +126,7 @@ impl<'f, 't> Sentence<'f, 't> {
             .or_else(|| self.in_a_clause())
             .or_else(|| self.right_behind())
             .or_else(|| self.bounded())
+            .or_else(|| self.bounds_share())
             .or_else(|| self.under_a_condition())
             .or_else(|| self.behind())
             .or_else(|| self.rumoured())
@@ -243,6 +248,16 @@ impl<'f, 't> Sentence<'f, 't> {
         if supposed::SUPPOSING.contains(&self.page.word(index)) && near {
             return Some(true);
         }
+        // `I used to think that`, `an earlier version of this report said that`
+        let used = self.page.word(index) == "used" && self.page.word(index + 1) == "to" && index > self.start;
+        let version = self.page.word(index) == "version"
+            && index > self.start
+            && matches!(self.page.word(index - 1), "earlier" | "previous")
+            && any(Role::Speech);
+        let thought = || is_one_of("assume believe think", self.page.word(index + 2)) && !self.has(index - 1, Role::Be);
+        if version || used && index + 3 == at && thought() {
+            return Some(true);
+        }
         if self.is_refusal(index) && (any(Role::Belief) || any(Role::Speech)) {
             return Some(!self.is_negated(index));
         }
@@ -304,6 +319,10 @@ impl<'f, 't> Sentence<'f, 't> {
         if !self.has(last, Role::Speech) && !self.has(last, Role::Belief) {
             return None;
         }
+        let untrue = before.checked_sub(1).filter(|&at| pair.0 == "to" && at >= self.start && self.adjoin(at));
+        if let Some(untrue) = untrue.filter(|&at| self.is_false_to_say(at)) {
+            return told(untrue);
+        }
         if self.has(before, Role::Falsely) {
             return told(before);
         }
@@ -357,7 +376,10 @@ impl<'f, 't> Sentence<'f, 't> {
                 "about almost approximately around barely circa fast hardly nearly only roughly under presque quasi casi environ etwa rund bijna",
                 page.word(last),
             );
-            return (two || one).then_some(if two { before.unwrap_or(last) } else { last }..start);
+            if two || one {
+                return Some(if two { before.unwrap_or(last) } else { last }..start);
+            }
+            return self.bounds_share();
         }
         if !self.capital {
             return None;
@@ -389,6 +411,9 @@ impl<'f, 't> Sentence<'f, 't> {
     fn under_a_condition(&self) -> Option<Range<usize>> {
         let start = self.passage.start;
         let last = start.checked_sub(1).filter(|&last| last > self.start)?;
+        let then = (0..THEN.len())
+            .all(|back| last.checked_sub(back).is_some_and(|at| at > self.start && self.page.word(at) == THEN[back]));
+        let last = if then { last - THEN.len() } else { last };
         let closed = self.page.between(last).trim_start().starts_with(',')
             || matches!(self.page.word(last), "then" | "dann" | "alors" | "entonces" | "allora" | "dan");
         let modal = || self.passage.clone().any(|index| self.has(index, Role::Modal));

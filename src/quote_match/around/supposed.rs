@@ -10,7 +10,7 @@ use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::letters::is_apostrophe;
 
 /// What makes a thought of what follows, where it does not tell what somebody did.
-pub(crate) const SUPPOSING: [&str; 14] = [
+pub(crate) const SUPPOSING: [&str; 15] = [
     "assuming",
     "dreamed",
     "dreaming",
@@ -21,6 +21,7 @@ pub(crate) const SUPPOSING: [&str; 14] = [
     "imagine",
     "imagined",
     "imagining",
+    "joked",
     "pretend",
     "pretended",
     "suppose",

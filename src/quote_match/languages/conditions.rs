@@ -17,7 +17,7 @@ const PHRASES: &[(Language, &str)] = &[
         "unless, provided that, providing that, provided only that, only if, only when, except if, except when, except where, \
          except in, except for, except that, excepting, so long as, on condition that, on the condition that, subject to, \
          save where, save in, save for, save that, with the exception of, only after, only once, only where, only with, \
-         in the event that, in the event of, depending on, contingent on, conditional on, on the understanding that",
+         in the event that, in the event of, assuming that, depending on, contingent on, conditional on, on the understanding that",
     ),
     (
         German,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::quote_match::folding::fold::Folded;
-use crate::quote_match::folding::words::{is_function, is_pronoun};
+use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Portuguese, Russian, Spanish,
@@ -85,13 +85,14 @@ const PARTS: [&str; 13] =
 const DOUBTS: &[(Language, &str)] = &[
     (
         English,
-        "accidentally alleged apparent attempted bogus deliberately fake false hypothetical illegally inadvertently \
+        "accidentally alleged apparent attempted bogus corrupt crooked deliberately discredited disgraced dishonest fake false forged \
+         fraudulent guilty hypothetical illegal illegally illicit inadvertently notorious stolen unlawful \
          intentionally knowingly likely ostensible possible potential presumed probable purported putative repeatedly reported sham \
          supposed suspected unconfirmed unintentionally unknowingly unlawfully unlikely unproven unwillingly wilfully willfully willingly",
     ),
     (
         German,
-        "absichtlich angebliche angeblichen angeblicher mutmassliche mutmasslichen mutmasslicher sogenannte sogenannten versehentlich \
+        "absichtlich betrugerisch heimlich korrupte korrupten korrupter widerwillig angebliche angeblichen angeblicher mutmassliche mutmasslichen mutmasslicher sogenannte sogenannten versehentlich \
          vermeintliche vermeintlichen vermeintlicher vermutliche vorsatzlich wissentlich",
     ),
     (French, "deliberement pretendu pretendue presume presumee sciemment soi supposee"),
@@ -100,6 +101,17 @@ const DOUBTS: &[(Language, &str)] = &[
     (Portuguese, "deliberadamente suposta suposto"),
     (Dutch, "opzettelijk vermeende zogenaamde"),
 ];
+
+/// Letters of the shortest adverb that says how something is done, and one.
+const ADVERB: usize = 5;
+
+/// Words in `ly` that say when, where or which, or are none that say how.
+const WHEN: &str = "accordingly actually additionally annually anomaly approximately assembly biannually briefly butterfly chiefly consequently \
+    currently daily duly early elderly equally especially eventually exactly family finally firstly formally formerly friendly generally globally \
+    heavenly hitherto hourly imply initially internationally jointly lastly lately later locally mainly merely monopoly monthly mostly namely nationally \
+    nearly newly officially only orderly originally partly physically politically presently previously primarily principally quarterly really recently \
+    regularly reply respectively roughly secondly separately shortly similarly simply simultaneously specifically subsequently supply technically thirdly \
+    totally usually weekly wholly yearly";
 
 /// What makes a cause or an end of one clause for another, in place of what only joins them.
 const CONNECTIVES: &[(Language, &str)] = &[
@@ -114,7 +126,7 @@ const CONNECTIVES: &[(Language, &str)] = &[
 ];
 
 /// The same of more than one word, and what claims it wherever it stands.
-const CLAIMS: [&str; 25] = [
+const CLAIMS: [&str; 30] = [
     "as a consequence",
     "as a result",
     "asi que",
@@ -123,9 +135,14 @@ const CLAIMS: [&str; 25] = [
     "de ce fait",
     "due to",
     "due to which",
+    "at a loss",
+    "by force",
     "for that reason",
     "for this reason",
     "in consequence",
+    "in secret",
+    "on purpose",
+    "under duress",
     "leading to",
     "owing to",
     "peut etre",
@@ -186,7 +203,14 @@ fn doubts(page: &Folded<'_>, words: &Range<usize>, near: &Range<usize>, with: &F
     let small = |text: &Folded<'_>, index: usize| is_function(text.word(index)) || is_pronoun(text.word(index));
     let so_called = |index: usize| with.word(index) == "called" && index > 0 && with.word(index - 1) == "so";
     let is_doubt = |text: &Folded<'_>, index: usize| is_of(DOUBTS, page, text.word(index));
-    let own = |index: usize| is_doubt(with, index) || so_called(index);
+    let manner = |index: usize| {
+        let word = with.word(index);
+        let written = with.written(index..index + 1);
+        let adverb = word.ends_with("ly") && word.len() > ADVERB && written.starts_with(char::is_lowercase);
+        let english = is_of(&[(English, word)], page, word);
+        adverb && english && !is_one_of(WHEN, word) && !near.clone().any(|at| page.word(at) == word)
+    };
+    let own = |index: usize| is_doubt(with, index) || so_called(index) || manner(index);
     with.all().any(own)
         && with.all().all(|index| small(with, index) || own(index))
         && words.clone().all(|index| small(page, index))
@@ -241,6 +265,10 @@ mod tests {
             check(PAGE, &format!("it struck the [{bracket}] pier at noon"), CRITICAL);
         }
         check(PAGE, "and it [deliberately] struck the pier at noon", CRITICAL);
+        for bracket in ["secretly", "fraudulently", "reluctantly", "on purpose"] {
+            check(PAGE, &format!("and it [{bracket}] struck the pier at noon"), CRITICAL);
+        }
+        check(PAGE, "it struck the [corrupt] pier at noon", CRITICAL);
         for bracket in ["so", "since", "for", "as a result", "which is why", "accordingly", "or"] {
             check(PAGE, &format!("it struck the pier at noon, [{bracket}] three men fell into the water"), CRITICAL);
         }
@@ -257,6 +285,9 @@ mod tests {
             "and three [young] men fell into the water",
             "it struck the pier [at] noon",
             "the [ferry of Ely] had no lights",
+            "and it [subsequently] struck the pier at noon",
+            "three men [recently] fell into the water",
+            "the [Kelly family] ferry had no lights",
             "of the [alleged] theft of a lamp",
             "three men fell in[to] the water",
         ] {

@@ -152,17 +152,17 @@ const ATTEMPTS: &str = "attempted attempts claimed claims decided declined decli
 
 /// What takes back some of what is said.
 pub(crate) const HEDGING: &[(Language, &str)] = &[
-    (English, "allegedly almost barely falsely nearly purportedly supposedly"),
-    (German, "angeblich beinahe fast vermeintlich"),
-    (French, "presque pretendument"),
-    (Spanish, "casi supuestamente"),
-    (Italian, "quasi"),
-    (Portuguese, "quase"),
-    (Dutch, "bijna"),
-    (Polish, "prawie rzekomo"),
-    (Russian, "почти якобы"),
-    (Swedish, "nastan"),
-    (Danish, "naesten"),
+    (English, "allegedly almost barely falsely infrequently nearly purportedly rarely seldom supposedly"),
+    (German, "angeblich beinahe fast selten vermeintlich"),
+    (French, "presque pretendument rarement"),
+    (Spanish, "casi raramente supuestamente"),
+    (Italian, "quasi raramente"),
+    (Portuguese, "quase raramente"),
+    (Dutch, "bijna zelden"),
+    (Polish, "prawie rzadko rzekomo"),
+    (Russian, "почти редко якобы"),
+    (Swedish, "nastan sallan"),
+    (Danish, "naesten sjaeldent"),
 ];
 
 /// What leaves hardly anything of it.

@@ -11,6 +11,7 @@ use crate::quote_match::Difference;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::hyphened::beginning_of;
 use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::sentences::is_parted;
 use crate::quote_match::folding::words::{is_function, is_negation, is_pronoun, is_rival, is_role};
@@ -189,7 +190,11 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
         }
         let (one, other) =
             (Passage { folded: &quote.folded, words: piece.clone() }, Passage { folded: page, words: place.clone() });
-        let whole = with_whole_numbers(page, place);
+        let mut whole = with_whole_numbers(page, place);
+        if !matches!(quote.gap(piece.start), Some(Gap::Replaced(_))) {
+            let free = index.checked_sub(1).map_or(0, |before| places[before].end);
+            whole.start = whole.start.min(beginning_of(page, place.start).max(free));
+        }
         if whole != *place {
             worst = Some(Difference::Critical);
         }

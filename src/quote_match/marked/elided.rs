@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bracketed::{DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS};
+use super::rows::is_of_another_row;
 use super::withheld::withholds;
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
@@ -74,6 +75,9 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
         return false;
     }
     if hidden.denies_clause_beside() {
+        return true;
+    }
+    if is_of_another_row(page, words) {
         return true;
     }
     if withholds(page, words) || hidden.denies_clause_kept() || hidden.reports_what_follows() {

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::other_verb::belongs_to_another;
+use super::unreal::is_unreal;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::conditions::CONDITIONS;
@@ -81,11 +83,13 @@ pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     if words.is_empty() || end >= page.words.len() || ends(page, end - 1) {
         return false;
     }
-    is_refused(page, words)
+    is_unreal(page, words)
+        || is_refused(page, words)
         || may_be(page, end - 1)
         || is_only_if(page, end)
         || does_opposite(page, words)
         || has_another_subject(page, words)
+        || belongs_to_another(page, words)
 }
 
 fn ends(page: &Folded<'_>, index: usize) -> bool {

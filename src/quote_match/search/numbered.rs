@@ -16,14 +16,14 @@ pub(crate) struct Unnumbered {
 }
 
 impl Unnumbered {
-    /// None where the quote does not begin with the number one and count on by one: `1.`, `1)`, `(1)`.
+    /// None where the quote does not count from one on, at its beginning or behind the line that opens the list: `1.`, `1)`, `(1)`.
     pub fn of(quote: &str) -> Option<Self> {
         let (mut text, mut items) = (String::with_capacity(quote.len()), Vec::new());
         let mut rest = quote.trim_start();
         while let Some(first) = rest.split_whitespace().next() {
             let start = rest.find(first)?;
             text.push_str(&rest[..start]);
-            let is_next = number(first) == Some(items.len() + 1) && (items.is_empty() == text.is_empty());
+            let is_next = number(first) == Some(items.len() + 1);
             if is_next {
                 items.push(text.len());
             } else {
@@ -31,7 +31,7 @@ impl Unnumbered {
             }
             rest = &rest[start + first.len()..];
         }
-        (items.len() >= FEWEST && items[0] == 0).then_some(Self { text, items })
+        (items.len() >= FEWEST).then_some(Self { text, items })
     }
 
     /// Whether each item begins a line of `page` in the passage `words`, which has the letters of `folded`.

@@ -107,7 +107,8 @@ fn a_condition_and_a_denial_behind_the_clause_are_told() {
     for (sentence, told) in [
         ("If elected, I will lower taxes for everyone.", Some("If elected")),
         ("I will lower taxes for everyone if the council agrees.", Some("if the council agrees")),
-        ("I will lower taxes for everyone, but only if it rains.", None),
+        ("I will lower taxes for everyone, but only if it rains.", Some("only if it rains")),
+        ("I will lower taxes for everyone, but if it rains we stay.", None),
         ("I will lower taxes for everyone, he said.", None),
         ("I will lower taxes for everyone if necessary.", None),
         ("That I will lower taxes for everyone is a myth.", Some("is a myth")),

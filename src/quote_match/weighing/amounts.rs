@@ -23,6 +23,7 @@ mod numbered;
 mod scales;
 mod times_over;
 pub(crate) mod shares;
+pub(crate) mod sides;
 mod shortened;
 mod thousands;
 

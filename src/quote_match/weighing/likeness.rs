@@ -34,14 +34,27 @@ pub(crate) enum Likeness {
 /// Compares a whole quote with a passage of the same letters.
 pub(crate) fn compare(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Likeness {
     let characters = same_characters(quote, page);
-    let altered = match characters {
+    let mut altered = match characters {
         Some(_) => cut_signs(quote, page),
         None => other_words(quote, page, &same_letters(quote, page)),
     };
+    altered.extend(stated(quote, page));
     match altered.iter().map(|(difference, _)| *difference).max() {
         None => characters.map_or_else(|| Likeness::Typographic(with_edges(quote, page)), Likeness::Verbatim),
         Some(worst) => Likeness::Altered(worst, altered.into_iter().map(|(_, step)| step).collect()),
     }
+}
+
+/// The last word, where a whole question of the page became a statement with a full stop of the quote's own.
+fn stated(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<(Difference, Step)> {
+    let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
+    let (tail, behind) = (quote.folded.original[one.end()..].trim(), page.folded.original[other.end()..].trim_start());
+    let before = page.folded.original[..other.start()].trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', '!', '?', '“', '"', '«', '„', '\u{bf}', '。', '？', '「']);
+    let told = tail.starts_with(['.', '。']) && !has_ellipsis(tail) && !tail.contains(['?', '？']);
+    let last = (quote.words.end.checked_sub(1)?, page.words.end.checked_sub(1)?);
+    let step = Step { kind: StepKind::Same, quote: last.0..last.0 + 1, page: last.1..last.1 + 1 };
+    (opens && told && behind.starts_with(['?', '？'])).then_some((Difference::Minor, step))
 }
 
 /// The steps of the same letters that are nevertheless another word, each with what it can change.

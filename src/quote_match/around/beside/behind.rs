@@ -6,12 +6,17 @@ use super::{BESIDE, Sentence};
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::around::taken_back::{FALSE, GIVEN_UP, WRONG};
 use crate::quote_match::folding::sentences::ends;
+use crate::quote_match::folding::words::is_one_of;
 use crate::quote_match::languages::conditions::phrase_at;
 use crate::quote_match::languages::governing::Role;
+use crate::quote_match::languages::language::Language::Portuguese;
 use crate::quote_match::languages::language::is_of;
 
 /// Marks that close a quotation in one language or another.
 const CLOSING: [char; 10] = ['”', '“', '"', '»', '«', '’', '‘', '›', '」', '』'];
+
+/// Words of who says what is quoted, at most.
+const TAG: usize = 5;
 
 /// Words of a condition behind a passage that are told.
 const TOLD: usize = 4;
@@ -27,11 +32,12 @@ impl Sentence<'_, '_> {
         let length =
             (end..page.words.len().min(end + TOLD)).take_while(|&index| index == end || !ends(page, index - 1)).count();
         let told = Some(end..end + length);
-        let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || c == ',');
-        if close(last) && (self.is_condition_behind(end) || self.is_held_to(end)) {
-            return told;
+        if let Some(words) = self.is_bound_to(end).or_else(|| self.is_only_told(end)) {
+            return Some(words);
         }
-        if let Some(words) = self.is_excepted(end).or_else(|| self.is_only_told(end)) {
+        // `, but only if`, `, the owner said, so long as`
+        let further = self.behind_link(end).or_else(|| self.behind_tag(end));
+        if let Some(words) = further.and_then(|at| self.is_bound_to(at)) {
             return Some(words);
         }
         let claimed = self.start..self.passage.start;
@@ -63,6 +69,43 @@ impl Sentence<'_, '_> {
         says.then_some(told).flatten()
     }
 
+    /// A condition or an exception that begins with word `at`.
+    fn is_bound_to(&self, at: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | '–' | '—');
+        let gap = page.between(at - 1);
+        let spaced = gap.trim() == "-" && gap.len() > 1;
+        let close = gap.chars().all(apart) || spaced;
+        let dashed = !gap.chars().all(|c| c.is_whitespace() || c == ',');
+        let condition = close && (self.is_condition_behind(at) || !dashed && self.is_held_to(at));
+        condition.then(|| self.in_sentence(at, at + TOLD)).or_else(|| self.is_excepted(at))
+    }
+
+    /// Behind the `but` of `, but only if`.
+    fn behind_link(&self, end: usize) -> Option<usize> {
+        let page = self.page;
+        let next = end + 1;
+        let led = next + 1 < page.words.len() && matches!(page.word(end), "but" | "and") && self.adjoin(end);
+        let only = led && page.word(next) == "only";
+        let plain = page.between(end - 1).chars().all(|c| c.is_whitespace() || c == ',');
+        (only && plain).then_some(next)
+    }
+
+    /// Behind `, the owner said,`: who says so, and no more.
+    fn behind_tag(&self, end: usize) -> Option<usize> {
+        const SAYING: &str = "added adds argued explained insisted said says stressed told warned wrote";
+        let page = self.page;
+        let opens = page.between(end - 1).trim_start().starts_with([',', '”', '"']);
+        let tag = || {
+            let words = end..page.words.len().saturating_sub(1).min(end + TAG);
+            words.take_while(|&at| at == end || self.adjoin(at - 1)).find(|&at| page.between(at).starts_with(','))
+        };
+        let close = opens.then(tag).flatten()?;
+        let says = (end..=close).any(|at| SAYING.split(' ').any(|own| own == page.word(at)));
+        let clause = (end..=close).any(|at| page.negates(at) || self.has(at, Role::That) || is_link(page, at));
+        (says && !clause).then_some(close + 1)
+    }
+
     /// `if`, `only if`, `provided that`, that what stands before depends on; not `ask if`, and not `if any`.
     fn is_condition_behind(&self, end: usize) -> bool {
         const IDIOMS: [&str; 11] =
@@ -72,6 +115,21 @@ impl Sentence<'_, '_> {
         let provided = matches!((word(end), word(end + 1)), ("provided" | "providing", "that") | ("only", "if"));
         let asked = self.has(end - 1, Role::Question);
         let idiom = IDIOMS.contains(&word(end + 1)) || end + 1 >= page.words.len() || ends(page, end);
+        let case = word(end) == "caso"
+            && page.between(end - 1).starts_with(',')
+            && !is_one_of("a de do em na no", word(end + 1));
+        let coming = || {
+            self.passage
+                .clone()
+                .any(|at| is_one_of("deve devem pode podem podera poderao sera serao vai vao", page.word(at)))
+        };
+        let since = (word(end), word(end + 1)) == ("desde", "que")
+            && page.languages & Portuguese.bit() != 0
+            && page.between(end - 1).starts_with(',')
+            && coming();
+        if case || since {
+            return self.has(end, Role::If) || since;
+        }
         let other = matches!(word(end), "si" | "se" | "caso");
         provided || self.has(end, Role::If) && !asked && !idiom && !other
     }

@@ -84,6 +84,11 @@ impl Sentence<'_, '_> {
         wrong || self.has(index, Role::Falsely) && (beside(index + 1) || before())
     }
 
+    /// `untrue`, `wrong`, before a `to say`.
+    pub(super) fn is_false_to_say(&self, index: usize) -> bool {
+        (self.has(index, Role::Untruth) || self.is_false_speech(index)) && !self.is_negated(index)
+    }
+
     /// `contrary to the claim`, `despite rumours`.
     pub(super) fn is_contrary(&self, index: usize) -> bool {
         let word = |at: usize| if at < self.page.words.len() { self.page.word(at) } else { "" };

@@ -24,15 +24,15 @@ const ZEROS: [(i32, &str); 9] = [
     (7, "crore crores करोड़ کروڑ কোটি"),
     (
         6,
-        "million millions mn mln milj mio millionen millones millon milioni milione milhoes milhao miljoen miljoner miljoonaa milyon millio \
-         millioner milioane miliona miliony milionow milionu juta trieu млн миллион миллиона миллионов мільйон мільйони мільйонів εκατ \
+        "million millions mn mln milj mio millionen millones millon milioni milione milhoes milhao miljoen miljoner miljoonaa miljoonan milyon millio \
+         millioner milioane miliona miliony milionow milionu juta trieu млн миллион миллиона миллионов мільйон мільйона мільйони мільйонів εκατ \
          εκατομμυρια εκατομμυριο مليون مليونا ملايين میلیون מיליון",
     ),
     (
         9,
         "billion billions bn mrd mld mdr milliarde milliarden milliard milliards milliarder miliardi miliardo miliarde miliardy \
-         miliardow miliarda miliard miliar miljard miljarder miljardia milyar bilhoes bilhao млрд миллиард миллиарда миллиардов мільярд \
-         мільярди мільярдів δισ δισεκατομμυρια مليار مليارا مليارات میلیارد מיליארד अरब",
+         miliardow miliarda miliard miliar miljard miljarder miljardia miljardin milyar bilhoes bilhao млрд миллиард миллиарда миллиардов мільярд \
+         мільярда мільярди мільярдів δισ δισεκατομμυρια مليار مليارا مليارات میلیارد מיליארד अरब",
     ),
     (11, "खरब"),
     (
@@ -44,10 +44,11 @@ const ZEROS: [(i32, &str); 9] = [
 ];
 
 /// Words that are other words elsewhere, or count otherwise.
-const SOMEWHERE: [(&str, i32, &[Language]); 17] = [
+const SOMEWHERE: [(&str, i32, &[Language]); 18] = [
     ("mia", 9, &[Danish]),
     ("mila", 3, &[Italian]),
     ("mil", 3, &[Spanish, Portuguese]),
+    ("mil", 6, &[Language::Czech]),
     ("bin", 3, &[Turkish]),
     ("mii", 3, &[Romanian]),
     ("ezer", 3, &[Hungarian]),

@@ -1,0 +1,280 @@
+//! What an ellipsis may not leave out right before what it keeps: that it is only wanted, tried, thought of or supposed, that it
+//! hardly ever is so, that the thing is no such thing.
+
+use std::ops::Range;
+
+use crate::quote_match::around::supposed::is_link;
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
+use crate::quote_match::languages::governing::{Role, has};
+use crate::quote_match::languages::language::Language::{
+    self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    Ukrainian,
+};
+use crate::quote_match::languages::language::is_of;
+
+/// What is said of what somebody does not do, or not yet, before a `to`.
+const INTENDING: &[(Language, &str)] = &[(
+    English,
+    "afraid aimed aims appear appeared appears asked attempt attempted attempts claim claimed claims decided declined declines \
+     due eager expected fail failed fails forgets forgot hope hoped hopes intend intended intends keen likely neglected \
+     offered offers omitted plan planned plans prepared pretend pretended pretends promised promises proposed proposes ready \
+     refused refuses reluctant scheduled seek seeks seem seemed seems set sought supposed tempted threaten threatened threatens \
+     tried tries try unable unlikely unwilling vowed vows want wanted wants willing wish wished wishes",
+)];
+
+/// Those that are nouns too, or stand behind a noun, and those that stand behind an `is`.
+const NOUNS_TOO: &str = "aims afraid asked attempt attempts claim claims due eager expected fails hope hopes intended keen likely offers plan planned \
+    plans prepared promises proposed ready reluctant scheduled set supposed tempted tries unable unlikely unwilling want wants willing wish wishes";
+const WITH_BE: &str = "afraid asked due eager expected keen likely prepared ready reluctant scheduled set supposed tempted unable unlikely \
+    unwilling willing";
+
+/// The same before a French `de`.
+const INTENDING_DE: &str = "accepte envisage envisagent essaie essaye menace menacent menacait prevoit prevoient projette tente \
+    tentent tentait";
+
+/// Verbs that stand before another and leave open whether it comes about; what nearly came about.
+const SUPPOSING: &[(Language, &str)] = &[
+    (German, "durfte durften hatte hatten soll sollen will wollen"),
+    (
+        French,
+        "aurait auraient devrait devraient espere esperent failli pourrait pourraient serait seraient souhaite souhaitent veulent veut \
+         voudrait voudraient voulait voulaient",
+    ),
+    (
+        Spanish,
+        "deberia deberian habria habrian intenta intentan intento parece parecen podria podrian pretende pretenden pretendia quiere \
+         quieren queria",
+    ),
+    (
+        Italian,
+        "avrebbe avrebbero dovrebbe dovrebbero intende intendono potrebbe potrebbero sarebbe sarebbero sembra sembrano vogliono voleva \
+         vorrebbe vorrebbero vuole",
+    ),
+    (
+        Portuguese,
+        "deveria deveriam parece parecem poderia poderiam pretende pretendem quer queria querem seria seriam teria teriam tenta tentou",
+    ),
+    (Dutch, "wil wilde wilden willen zou zouden"),
+    (Polish, "moga moze mogl mogla mogli"),
+    (Russian, "мог могла могли могут может планирует планируют пытался пытается хочет хотел хотела хотят"),
+    (Ukrainian, "міг могла могли можуть може хоче хотів хотіла хочуть"),
+    (Czech, "chce chteji chtel chtela mohl mohla mohli mohou muze"),
+    (Swedish, "lar skulle vill ville"),
+    (Danish, "kunne skulle ville"),
+];
+
+/// `ska ha`, what somebody is said to have done.
+const SAID: &[(Language, &str)] = &[(Swedish, "ska skall"), (Danish, "skal")];
+
+/// German verbs that say no more than what was, and only with two dots that it would be.
+const DOTTED: &str = "durfte durften hatte hatten konnte konnten mochte mochten ware waren wurde wurden";
+
+/// What makes a thing no such thing, or not yet.
+const UNREAL: &[(Language, &str)] = &[
+    (
+        English,
+        "alleged attempted bogus fake imaginary imitation mock presumed \
+         pretended proposed purported putative reputed sham supposed suspected",
+    ),
+    (
+        German,
+        "angebliche angeblichen angeblicher angebliches \
+        mutmassliche mutmasslichen mutmasslicher mutmassliches sogenannte \
+        sogenannten sogenannter sogenanntes vermeintliche vermeintlichen vermeintlicher vermeintliches",
+    ),
+    (French, "presume presumee presumees presumes pretendu pretendue pretendus supposee supposes"),
+    (Spanish, "falso falsa falsos presunta presuntas presunto presuntos supuesta supuestas supuesto supuestos"),
+    (Italian, "presunta presunte presunti presunto sedicente"),
+    (Portuguese, "alegada alegado alegados falsa falso presumido suposta supostas suposto supostos"),
+    (Dutch, "vermeende vermoedelijke zogenaamde zogeheten"),
+    (Polish, "domniemana domniemany rzekoma rzekomy"),
+    (Russian, "мнимая мнимыи предполагаемая предполагаемыи предполагаемые"),
+    (Swedish, "formodade misstankta misstankte pastadda"),
+    (Danish, "formodede formodet pastaede"),
+];
+
+/// What takes from an adjective or a noun what it says.
+const LESS: &[(Language, &str)] = &[
+    (English, "least less"),
+    (German, "weniger"),
+    (French, "moins"),
+    (Spanish, "menos"),
+    (Italian, "meno"),
+    (Portuguese, "menos"),
+    (Dutch, "minder"),
+    (Polish, "mniej"),
+    (Russian, "менее"),
+    (Swedish, "mindre"),
+    (Danish, "mindre"),
+];
+
+/// What a noun stands behind.
+const BEFORE: &str = "a an another any as at by every for from her his in its my no of on one our some that the their these this those to \
+    two with your al aos ao as au aux da das de dei del della dem den der des det die dies dos du een ein eine einem einen einer el en et \
+    gli het i il l la las le les lo los o os som sa ses son um uma un una une uno";
+
+/// Pairs that say `seldom`.
+const SELDOM: [(&str, &str); 7] = [
+    ("rara", "vez"),
+    ("pocas", "veces"),
+    ("raras", "veces"),
+    ("raras", "vezes"),
+    ("poucas", "vezes"),
+    ("rare", "volte"),
+    ("poche", "volte"),
+];
+
+/// Behind which stands what was not done, as a noun of the verb.
+const AVOIDING: &str = "avoided avoiding avoids considered considering considers contemplated contemplates contemplating discussed \
+    mulled mulls opposed opposes recommended risked suggested";
+
+/// What may be so, before a verb.
+const MODALS: &str = "could may might should would";
+
+/// Words that are short enough for every pair among them to count.
+const SHORT: usize = 3;
+
+/// Whether an ellipsis over `words` leaves out that what it goes on with is not so, or not yet, or not known to be.
+pub(super) fn is_unreal(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let passed = Passed { page, words: words.clone() };
+    !words.is_empty()
+        && words.end < page.words.len()
+        && page.between(words.end - 1).trim().is_empty()
+        && (passed.intends()
+            || passed.might_have()
+            || passed.supposes()
+            || passed.unmakes()
+            || passed.says_seldom()
+            || passed.avoids()
+            || passed.is_anything_but())
+}
+
+struct Passed<'f, 't> {
+    page: &'f Folded<'t>,
+    words: Range<usize>,
+}
+
+impl Passed<'_, '_> {
+    /// The word so many places before what is kept, if it is passed over.
+    fn back(&self, places: usize) -> &str {
+        let at = self.words.end.checked_sub(places).filter(|&at| at >= self.words.start);
+        at.map_or("", |at| self.page.word(at))
+    }
+
+    fn before(&self, places: usize) -> Option<usize> {
+        self.words.end.checked_sub(places)
+    }
+
+    fn adjoin(&self, index: usize) -> bool {
+        self.page.between(index).trim().is_empty()
+    }
+
+    fn is_written_small(&self, places: usize) -> bool {
+        self.before(places).is_some_and(|at| self.page.written(at..at + 1).starts_with(char::is_lowercase))
+    }
+
+    /// `hope to`, `threatened to`, `is about to`, `used to`.
+    fn intends(&self) -> bool {
+        let page = self.page;
+        let auxiliary = usize::from(matches!(self.back(1), "be" | "have"));
+        let to = 1 + auxiliary;
+        let adverb = usize::from(self.back(to + 1).ends_with("ly"));
+        let verb = self.back(to + 1 + adverb);
+        let is = |places: usize| {
+            self.before(places)
+                .is_some_and(|at| has(page, at, Role::Be) || matches!(page.word(at), "get" | "got" | "getting"))
+        };
+        let french = self.back(1) == "de" && is_of(&[(French, INTENDING_DE)], page, self.back(2));
+        let once = verb == "used" && !is(to + 2 + adverb);
+        let soon = verb == "about" && is(to + 2 + adverb);
+        // `is about to run` before `out of water`.
+        let begins = self.words.len() <= SHORT
+            && (page.word(self.words.start), self.back(self.words.len() - usize::from(self.words.len() > 1)))
+                == ("about", "to")
+            && is(self.words.len() + 1);
+        // `was set to`, and not `the plans to`, `the interview, set to`.
+        let at = to + 1 + adverb;
+        let finite = !is_one_of(NOUNS_TOO, verb)
+            || self.before(at + 1).is_some_and(|before| {
+                let noun = is_link(page, before) || is_one_of(BEFORE, page.word(before)) || !self.adjoin(before);
+                !noun && (!is_one_of(WITH_BE, verb) || is(at + 1) || page.negates(before))
+            });
+        let english = is_of(&[(English, "to")], page, self.back(to));
+        french || begins || english && (once || soon || is_of(INTENDING, page, verb) && finite)
+    }
+
+    /// `would have`, `may have been`.
+    fn might_have(&self) -> bool {
+        let auxiliaries = (1..=2).take_while(|&places| matches!(self.back(places), "be" | "been" | "have")).count();
+        auxiliaries > 0
+            && is_of(&[(English, MODALS)], self.page, self.back(auxiliaries + 1))
+            && self.is_written_small(auxiliaries + 1)
+    }
+
+    /// `aurait`, `podría`, `мог` before the verb that is kept.
+    fn supposes(&self) -> bool {
+        let (page, last) = (self.page, self.words.end - 1);
+        let next = page.word(self.words.end);
+        let said = is_of(SAID, page, self.back(1)) && matches!(next, "ha" | "have");
+        let plain =
+            is_one_of(DOTTED, self.back(1)) && !page.written(last..last + 1).to_lowercase().contains(['ä', 'ö', 'ü']);
+        said || is_of(SUPPOSING, page, self.back(1)) && !plain && self.is_written_small(1)
+    }
+
+    /// `the alleged`, `the so-called` before the noun that is kept.
+    fn unmakes(&self) -> bool {
+        let page = self.page;
+        let next = page.word(self.words.end);
+        let noun = !is_function(next) && !is_pronoun(next) && !page.is_number(self.words.end);
+        let called = self.back(1) == "called" && self.back(2) == "so";
+        let led = |places: usize| {
+            self.before(places)
+                .is_some_and(|at| is_one_of(BEFORE, page.word(at)) || page.between(at).contains(['.', '\n']))
+        };
+        let slavic = page.languages & (Polish.bit() | Russian.bit()) != 0 && self.words.len() == 1;
+        // `more or less`, `no less`
+        let less =
+            is_of(LESS, page, self.back(1)) && !self.before(2).is_some_and(|at| is_link(page, at) || page.negates(at));
+        noun && (called || less || is_of(UNREAL, page, self.back(1)) && (slavic || led(2) || self.words.end == 1))
+    }
+
+    /// `rara vez se`
+    fn says_seldom(&self) -> bool {
+        let clitic = usize::from(matches!(self.back(1), "le" | "les" | "lo" | "me" | "nos" | "os" | "se" | "si"));
+        SELDOM.contains(&(self.back(clitic + 2), self.back(clitic + 1)))
+    }
+
+    /// `considered` before `closing`; `ruled out` before who did that.
+    fn avoids(&self) -> bool {
+        let gerund =
+            self.page.word(self.words.end).ends_with("ing") && self.page.word(self.words.end).len() > "thing".len();
+        let out = (self.back(2), self.back(1)) == ("ruled", "out") && self.words.len() <= SHORT;
+        out || gerund && is_of(&[(English, AVOIDING)], self.page, self.back(1))
+    }
+
+    /// `is anything but`, `is far from`
+    fn is_anything_but(&self) -> bool {
+        let is = self.before(3).is_some_and(|at| has(self.page, at, Role::Be));
+        let named = self.page.written(self.words.end..self.words.end + 1).starts_with(char::is_uppercase);
+        is && match (self.back(2), self.back(1)) {
+            ("anything", "but") => true,
+            ("far", "from") => !named && !is_function(self.page.word(self.words.end)),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quote_match::folding::fold::Spaces;
+
+    #[test]
+    fn words_that_make_unreal_are_written_as_they_are_folded() {
+        let lists = [INTENDING, SUPPOSING, SAID, UNREAL, LESS].into_iter().flatten().map(|(_, words)| *words);
+        for word in lists.chain([INTENDING_DE, AVOIDING]).flat_map(str::split_ascii_whitespace) {
+            assert_eq!(Folded::new(word, Spaces::Written).text, word);
+        }
+    }
+}
