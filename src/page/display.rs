@@ -84,7 +84,7 @@ pub(super) enum Display {
 /// What `element` does to the text around it.
 pub(super) fn display(element: ElementRef<'_>) -> Display {
     let value = element.value();
-    if value.attribute("hidden").is_some()
+    if value.attribute("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
         || STRUCK_OUT.contains(&value.name())
         || value.name() == "svg"
         || (value.name() == "dialog" && value.attribute("open").is_none())
