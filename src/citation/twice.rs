@@ -156,7 +156,9 @@ fn without_tags(written: &str) -> String {
 
 /// The first entry whose title is not that of the first one.
 fn other_title(own: &[Own]) -> Option<Finding> {
-    let titled = own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own)));
+    // What is written nowhere in an entry is the address of the whole that it is a part of.
+    let written = own.iter().filter(|own| !own.citation.url_spans.is_empty());
+    let titled = written.filter_map(|own| Some((own.citation.title.as_deref()?, own)));
     let titled: Vec<(&str, &Own)> = titled.filter(|(title, _)| !names_a_part(title)).collect();
     let mut apart: Vec<(&str, &Own)> = Vec::new();
     for (title, own) in titled {

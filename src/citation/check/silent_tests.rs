@@ -144,6 +144,10 @@ fn duplicate_entry_and_metadata_differs() {
     ];
     let cases: Vec<(Format, &str)> = texts.iter().map(|text| (Markdown, text.as_str())).collect();
     silent("metadata-differs", &cases);
+    // A part has the address of its whole.
+    let part = "@incollection{a, author={Plato}, title={Cratylus}, crossref={b}}\n\
+        @collection{b, title={Complete Works}, editor={John Cooper}, date={1997-05}, url={https://a.test/plato}}\n";
+    silent("metadata-differs", &[(Bibtex, part)]);
     let texts = [
         note("“Sea.” Post, 3 May 2020, p. 4. https://a.test/b", "“Tide.” Post, 3 May 2020. https://a.test/c"),
         note("Doe, “Sea,” Post, https://a.test/b?page=1", "Doe, “Sea,” Post, https://a.test/b?page=2"),
