@@ -10,8 +10,9 @@ mod leading;
 mod links;
 mod mention;
 mod row;
-mod who;
+pub(super) mod who;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::saying::{goes_on, joins as joins_names, says};
@@ -19,6 +20,7 @@ use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
 use super::{Basis, QuoteKind, sentence};
+use who::Who;
 
 use self::leading::only_that;
 use self::links::with;
@@ -71,6 +73,8 @@ pub(super) struct Binder<'a> {
     links: Vec<&'a Marker>,
     /// Quotations that name their source.
     cites: Vec<&'a Marker>,
+    /// Links that say who somebody is.
+    who: &'a HashMap<usize, Who>,
     /// Ranges of all notes, leading somewhere or not, and of the links that stand behind a full stop as notes do.
     ranges: Vec<Range<usize>>,
     /// The sentence ends of the block asked for last.
@@ -80,7 +84,7 @@ pub(super) struct Binder<'a> {
 }
 
 impl<'a> Binder<'a> {
-    pub(super) fn new(document: &'a Document, captures: &[usize]) -> Self {
+    pub(super) fn new(document: &'a Document, captures: &[usize], who: &'a HashMap<usize, Who>) -> Self {
         let by_place = |wanted: fn(&Shape) -> bool| {
             let mut markers: Vec<&Marker> = document.markers.iter().filter(|marker| wanted(&marker.shape)).collect();
             markers.sort_by_key(|marker| (marker.range().start, marker.range().end));
@@ -105,6 +109,7 @@ impl<'a> Binder<'a> {
             narrative,
             links,
             cites: by_place(|shape| *shape == Shape::Cite),
+            who,
             ranges,
             sentences: None,
             behind_quote: None,

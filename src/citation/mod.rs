@@ -16,7 +16,7 @@ mod remark;
 mod sentence;
 mod twice;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 pub use quote::kind;
@@ -199,11 +199,17 @@ struct Known {
     titles: HashSet<String>,
     /// Links to a capture of the page that stands before them, by their entries.
     captures: Vec<usize>,
+    /// Links that say who somebody is.
+    who: HashMap<usize, bind::who::Who>,
 }
 
 impl Known {
     fn new(document: &Document) -> Self {
-        Self { titles: quote::titles(document), captures: cited::captures_beside(document) }
+        Self {
+            titles: quote::titles(document),
+            captures: cited::captures_beside(document),
+            who: bind::who::of_links(document),
+        }
     }
 }
 
@@ -256,7 +262,7 @@ fn passages(document: &Document, known: &Known, lines: &Lines<'_>) -> Quotes {
     // Where nothing is quoted, nobody asks for it.
     let mut binder = None;
     let bound = quote::passages(document, &known.titles).map(|passage| {
-        let binder = binder.get_or_insert_with(|| bind::Binder::new(document, &known.captures));
+        let binder = binder.get_or_insert_with(|| bind::Binder::new(document, &known.captures, &known.who));
         let (cites, basis) = binder.bind(&passage);
         let place = lines.place(document.prose.span(&passage.range));
         let text = user_info::starred(&passage.text);

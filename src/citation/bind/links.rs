@@ -9,7 +9,8 @@ use crate::span::floor_char_boundary;
 
 use super::cluster::{closes, left_open};
 use super::leading::{is_reference, is_see, is_signature, leads_on, points_to};
-use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, who};
+use super::who::Who;
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
@@ -116,10 +117,11 @@ impl<'a> Binder<'a> {
     /// Whether a link only says who somebody is, who is told to speak as `spoken` says: else the article that it leads to can
     /// be quoted, `[Tides](…) are “…”`.
     fn is_who(&self, link: &Marker, spoken: impl FnOnce() -> bool) -> bool {
-        let address = |&entry: &usize| self.document.entries[entry].source.url.as_deref();
-        let Some(address) = link.entries.first().and_then(address) else { return false };
-        let label = self.label(link);
-        who::has_account(address, label) || who::is_described(address, label) && spoken()
+        match self.who.get(&link.range().start) {
+            Some(Who::Account) => true,
+            Some(Who::Article) => spoken(),
+            None => false,
+        }
     }
 
     fn is_who_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {

@@ -1,10 +1,42 @@
 //! Links that say who somebody is, and are no source of what he or she says: the article of an encyclopedia that has the name, the
 //! page of an account.
 
+use std::collections::HashMap;
+
 use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::document::saying::{holds, says, words};
+use crate::document::{Document, Shape};
+
+/// What a link leads to that says who somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::citation) enum Who {
+    /// The page of an account.
+    Account,
+    /// The article of an encyclopedia.
+    Article,
+}
+
+/// Such links of a document, by where they begin in its prose: its entries may be gone when a quote is bound.
+pub(in crate::citation) fn of_links(document: &Document) -> HashMap<usize, Who> {
+    let who = |marker: &crate::document::Marker| {
+        let entry = document.entries.get(*marker.entries.first()?)?;
+        let address = entry.source.url.as_deref().filter(|address| may_tell(address))?;
+        let label = document.prose.text().get(marker.range())?;
+        let article = || is_described(address, label).then_some(Who::Article);
+        let account = has_account(address, label).then_some(Who::Account);
+        account.or_else(article).map(|who| (marker.range().start, who))
+    };
+    document.markers.iter().filter(|marker| marker.shape == Shape::Link).filter_map(who).collect()
+}
+
+/// Whether an address is worth reading for that.
+fn may_tell(address: &str) -> bool {
+    let names = ENCYCLOPEDIAS.iter().copied().chain(ACCOUNTS.iter().map(|(name, _)| *name)).chain(["/@"]);
+    let address = address.to_ascii_lowercase();
+    names.into_iter().any(|name| address.contains(name))
+}
 
 /// Words of the longest name or office.
 const NAME: usize = 6;
@@ -30,7 +62,7 @@ const ACCOUNTS: &[(&str, &str)] = &[
 ];
 
 /// Whether a link with these words leads to the article of an encyclopedia on whom or what they name.
-pub(super) fn is_described(address: &str, label: &str) -> bool {
+fn is_described(address: &str, label: &str) -> bool {
     let (Some(own), Ok(url)) = (name(label), Url::parse(address)) else { return false };
     if !ENCYCLOPEDIAS.iter().any(|name| is_at(&url, name)) {
         return false;
@@ -41,7 +73,7 @@ pub(super) fn is_described(address: &str, label: &str) -> bool {
 }
 
 /// Whether a link with these words leads to the page of an account, and to nothing that was said there.
-pub(super) fn has_account(address: &str, label: &str) -> bool {
+fn has_account(address: &str, label: &str) -> bool {
     let (Some(_), Ok(url)) = (name(label), Url::parse(address)) else { return false };
     let path: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
     // Also those of other servers: `https://mastodon.example/@doe`.
