@@ -216,6 +216,37 @@ const SCALES: &[&str] = &[
     "k",
     "m",
     "bn",
+    "millón",
+    "milhão",
+    "milione",
+    "miljoner",
+    "millioner",
+    "miljoonaa",
+    "miljoonan",
+    "miljardia",
+    "миллион",
+    "миллиона",
+    "миллиард",
+    "миллиарда",
+    "тысяча",
+    "тысячи",
+    "процента",
+    "процентов",
+    "мільйона",
+    "мільйонів",
+    "тисяч",
+    "prosentin",
+    "prosenttia",
+    "prosentti",
+    "procenta",
+    "procenty",
+    "százalék",
+    "százalékos",
+    "millió",
+    "milliárd",
+    "εκατ",
+    "εκατομμύρια",
+    "τοις",
 ];
 
 /// Digits and scales of Chinese and Japanese.
@@ -231,7 +262,8 @@ pub fn is_one_number(before: &str, after: &str) -> bool {
     let (number, han) = (before.ends_with(|c: char| c.is_numeric()), before.ends_with(is_han_number));
     let goes_on = after.starts_with(|c: char| c.is_numeric()) || after.starts_with(is_han_number);
     let counts = goes_on || after.starts_with(['%', '‰', '°']) || SCALES.contains(&word.as_str());
-    number && counts || han && goes_on || sign && after.starts_with(|c: char| c.is_numeric())
+    let share = matches!(before, "per" | "por" | "pour") && matches!(word.as_str(), "cent" | "cento" | "ciento");
+    number && counts || share || han && goes_on || sign && after.starts_with(|c: char| c.is_numeric())
 }
 
 /// Whether the number before an edge is a larger one or a share with the word behind it: `30` and `%`, `300` and `萬`, `3` and `million`.

@@ -22,11 +22,18 @@ fn is_number(word: &str) -> bool {
 pub fn digit(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let index = sample.passage.any(chance, has_digit)?;
     let core = sample.passage.core(index);
-    let places: Vec<usize> = core.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
+    let digits = core.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+    let places: Vec<usize> = digits.filter(|&at| !is_note(&core[..at])).collect();
     let at = *chance.one_of(&places)?;
     let value = usize::from(core.as_bytes()[at] - b'0');
     let other = (value + 1 + chance.below(9)) % 10;
     with(sample, index, &format!("{}{other}{}", &core[..at], &core[at + 1..]))
+}
+
+/// Whether a digit behind `before` is that of a note: `text)31`.
+fn is_note(before: &str) -> bool {
+    let closing = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    closing.ends_with([')', ']', '”', '"', '»', '」', '』'])
 }
 
 pub fn digit_more(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {

@@ -28,6 +28,30 @@ const TURNING: &[&str] = &[
     "nếu trừ gần ít chưa không",
 ];
 
+/// What is only wanted, tried, expected, said or supposed, or was so once, or is less so; denials that are no word of their own.
+const SUPPOSING: &[&str] = &[
+    "accused afraid aim aimed aims appear appeared appears ask asked attempt attempted attempts believed charged claim claimed claims \
+     considered considering decide decided decline declined declines due eager expect expected expects forget forgot given hope hoped hopes \
+     impossible intend intended intends keen less neglected offer offered offers omitted plan planned plans pretend pretended pretends \
+     promise promised promises propose proposed proposes rather ready reluctant said scheduled seek seeks seem seemed seems set sought suggested \
+     supposed suspected tempted thought threaten threatened threatens tried tries try trying unable unwilling used vow vowed vows want \
+     wanted wants willing wish wished wishes without",
+    "verweigert verweigern verweigerte durfte durften gern hätte hätten möchte möchten nein ohne soll sollen vorzugsweise wäre wären will wollen wollte wollten würde würden",
+    "aurait auraient devrait devraient espère essaie essaye failli menace pourrait pourraient sans serait seraient tente veulent veut voudrait voulait",
+    "debería deberían habría habrían intenta intentó parece podría podrían pretende quiere quieren quería rara raras sin",
+    "avrebbe avrebbero dovrebbe intende potrebbe potrebbero sarebbe sarebbero sembra senza vogliono voleva vorrebbe vuole",
+    "deveria parece poderia poderiam pretende quer queria querem sem seria seriam teria teriam tenta tentou",
+    "wil wilde wilden willen zonder zou zouden",
+    "bez ledwo może mogą mógł mogła mogli rzadko",
+    "без меньше мог могла могли могут может планирует пытался пытается редко реже хочет хотел хотела хотят",
+    "chce chtěl mohl mohla mohou může",
+    "nincs nincsenek nélkül ritkán semmi",
+    "lär ska skall skal skulle utan vill ville kunne",
+];
+
+/// Denials of languages that put no spaces between words.
+const UNSPACED: &[&str] = &["不", "勿", "没", "沒", "未", "无", "無", "非", "ない", "ません", "ず", "않", "없", "못"];
+
 /// What claims a cause or a consequence of what stands behind it.
 const CLAIMING: &str = "because since so therefore thus hence consequently accordingly weil da denn darum deshalb daher deswegen folglich \
     somit also car parce puisque donc ainsi porque pues perché poiché quindi dunque perciò pois portanto omdat want daarom dus bo ponieważ \
@@ -44,8 +68,9 @@ pub fn claims(word: &str) -> bool {
 pub fn turns(word: &str) -> bool {
     word.to_lowercase().split(['-', '‐', '‑', '–', '/']).any(|part| {
         let core = part.trim_matches(|c: char| !c.is_alphanumeric());
-        let listed = TURNING.iter().any(|list| list.split_ascii_whitespace().any(|own| own == core));
-        listed || negates(part) || counts_or_qualifies(core)
+        let listed = TURNING.iter().chain(SUPPOSING).any(|list| list.split_ascii_whitespace().any(|own| own == core));
+        let within = UNSPACED.iter().any(|denial| core.contains(denial));
+        listed || within || negates(part) || counts_or_qualifies(core)
     })
 }
 
