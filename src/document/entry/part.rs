@@ -124,9 +124,13 @@ impl Part<'_> {
                 .or_else(of_journal)
                 .or_else(|| self.modified());
         };
-        let end = self.next_stop(title.whole.end);
+        let end = self.next_stop(self.behind(title));
         let before = || dates::unannounced(text, self.range.start..title.words.start, order);
-        let first = if title.by == By::Year { before() } else { None };
+        let first = match title.by {
+            By::Year => before(),
+            By::Authorless => dates::unannounced(text, title.words.end..title.whole.end, order),
+            _ => None,
+        };
         first
             .or_else(|| dates::unannounced(text, title.whole.end..end, order))
             .or_else(|| dates::behind_words(text, title.whole.end..end, order))
@@ -162,6 +166,24 @@ impl Part<'_> {
         !own.is_empty() && self.entry.emphasised.iter().any(whole)
     }
 
+    /// Names up to what is emphasised behind them and is no name of a person: a work, or the paper that the title is in.
+    fn without_works<'n>(&self, names: &'n str) -> &'n str {
+        let parted = |before: &&str| before.trim_end().ends_with([',', '.', ':']);
+        let works = self.entry.emphasised.iter().filter(|range| {
+            let words = self.entry.text[range.start..range.end].trim_matches([',', '.', ' ']);
+            !authors::is_person(words) && !names::are_names(words)
+        });
+        let starts = works.filter_map(|range| range.start.checked_sub(self.range.start));
+        let before = starts.filter_map(|at| names.get(..at)).find(parted);
+        before.map_or(names, str::trim_end)
+    }
+
+    /// Where what stands behind a title goes on: behind the link that only names its publisher.
+    fn behind(&self, title: &Title) -> usize {
+        let own = self.cited.map(|cited| self.entry.links[cited.link].range.end);
+        own.filter(|_| title.by == By::Work).unwrap_or(title.whole.end)
+    }
+
     /// Authors before the title; publisher, and sometimes authors, behind it.
     fn names(&self, source: &mut Source, title: &Title, published: Option<&Range<usize>>) {
         let text = self.entry.text;
@@ -175,6 +197,7 @@ impl Part<'_> {
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
             let names = unmarked::without_date(before[..end].trim_end_matches(['(', '（', ' ']));
             let names = if title.by == By::Sentence { names.trim_end_matches('.') } else { names };
+            let names = self.without_works(names);
             let names = title::behind_address_in(self.entry, self.range.start, names);
             let written = authors::read(lead_in::without_kind(lead_in::behind_last(names)));
             // What is emphasised as a whole before a title, and is no name of a person, names what it stands in.
@@ -197,7 +220,18 @@ impl Part<'_> {
         }
         // `Do trees kill? What is known of it.`: only a name is sure to be no second half of the title.
         let asks = title.by == By::Year && text[..title.whole.end].ends_with(['?', '!']);
-        source.publisher = publisher::find(self.entry, tail, before.ends_with(':'));
+        // `*World press index*. (2024). Watch House.`: an author would stand before the year, and not this one.
+        if let Some(date) = published.filter(|date| title.by == By::Emphasis && before.is_empty() && date.start == stop)
+        {
+            let opens = text[title.whole.end..date.start].trim_matches([' ', '.']) == "(";
+            if opens && text[date.end..].starts_with("). ") {
+                tail = date.end + 1..self.next_stop(date.end).min(identifier.unwrap_or(usize::MAX));
+            }
+        }
+        source.publisher = match self.cited.filter(|_| title.by == By::Work) {
+            Some(cited) => Some(text[self.entry.links[cited.link].range.clone()].trim().to_owned()),
+            None => publisher::find(self.entry, tail, before.ends_with(':')),
+        };
         source.publisher.take_if(|name| asks && !names::is_proper(name));
         // `Title. Richard R. John, 2009.`: whoever has an initial in the middle is no publisher.
         if source.authors.is_empty() && source.publisher.as_deref().is_some_and(authors::has_initial) {
