@@ -20,6 +20,8 @@ pub(in crate::document) fn read(text: &str) -> Vec<String> {
         text.split(';').collect()
     } else if text.contains(" / ") {
         text.split(" / ").collect()
+    } else if text.contains('/') && text.split('/').all(is_person) {
+        text.split('/').collect()
     } else {
         by_and(text)
     };
@@ -247,6 +249,8 @@ mod tests {
         check("Dupont, J. et Martin, A. ", &["Dupont, J.", "Martin, A."]);
         check("Müller, H. und Schmidt, E. ", &["Müller, H.", "Schmidt, E."]);
         check("Carlos Ruiz y Marta Lobo,", &["Carlos Ruiz", "Marta Lobo"]);
+        check("Anna Meier/Hans Keller", &["Anna Meier", "Hans Keller"]);
+        check("AFP/Reuters", &["AFP/Reuters"]);
         check("王明, 张华. ", &["王明", "张华"]);
         check("王明，张华，等", &["王明", "张华"]);
         check("赵敏, 等. ", &["赵敏"]);

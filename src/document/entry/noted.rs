@@ -15,20 +15,28 @@ use super::unmarked::last_year;
 /// Brackets before the one with the imprint.
 const BRACKETS: usize = 4;
 
+/// A title, and where the imprint behind it begins.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) title: Range<usize>,
+    pub(super) imprint: usize,
+}
+
 /// The title between names and an imprint, which stands in a bracket or, as in German, behind a comma: `Anna Meier, Waldglas,
 /// Bern: Haupt 2011`.
-pub(super) fn find(text: &str) -> Option<Range<usize>> {
+pub(super) fn find(text: &str) -> Option<Found> {
     before_bracket(text).or_else(|| before_imprint(text))
 }
 
-fn before_imprint(text: &str) -> Option<Range<usize>> {
+fn before_imprint(text: &str) -> Option<Found> {
     let pieces = pieces(text);
     let named = names(text, &pieces).filter(|&named| named < pieces.len())?;
     let rest = &text[pieces[named].start..];
-    let title = &rest[..imprint::with_town(rest)?.title_end];
+    let found = imprint::with_town(rest)?;
+    let title = &rest[..found.title_end];
     let start = pieces[named].start;
     let sure = is_whole(title) && title.starts_with(char::is_uppercase) && start <= AUTHORS_REACH;
-    sure.then_some(start..start + title.len())
+    sure.then_some(Found { title: start..start + title.len(), imprint: start + found.start })
 }
 
 /// Whether words are one sentence, without a quotation or a bracket.
@@ -36,7 +44,7 @@ fn is_whole(words: &str) -> bool {
     stop(words, &['.']) >= words.trim_end_matches('.').len() && !words.contains(['“', '”', '"', '„', '«', '('])
 }
 
-fn before_bracket(text: &str) -> Option<Range<usize>> {
+fn before_bracket(text: &str) -> Option<Found> {
     let (open, inside) = brackets(text).find(|(_, inside)| last_year(&format!(" {inside}")).is_some())?;
     let before = text[..open].trim_end();
     let pieces = pieces(before);
@@ -51,7 +59,7 @@ fn before_bracket(text: &str) -> Option<Range<usize>> {
     // The names of the parties of a suit are shortened: they are not what the page is called.
     let suit = words.contains(" v ") || words.contains(" v. ");
     let told = is_imprint(inside) || is_year(inside) && is_kind_of_work(words);
-    (told && is_whole(words) && begins && !suit && start <= AUTHORS_REACH).then_some(title)
+    (told && is_whole(words) && begins && !suit && start <= AUTHORS_REACH).then_some(Found { title, imprint: open })
 }
 
 /// Brackets of a text, and what stands in them.
@@ -182,7 +190,7 @@ mod tests {
     #[test]
     fn a_bracket_with_an_imprint_tells_the_title_before_it() {
         let check = |text: &str, expected: &str| {
-            assert_eq!(find(text).map(|title| &text[title]), Some(expected), "{text}");
+            assert_eq!(find(text).map(|found| &text[found.title]), Some(expected), "{text}");
         };
         check("Ian Stewart, The Glasgow Tramcar (Glasgow: Museum Society, 1983), 201; ", "The Glasgow Tramcar");
         check("Marion Byrd, A Right to Roam (OUP 1999) 34", "A Right to Roam");
@@ -221,7 +229,7 @@ mod tests {
             "Corporation of Hull, Transport Committee (1960)",
             "Ann Byrd, “High Tides”, in The Sea (Hull: Port Press, 1983)",
         ] {
-            assert_eq!(find(text).map(|title| &text[title]), None, "{text}");
+            assert_eq!(find(text).map(|found| &text[found.title]), None, "{text}");
         }
     }
 }

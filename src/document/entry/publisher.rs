@@ -469,9 +469,10 @@ fn without_place(text: &str) -> &str {
 
 fn balanced(name: &str) -> &str {
     // `Sea Lett [Internet]`
-    let medium = name.strip_suffix(']').and_then(|inner| inner.rsplit_once(" ["));
-    if let Some((before, _)) = medium.filter(|(_, inside)| brackets::is_description(inside)) {
-        return before.trim_end();
+    if let Some(before) =
+        [" [Internet]", " [internet]", " [Online]", " [online]"].iter().find_map(|medium| name.strip_suffix(medium))
+    {
+        return before;
     }
     if name.ends_with(')') && !name.contains('(') {
         name.trim_end_matches(')')

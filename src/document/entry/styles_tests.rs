@@ -312,6 +312,14 @@ fn a_note_without_italics_has_its_imprint_in_brackets() {
             ),
         ),
         (
+            "Robert Byrd, Tides and Law: A Reader, 2nd ed. (New Haven, CT: Harbour University Press, 2011), 14–15, https://a.test/b.",
+            (Some("Tides and Law: A Reader"), &["Robert Byrd"], Some("Harbour University Press"), Some("2011"), None),
+        ),
+        (
+            "Robert Byrd, Tides and Law, Sea Library 12 (Leiden: Harbour House, 2011), 3. https://a.test/b",
+            (Some("Tides and Law"), &["Robert Byrd"], Some("Harbour House"), Some("2011"), None),
+        ),
+        (
             "Glasgow Tramcars, A History (Glasgow: Museum Society, 1983), 201, https://a.test/b",
             (None, &[], None, Some("1983"), None),
         ),

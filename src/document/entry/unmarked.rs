@@ -177,8 +177,9 @@ fn by_law(text: &str, head: Range<usize>) -> Option<Title> {
 
 /// `Ian Stewart, The Glasgow Tramcar (Glasgow: Museum Society, 1983), 201`
 fn by_note(text: &str, head: Range<usize>) -> Option<Title> {
-    let words = moved(noted::find(&text[head.clone()])?, head.start);
-    title(text, words.clone(), words, By::Names)
+    let noted::Found { title: words, imprint } = noted::find(&text[head.clone()])?;
+    let words = moved(words, head.start);
+    title(text, words.clone(), words.start..head.start + imprint, By::Names)
 }
 
 fn moved(range: Range<usize>, by: usize) -> Range<usize> {

@@ -25,7 +25,7 @@ pub(super) fn description(tail: &str) -> usize {
 }
 
 /// `Video`, `Press release`, `TED Talk`, and not `Harbour Post`.
-pub(super) fn is_description(inside: &str) -> bool {
+fn is_description(inside: &str) -> bool {
     const KINDS: &str = "talk video film release thesis dissertation podcast episode slides tweet software app photograph map \
         series song album interview speech webinar lecture preprint manuscript session poster infographic presentation";
     let words = inside.split_whitespace().count();
