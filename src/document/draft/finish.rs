@@ -178,10 +178,12 @@ impl Draft<'_> {
             found.shape == Shape::Named
                 && years::is_titled(self.prose.text().get(found.range.clone()).unwrap_or_default())
         };
-        let titles: Vec<Range<usize>> = found.iter().filter(calls).map(|found| found.range.clone()).collect();
+        let mut titles: Vec<Range<usize>> = found.iter().filter(calls).map(|found| found.range.clone()).collect();
+        titles.sort_unstable_by_key(|title| title.start);
         quoted.retain(|quoted| {
             let own = quoted.parts[0].range();
-            !titles.iter().any(|title| title.start <= own.start && own.end <= title.end)
+            let next = titles.partition_point(|title| title.end < own.end);
+            titles.get(next).is_none_or(|title| own.start < title.start)
         });
     }
 

@@ -2,6 +2,7 @@
 //! `Bern 2011`. Behind names that a colon ends it says where the title ends, as in German.
 
 use crate::date::{self, DayMonth};
+use crate::span::floor_char_boundary;
 
 use super::names;
 use super::publisher;
@@ -18,6 +19,8 @@ const DOUBTFUL_WORDS: usize = 2;
 const BEHIND_WORDS: usize = 4;
 /// Words of an edition up to the one that names it, `3., völlig neu bearb. und erw. Aufl.`
 const EDITION_WORDS: usize = 8;
+/// Bytes of a title and an imprint that are looked at: the work grows with their square.
+const LOOKED_AT: usize = 600;
 /// Years of a text that are looked at.
 const YEARS: usize = 8;
 
@@ -35,12 +38,19 @@ pub(super) struct Found {
 
 /// The first imprint of a text that begins with a title.
 pub(super) fn find(text: &str) -> Option<Found> {
-    with_town(text).or_else(|| behind_title(text, years(text).find_map(|year| before_town(text, year))?))
+    let near = near(text);
+    with_town(near).or_else(|| behind_title(near, years(near).find_map(|year| before_town(near, year))?))
 }
 
 /// The first imprint of the form `Bern: Haupt, 2011`, which nothing else has.
 pub(super) fn with_town(text: &str) -> Option<Found> {
-    behind_title(text, years(text).find_map(|year| behind_town(text, year))?)
+    let near = near(text);
+    behind_title(near, years(near).find_map(|year| behind_town(near, year))?)
+}
+
+/// What is looked at of a text.
+fn near(text: &str) -> &str {
+    &text[..floor_char_boundary(text, LOOKED_AT)]
 }
 
 /// The imprint that begins at `start`, where a title is before it.

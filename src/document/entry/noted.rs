@@ -12,6 +12,8 @@ use super::sentences::stop;
 use super::title::AUTHORS_REACH;
 use super::unmarked::last_year;
 
+/// Bytes of the longest imprint.
+const LONGEST: usize = 160;
 /// Brackets before the one with the imprint.
 const BRACKETS: usize = 4;
 
@@ -65,7 +67,8 @@ fn before_bracket(text: &str) -> Option<Found> {
 /// Brackets of a text, and what stands in them.
 fn brackets(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let opened = text.match_indices('(').map(|(at, _)| at).take(BRACKETS);
-    opened.filter_map(|at| Some((at, text[at + 1..].split_once(')')?.0)))
+    let held = opened.filter_map(|at| Some((at, text[at + 1..].split_once(')')?.0)));
+    held.filter(|(_, inside)| inside.len() <= LONGEST)
 }
 
 /// What commas part.

@@ -18,15 +18,14 @@ pub(super) struct Works<'a> {
     by_name: HashMap<(String, String), Vec<Work<'a>>>,
     /// The labels of all works of a name.
     by_author: HashMap<String, Vec<&'a str>>,
-    /// Works of which no author is known.
-    authorless: Vec<Authorless<'a>>,
+    /// Works of which no author is known, by the year and the first word of the title.
+    authorless: HashMap<(String, String), Vec<Authorless<'a>>>,
 }
 
 /// A work that is called by its title.
 struct Authorless<'a> {
     label: &'a str,
     title: String,
-    year: String,
 }
 
 /// A work that a name and a year have.
@@ -41,7 +40,7 @@ struct Work<'a> {
 
 impl<'a> Works<'a> {
     pub(super) fn of(draft: &'a Draft<'_>) -> Self {
-        let mut works = Self { by_name: HashMap::new(), by_author: HashMap::new(), authorless: Vec::new() };
+        let mut works = Self { by_name: HashMap::new(), by_author: HashMap::new(), authorless: HashMap::new() };
         let mut last = None;
         for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
             // The sources of one entry are one work.
@@ -58,7 +57,10 @@ impl<'a> Works<'a> {
         let Some(year) = year.or_else(|| written_year(text)) else { return };
         let Some(author) = entry.source.authors.first() else {
             let title = entry.source.title.as_deref().map(normal).filter(|title| !title.is_empty());
-            self.authorless.extend(title.map(|title| Authorless { label: &entry.label, title, year }));
+            if let Some(title) = title {
+                let own = self.authorless.entry((year, first_word(&title))).or_default();
+                own.push(Authorless { label: &entry.label, title });
+            }
             return;
         };
         let names = names_of(author, text);
@@ -105,10 +107,9 @@ impl<'a> Works<'a> {
         let begins =
             |full: &str| full.strip_prefix(&*title).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let whole = |work: &Authorless<'_>| work.title == title;
-        let mut works = self.authorless.iter().filter(|work| {
-            let short = title.split(' ').count() >= SHORT_WORDS && begins(&work.title);
-            work.year == year && (short || whole(work))
-        });
+        let works = self.authorless.get(&(year.to_owned(), first_word(&title))).map_or(&[][..], Vec::as_slice);
+        let short = title.split(' ').count() >= SHORT_WORDS;
+        let mut works = works.iter().filter(|work| whole(work) || short && begins(&work.title));
         works.next().filter(|_| !title.is_empty() && works.next().is_none()).map(|work| work.label)
     }
 
@@ -134,6 +135,10 @@ impl<'a> Works<'a> {
 
 /// Words of the beginning of a title that a mark calls a work by.
 const SHORT_WORDS: usize = 2;
+
+fn first_word(title: &str) -> String {
+    title.split(' ').next().unwrap_or_default().to_owned()
+}
 
 /// The words of a title in small letters.
 fn normal(title: &str) -> String {
