@@ -228,8 +228,11 @@ fn year_then_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
     {
         return Some(Reading::new(date(year, month, days), end));
     }
-    // Without the comma, `2024 may` is a year and a verb.
-    (comma.at() > after.at() && end.ends()).then(|| Reading::new(PartialDate::from_month(year, month), end))
+    // Without the comma, `2024 may` is a year and a verb; `2009 Jan [` and `2009 Jan;` are dates of Vancouver.
+    let capital = comma.gap().peek().is_some_and(char::is_uppercase);
+    let marked = end.skip('.').gap().peek().is_none_or(|c| matches!(c, '[' | ']' | ';' | ')'));
+    (end.ends() && (comma.at() > after.at() || capital && marked))
+        .then(|| Reading::new(PartialDate::from_month(year, month), end))
 }
 
 /// What follows `2024,` where the day comes first: `29 de junio`, `29 juin`.

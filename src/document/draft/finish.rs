@@ -31,6 +31,7 @@ impl Draft<'_> {
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = self.marks(&quoted);
+        self.without_titles(&found, &mut quoted);
         bodies::join(&self.prose, &mut self.entries, &found);
         let (dropped, unread) = self.leave_out(&mut found, &mut quoted);
         let order = self.sort_entries();
@@ -169,6 +170,21 @@ impl Draft<'_> {
             self.tell_narrative(&dated);
             found.extend(dated);
         }
+    }
+
+    /// Takes out the titles that marks call works by, `("New media law," 2022)`: nobody is quoted there.
+    fn without_titles(&self, found: &[Found], quoted: &mut Vec<Quoted>) {
+        let calls = |found: &&Found| {
+            found.shape == Shape::Named
+                && years::is_titled(self.prose.text().get(found.range.clone()).unwrap_or_default())
+        };
+        let mut titles: Vec<Range<usize>> = found.iter().filter(calls).map(|found| found.range.clone()).collect();
+        titles.sort_unstable_by_key(|title| title.start);
+        quoted.retain(|quoted| {
+            let own = quoted.parts[0].range();
+            let next = titles.partition_point(|title| title.end < own.end);
+            titles.get(next).is_none_or(|title| own.start < title.start)
+        });
     }
 
     /// What the entries of lists are called.

@@ -1,5 +1,7 @@
 //! The words that announce the dates of an entry, in the languages that are read.
 
+use crate::span::floor_char_boundary;
+
 use super::dates::{Event, word};
 
 /// For each event the words that announce its date, lower case; a bar parts them. The longest that fits counts.
@@ -15,7 +17,8 @@ const ACCESSED: &str = "\
     zuletzt besucht | zuletzt geprüft | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
     consultato | recuperado | visitato | geraadpleegd | hämtad | läst | besøkt | dostęp | дата обращения | \
     访问时间为 | 访问时间 | 访问日期 | 存取日期 | 閲覧日 | zuletzt aufgerufen | zuletzt eingesehen | letzter zugriff | \
-    letzter aufruf | letzter abruf | aufgerufen | eingesehen | stand der abfrage | fecha de consulta | \
+    letzter aufruf | letzter abruf | abrufdatum | zugriffsdatum | zugegriffen | zuletzt zugegriffen | abgefragt | \
+    zuletzt abgefragt | letzter besuch | aufgerufen | eingesehen | stand der abfrage | fecha de consulta | \
     fecha de acceso | última consulta | última visita | último acceso | accedido | consultada | \
     dernière consultation | dernier accès | date de consultation | ultimo accesso | ultima consultazione | \
     data di accesso | consultata | último acesso | data de acesso | acedido | laatst geraadpleegd | \
@@ -52,6 +55,7 @@ const MODIFIED: &str = "\
 pub(super) const BRACKETED: &[(&str, Event)] = &[
     ("cited", Event::Accessed),
     ("citado", Event::Accessed),
+    ("cité", Event::Accessed),
     ("zitiert", Event::Accessed),
     ("stand", Event::Accessed),
     ("cit.", Event::Accessed),
@@ -141,6 +145,16 @@ pub(super) const BEHIND: &[&str] = &[
     "তারিখে সংগৃহীত",
     "তারিখে সংগ্রহ",
 ];
+
+/// Bytes of a bracket before a word in it that announces a date.
+const BRACKET_REACH: usize = 80;
+
+/// Whether text ends within a bracket, behind a date or what else a mark parts: `[updated 2012 Feb 3; cited`.
+pub(super) fn goes_on_in_bracket(before: &str) -> bool {
+    let parted = before.trim_end().ends_with([';', ',']);
+    let near = &before[floor_char_boundary(before, before.len().saturating_sub(BRACKET_REACH))..];
+    parted && near.rfind('[').is_some_and(|open| !near[open..].contains(']'))
+}
 
 /// Behind the address in `from https://a.test/b on 3 May 2020`, where what follows it says that a date comes.
 pub(super) fn behind_address(text: &str, at: usize) -> Option<usize> {

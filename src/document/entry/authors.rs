@@ -1,7 +1,7 @@
 //! The names before the title of a reference entry.
 
-use super::{body, east_asian, names};
-use crate::document::others::without_stopped;
+use super::{body, cyrillic, east_asian, names, people};
+use crate::document::others::{without_others, without_stopped};
 
 /// Reads a list of names, as written, from the text that stands before a title.
 ///
@@ -13,12 +13,15 @@ pub(in crate::document) fn read(text: &str) -> Vec<String> {
     if text.is_empty() || !text.contains(char::is_alphabetic) {
         return Vec::new();
     }
-    let parts: Vec<&str> = if east_asian::is_name(text) {
-        text.split(['、', '，']).collect()
+    let unspaced = without_others(text.trim_end_matches('.'));
+    let parts: Vec<&str> = if unspaced.split(',').all(east_asian::is_name) {
+        unspaced.split(['、', '，', ',']).collect()
     } else if text.contains(';') {
         text.split(';').collect()
     } else if text.contains(" / ") {
         text.split(" / ").collect()
+    } else if text.contains('/') && text.split('/').all(is_person) {
+        text.split('/').collect()
     } else {
         by_and(text)
     };
@@ -58,7 +61,7 @@ pub(in crate::document) fn inverted(text: &str) -> Option<usize> {
         let rest = &text[at..];
         let end = rest.find([',', '.'])?;
         let name = rest[..end].trim();
-        if !(is_inverted(name) || at > 0 && matches!(name, "et al" | "others")) {
+        if !(is_inverted(name) || at > 0 && (matches!(name, "et al" | "others") || ROLES.contains(&name))) {
             return None;
         }
         at += end + 1;
@@ -68,6 +71,9 @@ pub(in crate::document) fn inverted(text: &str) -> Option<usize> {
     }
     None
 }
+
+/// What makes more than authors of the names before it.
+const ROLES: &[&str] = &["editor", "editors", "ed", "eds", "translator", "translators", "compiler", "compilers"];
 
 /// Names before a title: no list has more.
 const MOST_NAMES: usize = 100;
@@ -100,11 +106,27 @@ fn by_and(text: &str) -> Vec<&str> {
         return if parted { by_and(named) } else { vec![text] };
     }
     let mut parts: Vec<&str> = Vec::new();
-    for part in body::joined(text) {
+    for part in by_joint(text).unwrap_or_else(|| body::joined(text)) {
         let part = part.trim().trim_end_matches(',');
         parts.extend(by_comma(part));
     }
     parts
+}
+
+/// Words between two names that names have within as well, `Ortega y Gasset`.
+const JOINTS: &[&str] =
+    &[" y ", " e ", " i ", " en ", " och ", " og ", " и ", " та ", " і ", " και ", " ve ", " ja ", " és ", " și "];
+
+/// What such a word parts, where there are whole names on both sides.
+fn by_joint(text: &str) -> Option<Vec<&str>> {
+    let whole = |name: &str| {
+        let name = name.trim().trim_end_matches(',');
+        names::are_names(name) || people::are_people(name) || cyrillic::are_names(name)
+    };
+    JOINTS.iter().find_map(|joint| {
+        let parts: Vec<&str> = text.split(joint).collect();
+        (parts.len() > 1 && parts.iter().all(|part| whole(part))).then_some(parts)
+    })
 }
 
 /// `John Smith, Jane Doe` is two names, `Smith, John` one, `Smith, J., Doe, A.` two.
@@ -212,5 +234,41 @@ mod tests {
         check("Smith, J. and Doe, A. ", &["Smith, J.", "Doe, A."]);
         check("Smith, J. A., & Doe, B. ", &["Smith, J. A.", "Doe, B."]);
         check(" – ", &[]);
+    }
+
+    #[test]
+    fn names_are_parted_in_every_language() {
+        check("Pérez, J. y Ruiz, M. ", &["Pérez, J.", "Ruiz, M."]);
+        check("Pérez, J., López, A. y Ruiz, M. ", &["Pérez, J.", "López, A.", "Ruiz, M."]);
+        check("Pessoa, F. e Melo, R. ", &["Pessoa, F.", "Melo, R."]);
+        check("Berg, A. och Lund, B. ", &["Berg, A.", "Lund, B."]);
+        check("Berg, A. og Lund, B. ", &["Berg, A.", "Lund, B."]);
+        check("Jansen, P. en de Vries, K. ", &["Jansen, P.", "de Vries, K."]);
+        check("Nowak, A. i Lis, B. ", &["Nowak, A.", "Lis, B."]);
+        check("Иванов И. И. и Петров П. П. ", &["Иванов И. И.", "Петров П. П."]);
+        check("Dupont, J. et Martin, A. ", &["Dupont, J.", "Martin, A."]);
+        check("Müller, H. und Schmidt, E. ", &["Müller, H.", "Schmidt, E."]);
+        check("Carlos Ruiz y Marta Lobo,", &["Carlos Ruiz", "Marta Lobo"]);
+        check("Anna Meier/Hans Keller", &["Anna Meier", "Hans Keller"]);
+        check("AFP/Reuters", &["AFP/Reuters"]);
+        check("王明, 张华. ", &["王明", "张华"]);
+        check("王明，张华，等", &["王明", "张华"]);
+        check("赵敏, 等. ", &["赵敏"]);
+        check("王明、张华、李等人", &["王明", "张华", "李"]);
+    }
+
+    #[test]
+    fn a_word_within_a_name_parts_nothing() {
+        for name in [
+            "Ortega y Gasset, J.",
+            "Ministerio de Agricultura y Pesca",
+            "José Ortega y Gasset",
+            "Sá e Silva, M.",
+            "Norges teknisk-naturvitenskapelige universitet og NTNU",
+            "Министерство труда и защиты",
+            "Puig i Cadafalch, J.",
+        ] {
+            check(name, &[name]);
+        }
     }
 }

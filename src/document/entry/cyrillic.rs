@@ -11,6 +11,10 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let container = text.find(" // ");
     let area = [". — ", ". – ", ". - "].iter().filter_map(|mark| text.find(mark)).min();
     let names = names(text);
+    // `KELLER, H.: Titel. – Bern : Haupt, 2011.` is written as in Germany.
+    if text[names..].starts_with(':') {
+        return None;
+    }
     let (end, mark) = match (container, area) {
         (Some(at), area) if area.is_none_or(|area| at < area || names > 0) => (at, 4),
         // A dash alone parts many things; behind names it begins the place of publication.

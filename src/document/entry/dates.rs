@@ -9,7 +9,7 @@ use crate::span::{Span, floor_char_boundary};
 
 use crate::document::{Document, Entry};
 
-use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS, behind_address};
+use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS, behind_address, goes_on_in_bracket};
 use super::whole_day;
 
 /// What a word before a date says that happened on it.
@@ -126,7 +126,7 @@ static KNOWN: LazyLock<HashMap<char, Vec<(&str, Event)>>> = LazyLock::new(|| {
 });
 
 fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
-    let bracketed = if text[..at].ends_with(['[', '(']) { BRACKETED } else { &[] };
+    let bracketed = if text[..at].ends_with(['[', '(']) || goes_on_in_bracket(&text[..at]) { BRACKETED } else { &[] };
     let marked = text[..at].trim_end().is_empty()
         || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>', '”', '"']);
     let behind_marks = if marked { BEHIND_MARKS } else { &[] };
@@ -274,6 +274,11 @@ const CIRCA: &[&str] = &["c. ", "ca. ", "ca ", "circa ", "um ", "vers ", "hacia 
 fn circa(text: &str) -> usize {
     let rest = text.trim_start();
     let word = CIRCA.iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+    // `c2010`, `©2010`: the year of the copyright.
+    let right = rest.strip_prefix(['c', '©']).filter(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4);
+    if let Some(year) = right {
+        return text.len() - year.len();
+    }
     if word == 0 { 0 } else { text.len() - rest.len() + word }
 }
 

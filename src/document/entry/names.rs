@@ -35,6 +35,7 @@ const BODIES: &[&str] = &[
     "college",
     "commission",
     "committee",
+    "corporation",
     "council",
     "department",
     "federation",
@@ -151,7 +152,8 @@ pub(in crate::document) fn are_names(text: &str) -> bool {
         return true;
     }
     let text = first;
-    let joined = [" and ", " & ", " und ", " et ", " y ", " e "].iter().fold(text.to_owned(), |text, and| {
+    let joints = [" and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и "];
+    let joined = joints.iter().fold(text.to_owned(), |text, and| {
         let comma = text.replace(&format!(",{and}"), ", ");
         comma.replace(and, ", ")
     });
@@ -225,7 +227,7 @@ fn is_whole(text: &str) -> bool {
 }
 
 /// `H. Byrd`, `P.-F. van den Berg`: initials with their stops, then the family.
-fn is_initialled(text: &str) -> bool {
+pub(super) fn is_initialled(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let initials = words.iter().take_while(|word| is_initial(word) && word.ends_with('.')).count();
     let family = &words[initials..];
@@ -233,6 +235,11 @@ fn is_initialled(text: &str) -> bool {
         && (1..=4).contains(&family.len())
         && family.iter().all(|word| is_name_word(word) || is_particle(word))
         && family.last().is_some_and(|last| is_name_word(last))
+}
+
+/// Whether a word begins titles, and no name.
+pub(super) fn begins_title(word: &str) -> bool {
+    IN_TITLES.contains(&word)
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
@@ -268,6 +275,18 @@ pub(in crate::document) fn is_body(text: &str) -> bool {
                 .any(|end| lower.len() > end.len() && lower.ends_with(end))
     };
     is_proper(text) && text.split_whitespace().any(telling)
+}
+
+/// Whether one of the first words of `text` is one that only names of bodies have, in capitals or not: `Instituto nacional de
+/// estadística`.
+pub(super) fn begins_with_body(text: &str) -> bool {
+    const OTHERS: &str = "instituto istituto ministerio ministério ministero consejo conselho consiglio comisión comissão \
+        commissione banco banca banque asociación associação associazione associació universidad universidade università \
+        oficina secretaría secretaria gobierno governo gouvernement agencia agência agenzia fundación fundação fondazione \
+        observatorio fédération federación union unión direction dirección département departamento service servicio \
+        statens myndigheten styrelsen rådet nämnden verket";
+    let words = text.split_whitespace().take(2).map(str::to_lowercase);
+    words.into_iter().any(|word| BODIES.contains(&word.as_str()) || OTHERS.split_whitespace().any(|own| own == word))
 }
 
 /// Whether `text` is written as a proper name: every word but the small ones begins with a capital, and none ends a
@@ -311,6 +330,9 @@ pub(in crate::document) fn without_role(text: &str) -> &str {
         ", Hg",
         ", dir",
         ", translators",
+        ", translator",
+        ", compilers",
+        ", compiler",
         ", trans",
     ];
     let text = text.trim_end();

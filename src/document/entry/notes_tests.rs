@@ -180,3 +180,21 @@ fn a_title_that_asks_keeps_its_mark_and_its_publisher() {
         (Some("Who Goes There?"), &["Byrd, Ann"], Some("Harbour Press"), Some("2020"), None),
     );
 }
+
+#[test]
+fn a_sentence_behind_a_title_is_no_publisher() {
+    for text in [
+        "[Grenier à sel](https://a.test/b). It says \"nothing was made this year\".",
+        "[Grenier à sel](https://a.test/b). The Post wrote that “nothing was made”.",
+        "[Grenier à sel](https://a.test/b). Es heißt dort: „Nichts wurde gemacht“.",
+        "[Grenier à sel](https://a.test/b). It was made by hand.",
+        "[Grenier à sel](https://a.test/b), \"nothing was made this year\".",
+    ] {
+        let source = &marked_up(text).sources[0];
+        assert_eq!((source.title.as_deref(), source.publisher.as_deref()), (Some("Grenier à sel"), None), "{text}");
+    }
+    for publisher in ["Harbour Post", "Who We Are", "The “Harbour” Post"] {
+        let text = format!("[Grenier à sel](https://a.test/b), {publisher}, 2019.");
+        assert_eq!(marked_up(&text).sources[0].publisher.as_deref(), Some(publisher), "{text}");
+    }
+}

@@ -103,6 +103,16 @@ pub(super) fn are_people(text: &str) -> bool {
     people.peek().is_some() && known && people.all(|words| is_person(&words))
 }
 
+/// Whether a word is a given name that is known.
+pub(super) fn is_known(word: &str) -> bool {
+    given::is_known(word)
+}
+
+/// Whether a text has the form of one name as it is spoken.
+pub(super) fn is_name(text: &str) -> bool {
+    is_person(&text.split_whitespace().collect::<Vec<_>>())
+}
+
 /// `Ann Doe`, `Quoc V. Le`, `Jan van der Berg`.
 fn is_person(words: &[&str]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };

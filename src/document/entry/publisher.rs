@@ -1,12 +1,17 @@
 //! The publisher of a reference entry: what stands between its title and the first date or address.
 
+mod brackets;
+
 use std::ops::Range;
 
-use crate::document::saying::holds;
+use crate::document::list::remark;
+use crate::document::saying::{self, holds};
 
 use super::EntryText;
-use super::archived;
+use super::authors;
+use super::imprint;
 use super::lead_in;
+use super::names;
 use super::sentences::sentence_end;
 use super::title::trim;
 
@@ -55,7 +60,8 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     if lead_in::says_where(&entry.text[tail.clone()]) {
         return None;
     }
-    let tail = tail.start + capture(&entry.text[tail.clone()])..tail.end;
+    let tail = tail.start + brackets::capture(&entry.text[tail.clone()])..tail.end;
+    let tail = tail.start + brackets::description(&entry.text[tail.clone()])..tail.end;
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
         Some(range) => range.clone(),
@@ -69,7 +75,9 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     // A year that follows the last word at once, `Verlag, Ort 2020`.
     let year_at_once = entry.text[..tail.end].ends_with(' ') && entry.text[range.end..tail.end].trim().is_empty();
     let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
-    let slice = without_place(without_announcement(entry.text[range].trim()));
+    let named = without_editors(without_announcement(entry.text[range].trim()));
+    let slice = without_place(named);
+    let in_place = slice.len() < named.len();
     let slice = without_edition(slice);
     let end = sentence_end(slice);
     // What asks goes on with the title.
@@ -126,22 +134,17 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     // Neither publisher nor place.
     let name = if name.starts_with("N.p") || name.starts_with("n.p") { "" } else { balanced(name) };
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
-    let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
+    let name = without_town(name, year_at_once && cut.is_none() && colon && !in_place, year_at_once && cut.is_none());
+    let name = without_quotation(name);
     let words = name.split_whitespace().count();
     let named = name.contains(char::is_alphabetic)
         && words <= MOST_WORDS
         && !is_remark(name)
         && !is_joint(name)
+        && !holds(TOWNS, name)
+        && name != "New York"
         && !is_place(name);
     named.then(|| name.to_owned())
-}
-
-/// Bytes of the bracket that `tail` begins with, if it tells of a capture: `(Memento vom 2. Januar 2019 im Internet Archive)`.
-fn capture(tail: &str) -> usize {
-    let bare = tail.trim_start_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
-    let inside = bare.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
-    let inside = inside.filter(|inside| archived::says_archive(inside) && !inside.contains('('));
-    inside.map_or(0, |inside| tail.len() - bare.len() + inside.len() + 2)
 }
 
 /// Words before the number of a page, or of another part of a source.
@@ -197,6 +200,13 @@ const PLACES: &[&str] = &[
     "blz",
     "sid",
 ];
+
+/// Towns that many books are printed in: alone before a year they are told with no publisher.
+const TOWNS: &str = "\
+    Amsterdam Barcelona Basel Berlin Bern Bonn Boston Bruxelles Brussels Cambridge Chicago Dublin Edinburgh Firenze Florence \
+    Frankfurt Genève Geneva Glasgow Göttingen Hamburg Heidelberg København Köln Leiden Leipzig Lisboa London Londres Madrid \
+    Milano München Moscow Москва Oslo Oxford Paris Philadelphia Praha Roma Rome Stockholm Stuttgart Tübingen Venezia Vienna \
+    Wien Zürich";
 
 /// Whether it says where in a source something stands, `p. 3`, `S. 12–14`, `chap.`, and nobody's name.
 fn is_place(name: &str) -> bool {
@@ -265,6 +275,16 @@ const REMARKS: &[&str] = &[
     "enligt",
 ];
 
+/// `It says "nothing was made"`: a sentence that quotes, or tells, is nobody's name, nor is what a mark is not closed in.
+fn without_quotation(name: &str) -> &str {
+    if remark::has_verb(name) && !names::is_proper(name) {
+        return "";
+    }
+    let Some(at) = name.find(['“', '"', '„', '«']) else { return name };
+    let closed = name[at..].chars().skip(1).any(|c| matches!(c, '”' | '"' | '“' | '»'));
+    if !closed || saying::leads_to_saying(&name[..at]) { "" } else { name }
+}
+
 /// Words that join a source to the next one.
 const JOINTS: &str = "and or also & und oder sowie auch et ou ainsi que y o e ed en of og och i и или та и ve ja és și";
 
@@ -297,15 +317,17 @@ fn without_volume(name: &str) -> &str {
     if bare.len() < name.len() && bare.ends_with(' ') { bare.trim_end() } else { name }
 }
 
+/// Whether a word in a name is one that only publishers of books are called by.
+pub(super) fn is_press(name: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        let word = word.to_lowercase();
+        PRESSES.contains(&word.as_str()) || word.ends_with("verlag")
+    })
+}
+
 /// The publisher without its town: the part with a word such as `Verlag` in it, or all but the part that a year
 /// follows at once. A town `alone` is no publisher.
 fn without_town(name: &str, alone: bool, year_at_once: bool) -> &str {
-    let is_press = |part: &str| {
-        part.split_whitespace().any(|word| {
-            let word = word.to_lowercase();
-            PRESSES.contains(&word.as_str()) || word.ends_with("verlag")
-        })
-    };
     let is_town =
         |part: &str| part.split_whitespace().count() <= 3 && part.starts_with(char::is_uppercase) && !is_press(part);
     match name.split_once(", ") {
@@ -314,6 +336,23 @@ fn without_town(name: &str, alone: bool, year_at_once: bool) -> &str {
         Some((one, other)) if year_at_once && is_town(other) && !other.contains(", ") => one,
         None if alone && is_town(name) && !name.contains(' ') => "",
         _ => name,
+    }
+}
+
+/// Without the editors of a book that a title appeared in, `In: Chen X, Li Y, editors. Reminders in practice.`
+fn without_editors(text: &str) -> &str {
+    let Some(rest) = ["In: ", "In ", "in: ", "in ", "In : "].iter().find_map(|word| text.strip_prefix(word)) else {
+        return text;
+    };
+    let rest = rest.trim_start();
+    let end = authors::inverted(rest).or_else(|| Some(names::leading(rest)?.end + 1));
+    let named = |end: &usize| {
+        let bare = rest[..*end].trim_end_matches(['.', ':', ' ']);
+        names::without_role(bare).len() < bare.len()
+    };
+    match end.filter(|&end| end < rest.len()).filter(named) {
+        Some(end) => rest[end..].trim_start_matches([' ', '.', ':', ',']),
+        None => text,
     }
 }
 
@@ -418,6 +457,9 @@ fn without_place(text: &str) -> &str {
     let is_name = name.starts_with(char::is_uppercase) && !place.contains(['.', ';', '(']);
     // `М. : Наука`, and scripts that have no capitals.
     let short = place.trim_end().strip_suffix('.').is_some_and(|place| (1..=4).contains(&place.chars().count()));
+    if imprint::are_towns(place) && imprint::is_house(&name[..sentence_end(name)]) {
+        return name;
+    }
     let unspaced = place.chars().chain(name.chars().take(1)).all(super::east_asian::is_unspaced);
     if short && name.starts_with(char::is_uppercase) || unspaced && !place.is_empty() {
         return name;
@@ -426,8 +468,16 @@ fn without_place(text: &str) -> &str {
 }
 
 fn balanced(name: &str) -> &str {
+    // `Sea Lett [Internet]`
+    if let Some(before) =
+        [" [Internet]", " [internet]", " [Online]", " [online]"].iter().find_map(|medium| name.strip_suffix(medium))
+    {
+        return before;
+    }
     if name.ends_with(')') && !name.contains('(') {
         name.trim_end_matches(')')
+    } else if name.ends_with(']') && !name.contains('[') {
+        name.trim_end_matches(']')
     } else if name.matches('(').count() > name.matches(')').count() {
         name.split('(').next().unwrap_or(name).trim_end()
     } else {

@@ -1,6 +1,6 @@
 //! Entries in the styles of other countries and other trades, made up.
 
-use super::tests::{Said, check};
+use super::tests::{Said, check, check_marked_up};
 
 fn each(entries: &[(&str, Said<'_>)]) {
     for (text, expected) in entries {
@@ -102,6 +102,226 @@ fn spanish_and_german_entries_name_their_dates() {
         (
             "Bundesministerium für Gezeiten (Hrsg.): Bericht zum Fluss. Berlin 2018. Online verfügbar unter: https://a.test/b [Stand: 15.08.2020].",
             (Some("Bericht zum Fluss"), &["Bundesministerium für Gezeiten"], None, Some("2018"), Some("2020-08-15")),
+        ),
+    ]);
+}
+
+#[test]
+fn german_entries_end_in_town_publisher_and_year() {
+    let keller: &[&str] = &["Keller, Heinrich"];
+    let said = |title, publisher| (Some(title), keller, publisher, Some("2011"), None);
+    for (entry, title, publisher) in [
+        ("Waldglas, Bern: Haupt, 2011, https://a.test/b.", "Waldglas", Some("Haupt")),
+        ("Waldglas. Bern: Haupt, 2011. URL: https://a.test/b", "Waldglas", Some("Haupt")),
+        ("Waldglas. Eine Reise. Bern 2011, https://a.test/b.", "Waldglas. Eine Reise", None),
+        ("Waldglas, Bern 2011, S. 12. https://a.test/b", "Waldglas", None),
+        ("Waldglas. – 2. Aufl. – Bern ; Stuttgart : Haupt, 2011. https://a.test/b", "Waldglas", Some("Haupt")),
+        (
+            "Waldglas. Eine Reise. Frankfurt a. M.: Suhrkamp 2011. https://a.test/b",
+            "Waldglas. Eine Reise",
+            Some("Suhrkamp"),
+        ),
+        (
+            "Waldglas, 3., überarb. Aufl., Frankfurt am Main: Suhrkamp, 2011. https://a.test/b",
+            "Waldglas",
+            Some("Suhrkamp"),
+        ),
+        (
+            "Waldglas. Geschichte eines Stoffs. Hafenverlag, Hamburg 2011. https://a.test/b",
+            "Waldglas. Geschichte eines Stoffs",
+            Some("Hafenverlag"),
+        ),
+        ("Waldglas. Berlin: de Gruyter, 2011. https://a.test/b", "Waldglas", Some("de Gruyter")),
+    ] {
+        check(&format!("Keller, Heinrich: {entry}"), said(title, publisher));
+    }
+    let spoken = (Some("Waldglas"), &["Heinrich Keller"][..], None, Some("2011"), None);
+    check("Heinrich Keller: Waldglas, Bern 2011, https://a.test/b.", spoken);
+    let two = (Some("Waldglas"), &["Heinrich Keller", "Wim Kohl"][..], None, Some("2011"), None);
+    check("Heinrich Keller / Wim Kohl: Waldglas, 2. Aufl., Bern 2011, https://a.test/b.", two);
+    check(
+        "KELLER, H.: Waldglas. 2. Aufl. Bern : Haupt, 2011. – ISBN 3-258-00000-0. URL https://a.test/b. – Abrufdatum: 12.03.2020",
+        (Some("Waldglas"), &["KELLER, H."], Some("Haupt"), Some("2011"), Some("2020-03-12")),
+    );
+    check(
+        "KELLER, H. ; MEIER, A.: Waldglas. – Bern : Haupt, 2011. – Zugriffsdatum: 12.03.2020. https://a.test/b",
+        (Some("Waldglas"), &["KELLER, H.", "MEIER, A."], Some("Haupt"), Some("2011"), Some("2020-03-12")),
+    );
+    check(
+        "Keller, H. (2011): Waldglas. Bern: Haupt. https://a.test/b. Zugegriffen: 12. März 2020.",
+        (Some("Waldglas"), &["Keller, H."], Some("Haupt"), Some("2011"), Some("2020-03-12")),
+    );
+    // `Low Water` can be a name, and a title.
+    check("Low Water: The Story of the Thames, London 2011. https://a.test/b", (None, &[], None, None, None));
+}
+
+#[test]
+fn the_style_of_vancouver_has_dates_in_brackets() {
+    let health: &[&str] = &["Department of Health (UK)"];
+    let said = |published| (Some("Medicines adherence"), health, Some("DH"), Some(published), Some("2019-03-04"));
+    for (dates, published) in [
+        ("2009 Jan [updated 2012 Feb 3; cited 2019 Mar 4]", "2009-01"),
+        ("2009 [updated 2012 Feb 3; cited 2019 Mar 4]", "2009"),
+        ("2009 Jan 5 [cited 2019 Mar 4]", "2009-01-05"),
+        ("2009 Jan [revised 2012 Feb, cited 2019 Mar 4]", "2009-01"),
+        ("c2009 [updated 2012 Feb 3; cited 2019 Mar 4]", "2009"),
+    ] {
+        let text = format!(
+            "Department of Health (UK). Medicines adherence [Internet]. London: DH; {dates}. 12 p. Available from: https://a.test/b"
+        );
+        check(&text, said(published));
+    }
+    let wiki = "Harbour Wiki. High tides of the north [Internet]. Hull: Wiki House; 2009 [Online; Stand 4. März 2019]. https://a.test/b";
+    check(
+        wiki,
+        (Some("High tides of the north"), &["Harbour Wiki"], Some("Wiki House"), Some("2009"), Some("2019-03-04")),
+    );
+}
+
+#[test]
+fn a_medium_behind_a_journal_is_no_part_of_its_name() {
+    check(
+        "Lee K, Park J. Tides of the north. Sea Lett [Internet]. 2010 May [cited 2012 Jun 5];12(3):4-9. https://a.test/b",
+        (Some("Tides of the north"), &["Lee K", "Park J"], Some("Sea Lett"), Some("2010-05"), Some("2012-06-05")),
+    );
+}
+
+#[test]
+fn editors_before_a_book_have_edited_it() {
+    let names: &[&str] = &["Chen X", "Li Y"];
+    for role in ["editors", "eds", "translators"] {
+        let text = format!(
+            "Chen X, Li Y, {role}. Reminders in practice. 2nd ed. Boston (MA): Health Press; 2014. p. 33-40. https://a.test/b"
+        );
+        check(&text, (Some("Reminders in practice"), names, Some("Health Press"), Some("2014"), None));
+    }
+    for editors in ["Chen X, Li Y, editors.", "Chen X, editor.", "Chen, Xi, and Yu Li, eds.", "Chen, Xi (Hrsg.):"] {
+        let text = format!(
+            "Jones P. Chapter three. In: {editors} Reminders in practice. Boston: Health Press; 2014. p. 33-40. https://a.test/b"
+        );
+        check(&text, (Some("Chapter three"), &["Jones P"], Some("Reminders in practice"), Some("2014"), None));
+    }
+}
+
+#[test]
+fn a_name_in_capitals_wrote_what_is_on_its_host() {
+    let said = (Some("Medicines optimisation"), &["NICE"][..], None, Some("2015"), None);
+    check("NICE. Medicines optimisation. 2015. https://www.nice.test/guidance/ng6", said);
+    let accessed = (Some("Medicines optimisation (NG5)"), said.1, None, said.3, Some("2019-03-05"));
+    check(
+        "NICE. Medicines optimisation (NG5). 2015 [accessed 5 March 2019]. https://www.nice.test/guidance/ng5",
+        accessed,
+    );
+    for text in [
+        "HIV. How to live with it. 2015. https://www.nice.test/hiv",
+        "DNA. What we know of it. 2015. https://a.test/dna",
+        "NICE. 2015. https://www.nice.test/a",
+    ] {
+        check(text, (None, &[], None, Some("2015"), None));
+    }
+}
+
+#[test]
+fn a_title_can_stand_in_the_place_of_an_author() {
+    let said = |title, publisher, published| (Some(title), &[][..], Some(publisher), Some(published), None);
+    check(
+        "New media law passed in a night. (2022, March 3). The Star. https://a.test/b",
+        said("New media law passed in a night", "The Star", "2022-03-03"),
+    );
+    check_marked_up(
+        "New media law passed in a night. (2022, March 3). *The Star*. https://a.test/b",
+        said("New media law passed in a night", "The Star", "2022-03-03"),
+    );
+    check_marked_up(
+        "What does the law forbid? (2022). *Sea Letters*, *12*(3), 4–9. https://a.test/b",
+        said("What does the law forbid?", "Sea Letters", "2022"),
+    );
+    check_marked_up(
+        "*World press freedom index*. (2024). RSF. https://a.test/b",
+        said("World press freedom index", "RSF", "2024"),
+    );
+    for (author, title) in [
+        ("World Tide Organization for the Deep North", "High Tides"),
+        ("Instituto nacional de estadística y mareas", "Encuesta Anual"),
+        ("The office of tides", "Rising waters of it"),
+        ("van der Berg, A., de la Cole, M., & Dorn, E.", "High Tides"),
+    ] {
+        let text = format!(
+            "{} (2020). {title}. https://a.test/b",
+            if author.ends_with('.') { author.to_owned() } else { format!("{author}.") }
+        );
+        let source = &super::tests::entry(&text).sources[0];
+        assert_eq!(source.title.as_deref(), Some(title), "{text}");
+        assert!(!source.authors.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_describes_a_work_in_brackets_is_no_publisher() {
+    let vox: &[&str] = &["Vox, B."];
+    for (description, publisher) in [
+        ("[Video]. YouTube.", Some("YouTube")),
+        ("[Press release].", None),
+        ("(Publication No. 123) [Doctoral dissertation, MIT]. ProQuest.", Some("ProQuest")),
+        ("(2nd ed.). Harbour Press.", Some("Harbour Press")),
+        ("[TED Talk]. TED.", Some("TED")),
+        ("[in Russian]. Harbour Press.", Some("Harbour Press")),
+    ] {
+        let text = format!("Vox, B. (2021, May 4). *How cities sink* {description} https://a.test/b");
+        check_marked_up(&text, (Some("How cities sink"), vox, publisher, Some("2021-05-04"), None));
+    }
+    check(
+        "“How cities sink” [Harbour Post], 2021. https://a.test/b",
+        (Some("How cities sink"), &[], Some("Harbour Post"), Some("2021"), None),
+    );
+    check(
+        "“How cities sink” (France 24), 2021. https://a.test/b",
+        (Some("How cities sink"), &[], Some("France 24"), Some("2021"), None),
+    );
+}
+
+#[test]
+fn a_note_without_italics_has_its_imprint_in_brackets() {
+    each(&[
+        (
+            "Quoted in Ian Stewart, The Glasgow Tramcar (Glasgow: Scottish Tramway Museum Society, 1983), 201; https://a.test/b",
+            (
+                Some("The Glasgow Tramcar"),
+                &["Ian Stewart"],
+                Some("Scottish Tramway Museum Society"),
+                Some("1983"),
+                None,
+            ),
+        ),
+        (
+            "Marion Shoard, A Right to Roam (OUP 1999) 34.",
+            (Some("A Right to Roam"), &["Marion Shoard"], Some("OUP"), Some("1999"), None),
+        ),
+        (
+            "Ann Byrd and Max Cole, High Tides (London, 1963), 12, https://a.test/b",
+            (Some("High Tides"), &["Ann Byrd", "Max Cole"], None, Some("1963"), None),
+        ),
+        (
+            "Corporation of Hull, Report of the Transport Committee (1960), at <https://a.test/b> (visited 5 June 2019).",
+            (
+                Some("Report of the Transport Committee"),
+                &["Corporation of Hull"],
+                None,
+                Some("1960"),
+                Some("2019-06-05"),
+            ),
+        ),
+        (
+            "Robert Byrd, Tides and Law: A Reader, 2nd ed. (New Haven, CT: Harbour University Press, 2011), 14–15, https://a.test/b.",
+            (Some("Tides and Law: A Reader"), &["Robert Byrd"], Some("Harbour University Press"), Some("2011"), None),
+        ),
+        (
+            "Robert Byrd, Tides and Law, Sea Library 12 (Leiden: Harbour House, 2011), 3. https://a.test/b",
+            (Some("Tides and Law"), &["Robert Byrd"], Some("Harbour House"), Some("2011"), None),
+        ),
+        (
+            "Glasgow Tramcars, A History (Glasgow: Museum Society, 1983), 201, https://a.test/b",
+            (None, &[], None, Some("1983"), None),
         ),
     ]);
 }

@@ -10,6 +10,7 @@ use super::people;
 use super::sentences::stop;
 use super::unmarked;
 use super::whole_day;
+use super::work;
 use super::{EntryText, Link, Words};
 use crate::date::{self, DayMonth};
 use crate::document::list::remark;
@@ -29,7 +30,7 @@ pub(in crate::document) struct Title {
 impl Title {
     /// Whether `before`, behind which the title stands, ends in a mark that parts names from it.
     pub(in crate::document) fn follows(&self, before: &str) -> bool {
-        before.ends_with(BEHIND_NAMES) || self.by == By::Emphasis && before.ends_with(" -")
+        before.ends_with(BEHIND_NAMES) || matches!(self.by, By::Emphasis | By::Work) && before.ends_with(" -")
     }
 }
 
@@ -42,8 +43,12 @@ pub(in crate::document) enum By {
     Marks,
     /// Emphasis.
     Emphasis,
+    /// Emphasis before the link to who published it.
+    Work,
     /// It follows `Author (2020).`
     Year,
+    /// It stands where the author does, who is not known: `New law passed in a night. (2022, March 3). The Star.`
+    Authorless,
     /// It is the sentence behind the names, whose initials have no stops: `Smith J, Doe A. Title of the work. Journal.`
     Sentence,
     /// It is the sentence behind names of another form: `Smith, John. Title of the work. Press, 2020.`
@@ -87,10 +92,12 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, place: &Place, link: Opti
     let Place { part, head, .. } = place;
     let named = |title: &Title| !lead_in::leads(&entry.text[title.words.clone()]);
     by_marks(entry, part)
+        .or_else(|| work::find(entry, part, link?))
         .or_else(|| by_link(entry, part, link?))
         .or_else(|| before_emphasis(entry, part, *head).filter(named))
         .or_else(|| by_emphasis(entry, part).filter(named))
         .or_else(|| unmarked::find(entry.text, part.start..*head).filter(named))
+        .or_else(|| unmarked::by_house(entry.text, part.start..*head, &entry.links[link?].url).filter(named))
         .or_else(|| by_position(entry.text, place).filter(named))
         .or_else(|| behind_address(entry, part).filter(named))
 }
@@ -256,7 +263,7 @@ fn before_emphasis(entry: &EntryText<'_>, part: &Range<usize>, head: usize) -> O
     unmarked::before_container(entry.text, part.start..emphasis.start.min(head))
 }
 
-fn emphasis<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Range<usize>> {
+pub(super) fn emphasis<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Range<usize>> {
     let own = |range: &&Range<usize>| {
         let words = entry.text.get(range.start..range.end).unwrap_or("");
         part.start <= range.start && range.end <= part.end && !lead_in::leads(words)

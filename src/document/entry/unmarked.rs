@@ -7,17 +7,23 @@ use super::authors;
 use super::cyrillic;
 use super::dates;
 use super::east_asian;
+use super::imprint;
 use super::law;
+use super::lead_in;
 use super::names::{self, Closed, Leading};
+use super::noted;
 use super::people;
 use super::sentences::sentence_end;
 use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
+use crate::date::{self, DayMonth};
+use crate::document::list::remark;
 
 /// The title in `text[head]`, which ends where dates that a word announces, and addresses, begin.
 pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title> {
     by_kind(text, head.clone())
         .or_else(|| by_areas(text, head.clone()))
         .or_else(|| by_law(text, head.clone()))
+        .or_else(|| by_note(text, head.clone()))
         .or_else(|| by_year(text, head.clone()))
         .or_else(|| by_bare_year(text, head.clone(), Behind::Anything))
         .or_else(|| by_people(text, head.clone(), Behind::Anything))
@@ -169,6 +175,13 @@ fn by_law(text: &str, head: Range<usize>) -> Option<Title> {
     title(text, words.clone(), words, By::Names)
 }
 
+/// `Ian Stewart, The Glasgow Tramcar (Glasgow: Museum Society, 1983), 201`
+fn by_note(text: &str, head: Range<usize>) -> Option<Title> {
+    let noted::Found { title: words, imprint } = noted::find(&text[head.clone()])?;
+    let words = moved(words, head.start);
+    title(text, words.clone(), words.start..head.start + imprint, By::Names)
+}
+
 fn moved(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
@@ -191,6 +204,9 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     let numbered = named.split([' ', ',']).any(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
     if numbered {
         return None;
+    }
+    if let Some(title) = in_place_of_author(text, head.start, named, close, rest) {
+        return Some(title);
     }
     let are_names = named.ends_with('.')
         || named.contains([',', '&'])
@@ -215,6 +231,29 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     title(text, words, head.start + open..head.start + end, By::Year).filter(|_| open > 0 && enough)
 }
 
+/// Words of a title in the place of an author; fewer can be the name of a body.
+const WORDS_OF_TITLE: usize = 4;
+/// Words of the name of a paper, or of a site.
+const WORDS_OF_PAPER: usize = 5;
+
+/// `New law passed in a night. (2022, March 3). The Star.`: a sentence before the year that is nobody's name, and a name
+/// behind it, where the title would stand.
+fn in_place_of_author(text: &str, from: usize, named: &str, close: usize, rest: &str) -> Option<Title> {
+    let bare = named.strip_suffix(['.', '?', '!'])?;
+    let count = bare.split_whitespace().count();
+    let behind = rest.trim_start_matches(['.', ',', ' ']);
+    let paper = behind[..sentence_end(behind)].split([',', '(']).next()?.trim();
+    let is_paper = names::is_proper(paper) && paper.split_whitespace().count() <= WORDS_OF_PAPER;
+    let title_like =
+        count > WORDS_OF_TITLE || count == WORDS_OF_TITLE && (remark::has_verb(bare) || !named.ends_with('.'));
+    let whole = sentence_end(bare) == bare.len() && bare.starts_with(char::is_uppercase) && !bare.contains("--");
+    // `… .--Langdon, A. G. (1896)`
+    let initial = bare.rsplit([' ', '.']).next().is_none_or(|last| last.chars().count() < 2);
+    let is_title = title_like && !initial && whole && !names::is_proper(bare) && !names::begins_with_body(bare);
+    let words = from..from + bare.len();
+    (is_title && is_paper).then(|| title(text, words.clone(), words.start..from + close, By::Authorless))?
+}
+
 /// `Office for Tides. 2020. Title of the work.` and `Smith, J., 2020. Title of the work.`
 fn by_bare_year(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
     let slice = &text[head.clone()];
@@ -232,6 +271,23 @@ fn by_bare_year(text: &str, head: Range<usize>, behind: Behind) -> Option<Title>
     let longer = !comma && names::is_proper(named) && count(words) > count(named) && !names::is_body(words);
     let made = title(text, head.start + start..head.start + until, head.start + end..head.start + until, By::Year);
     made.filter(|_| sure || longer)
+}
+
+/// `NICE. Medicines optimisation. 2015. https://www.nice.test/ng5`: the sentence behind a name in capitals that its host is
+/// called by. Without the host nobody knows whether such a word is a name, or begins the title.
+pub(in crate::document) fn by_house(text: &str, head: Range<usize>, url: &str) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let end = slice.find(". ")?;
+    let name = slice[..end].trim();
+    let capitals = (2..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
+    let start = end + 2 + (slice[end + 2..].len() - slice[end + 2..].trim_start().len());
+    let rest = &slice[start..];
+    let dated = date::read(rest, DayMonth::Unknown).is_some_and(|read| read.range.start == 0);
+    if !capitals || dated || !lead_in::names_the_host(name, url) {
+        return None;
+    }
+    let words = head.start + start..head.start + start + sentence_end(rest);
+    title(text, words.clone(), words, By::Names)
 }
 
 /// Where names end that a year without brackets follows, where the title begins behind it, and whether a comma parts
@@ -259,7 +315,7 @@ fn year_behind(slice: &str) -> Option<(usize, usize, bool)> {
 }
 
 /// Whether `text` begins with the four digits of a year that books have.
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
     digits == 4 && ["15", "16", "17", "18", "19", "20"].iter().any(|century| text.starts_with(century))
 }
@@ -319,7 +375,8 @@ fn by_colon(text: &str, head: Range<usize>) -> Option<Title> {
     let people = || named.split([',', ';', '/']).flat_map(|part| part.split(" und ")).map(str::trim);
     let behind = rest.get(sentence_end(rest)..)?.trim_start_matches(['.', '?', '!', ' ']);
     let found = people().all(authors::is_person)
-        && (["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word)) || within(rest).is_some());
+        && (["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word)) || within(rest).is_some())
+        || people().all(authors::is_person) && people().any(people::are_people) && imprint::find(rest).is_some();
     found.then(|| behind_names(text, head, named.len() + 1, Closed::Colon))?
 }
 
@@ -330,6 +387,11 @@ fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Op
     let rest = slice.get(at..)?;
     let start = at + (rest.len() - rest.trim_start().len());
     let own = &slice[start..];
+    let imprint = (closed == Closed::Colon && within(own).is_none()).then(|| imprint::find(own)).flatten();
+    if let Some(found) = imprint {
+        let words = head.start + start..head.start + start + found.title_end;
+        return title(text, words.clone(), words.start..head.start + start + found.start, By::Names);
+    }
     let end = start + within(own).filter(|_| closed == Closed::Colon).unwrap_or_else(|| sentence_end(own));
     let more = slice[end..].contains(char::is_alphanumeric);
     let words = slice[start..end].trim();

@@ -71,7 +71,12 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         let text = &prose[block.range()];
         let mut last = 0;
         for (at, year) in years(text) {
-            let Some((work, start)) = named(text, at, year, &works) else { continue };
+            let work = named(text, at, year, &works);
+            let work = match work {
+                Some((Work::Listed(_), _)) => work,
+                _ => titled(text, at, year, &works).or(work),
+            };
+            let Some((work, start)) = work else { continue };
             let work = if !told && is_private(text, at) { Work::Unlisted } else { work };
             let end = end_of(text, at + year.len());
             let range = block.range().start + start.max(last)..block.range().start + end;
@@ -225,6 +230,34 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Wor
     }
     let before = text[floor_char_boundary(text, (from + open).saturating_sub(LONGEST))..from + open].trim_end();
     Some((before_brackets(before, year, list)?, from + open))
+}
+
+/// `("New media law," 2022)`, `(World press, 2024)`: a work without an author is called by the first words of its title.
+fn titled<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Work<'w>, usize)> {
+    let from = floor_char_boundary(text, at.saturating_sub(LONGEST));
+    let near = text[from..at].trim_end_matches([' ', ',', '，']);
+    let open = |near: &str| near.rfind(['(', '[', ';', '（', '［', '；']);
+    let behind = |open: usize| open + near[open..].chars().next().map_or(1, char::len_utf8);
+    let start = if let Some(inner) = near.strip_suffix(['”', '"', '»', '“']) {
+        let mark = inner.rfind(['“', '"', '«', '„'])?;
+        let lead = behind(open(&near[..mark])?);
+        leads(&near[lead..mark]).then_some(mark)?
+    } else {
+        let start = behind(open(near)?);
+        start + near[start..].len() - near[start..].trim_start().len()
+    };
+    let label = list.titled(&near[start..], year)?;
+    Some((Work::Listed(label), from + start))
+}
+
+/// Whether words are none but those that lead to a work.
+fn leads(words: &str) -> bool {
+    words.split_whitespace().all(|word| LEADS.contains(&word.trim_matches([',', '.', ':']).to_lowercase().as_str()))
+}
+
+/// Whether a mark calls a work by a title in quotation marks, which is nothing that is quoted.
+pub(in crate::document) fn is_titled(mark: &str) -> bool {
+    mark.starts_with(['“', '"', '«', '„'])
 }
 
 /// `(SILVA; SOUZA, 2003)`: authors of one work, where a semicolon at `open` stands between them and no year before it.

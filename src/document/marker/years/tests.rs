@@ -321,3 +321,24 @@ fn a_page_can_link_the_first_mention_of_a_work_and_no_other() {
     let document = parse(&numbered, Format::Html, Limits::default());
     assert_eq!(marks(&document).len(), 1, "{:?}", marks(&document));
 }
+
+#[test]
+fn a_work_without_an_author_is_called_by_its_title() {
+    let list = "\n\n## References\n\nNew media law passed in a night. (2022, March 3). *The Star*. <https://a.test/night>\n\n\
+                New tides of the old harbour. (2022). *The Post*. <https://a.test/tides>\n\n\
+                Union. (2024). *Annual report*. <https://a.test/union>\n\n*World press freedom index*. (2024). RSF. <https://a.test/index>\n";
+    let text = "It is “a muzzle with a bow” (\"New media law,\" 2022, para. 3). It is “a trap for the young” (see “New media law,” 2022). It was \
+                “worse than in 1990” (Union, 2024). The index is “a foreign toy” (*World press*, 2024; “New tides,” 2022).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    let led: Vec<String> =
+        marks(&document).iter().map(|mark| mark.rsplit("> ").next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(led.join(" "), "night night union index tides", "{:?}", marks(&document));
+    let quotes: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
+    assert_eq!(quotes, ["a muzzle with a bow", "a trap for the young", "worse than in 1990", "a foreign toy"]);
+    // Neither one of two works, nor a quotation that a year follows.
+    let text = "It is “so” (Union, 2024). It is “a toy” (“New,” 2022). They called it “New media law,” 2022 (in May). It was (as “New media \
+                laws are,” 2022).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(marks(&document).len(), 1, "{:?}", marks(&document));
+    assert_eq!(document.quoted.len(), 5);
+}

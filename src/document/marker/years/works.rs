@@ -18,6 +18,14 @@ pub(super) struct Works<'a> {
     by_name: HashMap<(String, String), Vec<Work<'a>>>,
     /// The labels of all works of a name.
     by_author: HashMap<String, Vec<&'a str>>,
+    /// Works of which no author is known, by the year and the first word of the title.
+    authorless: HashMap<(String, String), Vec<Authorless<'a>>>,
+}
+
+/// A work that is called by its title.
+struct Authorless<'a> {
+    label: &'a str,
+    title: String,
 }
 
 /// A work that a name and a year have.
@@ -32,7 +40,7 @@ struct Work<'a> {
 
 impl<'a> Works<'a> {
     pub(super) fn of(draft: &'a Draft<'_>) -> Self {
-        let mut works = Self { by_name: HashMap::new(), by_author: HashMap::new() };
+        let mut works = Self { by_name: HashMap::new(), by_author: HashMap::new(), authorless: HashMap::new() };
         let mut last = None;
         for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
             // The sources of one entry are one work.
@@ -45,9 +53,16 @@ impl<'a> Works<'a> {
     }
 
     fn add(&mut self, entry: &'a Entry, text: &str) {
-        let Some(author) = entry.source.authors.first() else { return };
         let year = entry.source.published.map(|date| date.year().to_string());
         let Some(year) = year.or_else(|| written_year(text)) else { return };
+        let Some(author) = entry.source.authors.first() else {
+            let title = entry.source.title.as_deref().map(normal).filter(|title| !title.is_empty());
+            if let Some(title) = title {
+                let own = self.authorless.entry((year, first_word(&title))).or_default();
+                own.push(Authorless { label: &entry.label, title });
+            }
+            return;
+        };
         let names = names_of(author, text);
         for name in &names {
             let own = self.by_author.entry(name.clone()).or_default();
@@ -69,7 +84,7 @@ impl<'a> Works<'a> {
 
     /// Whether no list has a work with a name and a year.
     pub(super) fn is_empty(&self) -> bool {
-        self.by_name.is_empty()
+        self.by_name.is_empty() && self.authorless.is_empty()
     }
 
     /// Whether a list has what was told in private.
@@ -84,6 +99,18 @@ impl<'a> Works<'a> {
             [work] => Some(work.label),
             _ => None,
         }
+    }
+
+    /// The label of the one work without an author that has this title, or one that begins so, and a year.
+    pub(super) fn titled(&self, title: &str, year: &str) -> Option<&'a str> {
+        let title = normal(title);
+        let begins =
+            |full: &str| full.strip_prefix(&*title).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let whole = |work: &Authorless<'_>| work.title == title;
+        let works = self.authorless.get(&(year.to_owned(), first_word(&title))).map_or(&[][..], Vec::as_slice);
+        let short = title.split(' ').count() >= SHORT_WORDS;
+        let mut works = works.iter().filter(|work| whole(work) || short && begins(&work.title));
+        works.next().filter(|_| !title.is_empty() && works.next().is_none()).map(|work| work.label)
     }
 
     /// The label of the one work of a name and of others, `Smith et al.`, and a year.
@@ -104,6 +131,19 @@ impl<'a> Works<'a> {
     pub(super) fn all_of(&self, name: &str) -> Option<&[&'a str]> {
         self.by_author.get(&called(name)).map(Vec::as_slice)
     }
+}
+
+/// Words of the beginning of a title that a mark calls a work by.
+const SHORT_WORDS: usize = 2;
+
+fn first_word(title: &str) -> String {
+    title.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// The words of a title in small letters.
+fn normal(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Whether an entry has more than two authors. One name beside what joins it to others is as many as not.
