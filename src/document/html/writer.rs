@@ -7,6 +7,7 @@ use crate::document::draft::Draft;
 use crate::span::Span;
 
 use super::coins;
+use super::described::{self, Part};
 use super::footnotes::Footnotes;
 use super::links;
 use super::seen::{Item, Seen, Use, Written};
@@ -308,12 +309,16 @@ impl<'w, 'a> Writer<'w, 'a> {
         let own = &self.tree.elements[element];
         let name = own.name.as_str();
         let range = open.start..self.draft.prose.len();
+        if let Some(part) = Part::of(self.tree, element) {
+            self.seen.parts.push((part, trimmed(self.draft.prose.text(), range.clone())));
+        }
         if self.footnotes.behind.contains(&element) {
             self.mark(element);
         }
         match name {
             "a" => self.leave_link(element, range.clone()),
             "em" | "i" | "cite" => self.leave_emphasis(element, &range),
+            "span" if described::is_italic(self.tree, element) => self.seen.emphasised.push(range.clone()),
             _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);
