@@ -15,6 +15,7 @@ mod own;
 mod parts;
 #[cfg(test)]
 mod references_tests;
+mod remark;
 mod seen;
 mod services;
 mod short;

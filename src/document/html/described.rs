@@ -128,7 +128,11 @@ fn emphasised_whole<'t>(entry: &EntryText<'t>, name: &str) -> Option<&'t str> {
     let all = entry.emphasised.iter().filter_map(|range| entry.text.get(range.clone()));
     let all = all.map(|words| words.trim().trim_end_matches([',', ';', ':']));
     let mut all = all.filter(|words| words.len() > name.len() && words.starts_with(name));
-    all.find(|words| words[name.len()..].starts_with(". ") && !words.contains(|c: char| c.is_ascii_digit()))
+    let is_short = |part: &str| part.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    all.find(|words| {
+        let begins = words[name.len()..].starts_with(". ") && !words.contains(|c: char| c.is_ascii_digit());
+        begins && words.match_indices(". ").all(|(at, _)| is_short(&words[..at]))
+    })
 }
 
 fn read_parts(entry: &EntryText<'_>, parts: &Parts) -> Reading {

@@ -174,7 +174,9 @@ fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entr
     let first = draft.entries.len();
     let block = draft.blocks.partition_point(|block| block.range().end <= range.start);
     for block in draft.blocks[block..].iter_mut().take_while(|block| block.range().start < range.end) {
-        if block.range().end <= range.end {
+        // A remark is read like the text.
+        let is_remark = block.kind == BlockKind::Paragraph && like.role == Role::Footnote;
+        if block.range().end <= range.end && !is_remark {
             block.kind = BlockKind::Entry;
         }
     }
