@@ -40,7 +40,8 @@ const LONGEST: usize = 600;
 impl Part {
     /// What an element is called.
     pub(super) fn of(tree: &Tree<'_>, element: usize) -> Option<Self> {
-        if !HOLDING.contains(&tree.elements[element].name.as_str()) {
+        let kind = tree.elements[element].name.as_str();
+        if !HOLDING.contains(&kind) && kind != "li" {
             return None;
         }
         let class = tree.value(element, "class").unwrap_or_default();
@@ -50,7 +51,9 @@ impl Part {
             "isPartOf" => Some(Self::Container),
             _ => Self::called(own),
         });
-        class.split_whitespace().find_map(Self::called).or(of_property)
+        let part = class.split_whitespace().find_map(Self::called).or(of_property);
+        // An item is a reference, or an author of one.
+        part.filter(|part| kind != "li" || *part == Self::Author)
     }
 
     fn called(name: &str) -> Option<Self> {
@@ -68,6 +71,7 @@ impl Part {
             (_, "year" | "published") | (Some("pub"), "date") => Self::Year,
             (_, "vol" | "volume" | "issue" | "fpage" | "lpage" | "pages" | "host") => Self::Detail,
             (Some("page"), "first" | "last") => Self::Detail,
+            (Some(kind), "label") if OF_WORK.contains(&kind) => Self::Label,
             (None, "label" | "bullet" | "order") | (_, "bibitem" | "refnum") => Self::Label,
             (_, "bibblock") => Self::Block,
             _ => return None,
@@ -158,7 +162,10 @@ fn by_class(text: &str, parts: &Parts) -> Option<Range<usize>> {
     let titles = Some(of(Part::Title)).filter(|titles| !titles.is_empty()).unwrap_or_else(|| of(Part::Whole));
     let [only] = titles.as_slice() else { return None };
     let of_reference = |part: Part| !matches!(part, Part::Title | Part::Whole | Part::Label | Part::Block);
-    let others = parts.iter().any(|(part, range)| of_reference(*part) && !holds(range, only) && !range.is_empty());
+    let mut others = parts.iter().filter(|(part, range)| of_reference(*part) && !range.is_empty());
+    // What holds other parts is more than the title.
+    let more = others.clone().any(|(_, range)| holds(only, range));
+    let others = !more && others.any(|(_, range)| !holds(range, only));
     let title = bare(text, only.clone());
     (others && text[title.clone()].contains(char::is_alphabetic)).then_some(title)
 }
@@ -201,6 +208,11 @@ fn fill(source: &mut Source, entry: &EntryText<'_>, parts: &Parts, title: &Range
     }
     if let Some(name) = first(Part::Container).or_else(|| first(Part::Publisher)) {
         source.publisher = Some(name);
+    } else {
+        // Names stand behind a title as well.
+        let names: Vec<&str> =
+            parts.iter().filter(|(part, _)| *part == Part::Author).map(|(_, own)| &text[own.clone()]).collect();
+        source.publisher.take_if(|name| names.iter().any(|own| !own.is_empty() && name.contains(own)));
     }
     let year = first(Part::Year).and_then(|year| date::read(&year, entry.order)?.date.ok());
     if let Some(year) = year.filter(|year| source.published.is_none_or(|own| own.year() != year.year())) {

@@ -112,6 +112,26 @@ fn classes_tell_the_parts_of_a_reference() {
     ] {
         check(&item(&inner), &[&full]);
     }
+    // The title can come first, and the authors stand in a list.
+    let led = format!(
+        "<ol><li><div class=\"reference\" id=\"R1\"><span class=\"reference__label\">1</span><div class=\"reference__title\">{title}</div>\
+         <ol class=\"reference__authors_list\"><li class=\"reference__author\">JH Hansen</li><li class=\"reference__author\">IM Holmen</li></ol> \
+         (<span class=\"reference__year\">2011</span>) <div class=\"reference__origin\"><i>Int Marit Health</i> 62:1–9.</div> \
+         <a href=\"{A}\">{A}</a></div></li></ol>"
+    );
+    let document = said(&list(&led));
+    assert!(document[0].starts_with(&format!("{A} | {title} | JH Hansen; IM Holmen |")), "{document:?}");
+    assert!(document[0].ends_with("| 2011"), "{document:?}");
+    assert_eq!(document.len(), 1, "{document:?}");
+    // A name and a year lead to it where nothing else does, too.
+    for (mark, expected) in [("(<a href=\"#R1\">Hansen and Holmen, 2011</a>)", 1), ("<a href=\"#R1\">the fleet</a>", 0)]
+    {
+        let text =
+            format!("<article><p>It was “short, broken and badly timed” {mark}.</p><h2>References</h2>{led}</article>");
+        let document = page(&text);
+        let marks = document.markers.iter().filter(|marker| !marker.entries.is_empty()).count();
+        assert_eq!((marks, document.entries.len()), (expected, 1), "{text}");
+    }
     // Of a book its own title, and of a chapter its own.
     let book = "<span class=\"author\">Doe E</span>. <span class=\"bookTitle\">Moving Sands: A History</span>. Cambridge: Harbour Press; \
                 <span class=\"pubYear\">1988</span>.";
@@ -144,6 +164,9 @@ fn a_class_alone_makes_no_title() {
     let two = "<ol><li id=\"R1\"><span class=\"author\">Doe, J.</span> <span class=\"title\">Tides</span> <span class=\"title\">Ebbs</span> \
                <a href=\"https://doi.test/a\">https://doi.test/a</a></li></ol>";
     assert!(!said(&list(two))[0].contains("| Ebbs"), "{:?}", said(&list(two)));
+    let around = "<ol><li id=\"R1\" class=\"title\"><span class=\"author\">Doe J, Roe A</span>. Tides. Post. <span class=\"year\">2011</span>. \
+                  <a href=\"https://doi.test/a\">https://doi.test/a</a></li></ol>";
+    check(around, &["https://doi.test/a | Tides | Doe J; Roe A | Post | 2011"]);
     let outside = "<p class=\"title\">Words <span class=\"author\">Doe</span></p><ol><li id=\"R1\">Doe J, Roe A. Tides. Post. 2011. \
                    <a href=\"https://doi.test/a\">https://doi.test/a</a></li></ol>";
     assert_eq!(
