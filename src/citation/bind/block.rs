@@ -60,7 +60,9 @@ impl Binder<'_> {
 
     /// Whether words stand between a block quote and a note that are not known: the note is theirs.
     fn is_unread(&self, between: Range<usize>) -> bool {
-        self.document.gaps.iter().any(|gap| between.start <= gap.at && gap.at <= between.end)
+        let gaps = &self.document.gaps;
+        let next = gaps.partition_point(|gap| gap.at < between.start);
+        gaps.get(next).is_some_and(|gap| gap.at <= between.end)
     }
 
     /// An attribution in the paragraph below, or a paragraph that is nothing but a link or a mark.

@@ -34,6 +34,9 @@ const HOLDING: &[&str] = &["span", "div", "i", "em", "b", "strong", "a", "cite",
 const OF_WORK: &[&str] = &["article", "chapter", "ref", "reference", "cit", "citation", "bib", "paper", "work"];
 /// And where it is that of what it appeared in.
 const OF_CONTAINER: &[&str] = &["journal", "source", "container", "conf", "conference", "series", "periodical", "host"];
+/// Bytes and parts of the longest reference whose parts are held against each other.
+const LONGEST_REFERENCE: usize = 20_000;
+const MOST_PARTS: usize = 400;
 /// Bytes of the longest title.
 const LONGEST: usize = 600;
 
@@ -140,6 +143,9 @@ fn emphasised_whole<'t>(entry: &EntryText<'t>, name: &str) -> Option<&'t str> {
 }
 
 fn read_parts(entry: &EntryText<'_>, parts: &Parts) -> Reading {
+    if entry.text.len() > LONGEST_REFERENCE || parts.len() > MOST_PARTS {
+        return entry::read(entry);
+    }
     let title = by_class(entry.text, parts).or_else(|| by_block(entry.text, parts));
     let Some(title) = title.filter(|own| own.len() <= LONGEST) else { return entry::read(entry) };
     let mut reading = Marked::new(entry.text, title.clone()).read(entry);

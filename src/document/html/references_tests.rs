@@ -207,3 +207,12 @@ fn blocks_of_a_bibliography_are_names_title_and_the_rest() {
     let none = said(&list(&item("Tides (2019)", &["Tides of the north.", "Harbour Press, 2019.", url])));
     assert!(!none[0].contains("| Harbour Press |"), "{none:?}");
 }
+
+#[test]
+fn a_reference_of_very_many_parts_is_read_in_time() {
+    let parts = "<span class=\"author\">Doe J</span>, <span class=\"vol\">1</span> ".repeat(20_000);
+    let document =
+        list(&format!("<ol><li id=\"R1\">{parts}<span class=\"title\">Tides</span> <a href=\"{A}\">{A}</a></li></ol>"));
+    assert_eq!(document.entries.len(), 1);
+    assert_eq!(document.entries[0].source.url.as_deref(), Some(A));
+}

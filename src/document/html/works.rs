@@ -31,7 +31,8 @@ impl Writer<'_, '_> {
         let own = &self.tree.elements[element];
         let words = self.draft.prose.text()[range.clone()].trim();
         let of_wiki = || self.tree.value(element, "class").is_some_and(|class| class.starts_with("citation"));
-        let is_whole = own.name == "cite" && (self.in_note && of_wiki() || is_reference(words));
+        let is_whole =
+            own.name == "cite" && (self.in_note && of_wiki() || words.len() <= LONGEST && is_reference(words));
         if !is_whole {
             self.seen.emphasised.push(range.clone());
         }
