@@ -2,6 +2,7 @@
 
 mod caption;
 mod coins;
+mod described;
 mod distill;
 mod footnotes;
 mod links;
@@ -12,7 +13,11 @@ mod marks;
 mod notes;
 mod own;
 mod parts;
+#[cfg(test)]
+mod references_tests;
+mod remark;
 mod seen;
+mod services;
 mod short;
 mod silent;
 mod site;

@@ -2,6 +2,7 @@
 
 mod admonition;
 mod bare;
+mod bound;
 mod callout;
 mod component;
 mod definitions;
@@ -107,10 +108,15 @@ fn write(draft: &mut Draft<'_>, text: &str, offset: usize, window: usize) -> (Ou
     writer.finish()
 }
 
+/// Bytes of `text` that are read: all of it, but where it is nothing but marks.
+pub(super) fn readable(text: &str) -> usize {
+    bound::within(text, bound::MOST)
+}
+
 /// Where HTML stands in which Markdown is not read, in order.
 pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let text = as_parsed(&text[offset..]);
+    let text = as_parsed(&text[offset..readable(text).max(offset)]);
     let events = Parser::new_ext(&text, options()).into_offset_iter();
     let blocks = events.filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)));
     blocks.map(|(_, range)| range.start + offset..range.end + offset).collect()

@@ -320,6 +320,7 @@ pub fn parse_laid(text: &str, laid: &Laid, format: Format) -> Document {
 /// Reads `text`. Never fails: what cannot be read as structure is read as prose.
 pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
     let kept = &text[..floor_char_boundary(text, limits.bytes.min(prose::LONGEST))];
+    let kept = if format == Format::Markdown { &kept[..markdown::readable(kept)] } else { kept };
     // Lines that end as they did on the first Macintosh are lines, and as long.
     let mended;
     let kept = if kept.contains('\r') && !kept.contains('\n') {

@@ -268,6 +268,7 @@ fn add_entry(
         Link { range: range_in, url: url.url, spans, words: Words::Address }
     };
     let mut links: Vec<Link> = urls.into_iter().map(link).collect();
+    shown_twice(&draft.prose.text()[range.clone()], &mut links);
     links.extend(known.links.iter().map(|link| laid::link(draft, link, &range)));
     links.sort_by_key(|link| link.range.start);
     let text = &draft.prose.text()[range.clone()];
@@ -283,6 +284,23 @@ fn add_entry(
     let span = Span::new(group.marked, group.end());
     draft.block(BlockKind::Entry, range.clone(), None);
     draft.add_reading(reading, &Entry { label, role, span, stretch: Some(range.into()), ..Entry::default() });
+}
+
+/// `[https://a.test](https://a.test)`, as links of Markdown are pasted: one address, with its brackets.
+fn shown_twice(text: &str, links: &mut Vec<Link>) {
+    let mut at = 1;
+    while at < links.len() {
+        let (shown, led) = (&links[at - 1], &links[at]);
+        let between = text.get(shown.range.end..led.range.start) == Some("](");
+        let around = text[..shown.range.start].ends_with('[') && text[led.range.end..].starts_with(')');
+        if between && around && shown.url == led.url {
+            let range = shown.range.start - 1..led.range.end + 1;
+            links[at].range = range;
+            links.remove(at - 1);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 #[cfg(test)]

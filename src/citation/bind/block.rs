@@ -54,13 +54,23 @@ impl Binder<'_> {
         let before =
             next.is_none_or(|next| note.range().end <= next.range().start && note.range().start < next.range().start);
         let apart = |gap: &str| !gap.contains(char::is_alphanumeric);
+        let before = before && !self.is_unread(end..note.range().start);
         (before && apart(self.document.prose.text().get(end..note.range().start)?)).then(|| note.entries.to_vec())
+    }
+
+    /// Whether words stand between a block quote and a note that are not known: the note is theirs.
+    fn is_unread(&self, between: Range<usize>) -> bool {
+        let gaps = &self.document.gaps;
+        let next = gaps.partition_point(|gap| gap.at < between.start);
+        gaps.get(next).is_some_and(|gap| gap.at <= between.end)
     }
 
     /// An attribution in the paragraph below, or a paragraph that is nothing but a link or a mark.
     fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
+        let end = self.document.blocks.get(last)?.range().end;
         let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation)?;
-        (self.is_source_line(next) && !self.calls(next)).then(|| self.marked_in(next.range()))?
+        let unread = self.is_bare_mark(next) && self.is_unread(end..next.range().start);
+        (self.is_source_line(next) && !self.calls(next) && !unread).then(|| self.marked_in(next.range()))?
     }
 
     /// Whether a paragraph is a link that asks the reader to do something, or one that goes on in the next paragraphs, as a card

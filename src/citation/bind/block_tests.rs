@@ -314,3 +314,53 @@ fn the_bracket_around_a_mark_is_no_word_of_a_quotation() {
     let found = super::tests::told(&format!("<blockquote><p>{kept}</p></blockquote>"), Format::Html);
     assert_eq!(found[0].0, "Call it (as ever) with f() and g[] where x fails not.");
 }
+
+#[test]
+fn a_note_behind_words_that_are_not_known_is_theirs() {
+    let wiki = |between: &str, expected: (Basis, &str)| {
+        let text = format!("{{{{Quote|{WORDS}}}}}\n{between}<ref>[https://a.test Post]</ref>\n\nNobody came.");
+        check(&text, Format::Wikitext, &[(WORDS, expected.0, expected.1)]);
+    };
+    wiki("", (Basis::Explicit, "1"));
+    wiki("{{clear}}", (Basis::Explicit, "1"));
+    wiki("{{zigzag|It was a long way.}}", (Basis::Unbound, ""));
+    wiki("{{zigzag}}", (Basis::Unbound, ""));
+    // What is not known in the words of the quotation itself is no matter of its note.
+    let within =
+        "{{Quote|It is like {{zigzag|a}} a needle, and it is moving.}}<ref>[https://a.test Post]</ref>\n\nNobody came.";
+    assert_eq!(super::tests::told(within, Format::Wikitext)[0].1, Basis::Explicit);
+}
+
+#[test]
+fn a_button_below_a_block_quote_is_not_where_the_words_are_from() {
+    let page = |link: &str, expected: (Basis, &str)| {
+        let text = format!("<blockquote>{WORDS}</blockquote>{link}<p>Nobody came.</p>");
+        check(&text, Format::Html, &[(WORDS, expected.0, expected.1)]);
+    };
+    for class in ["button primary", "kg-btn kg-btn-accent", "wp-block-button__link"] {
+        for (open, close) in [("<p>", "</p>"), ("<div>", "</div>"), ("<p> ", " </p>")] {
+            let link = format!("{open}<a class='{class}' href='https://a.test'>Our marsh letter</a>{close}");
+            page(&link, (Basis::Unbound, ""));
+        }
+    }
+    page("<p><a class='buttonless' href='https://a.test'>Our marsh letter</a></p>", (Basis::Explicit, "1"));
+    page("<p>— <a class='button' href='https://a.test'>Jane Doe, Marsh letter</a></p>", (Basis::Explicit, "1"));
+}
+
+#[test]
+fn a_quote_in_a_remark_belongs_to_the_mark_behind_it() {
+    let page = |remark: &str, expected: &[(&str, Basis, &str)]| {
+        let text = format!(
+            "<p>Sie sprach von „Fehlern in der Tat“.<sup id=c1><a href='#n1'>[1]</a></sup><sup id=c2><a href='#n2'>[Anm. 1]</a></sup></p>\
+             <ol class=references><li id=n2><a href='#c2'>↑</a> {remark}</li></ol>\
+             <ol class=references><li id=n1><a href='#c1'>↑</a> <a href='https://a.test/b'>Bericht.</a> Amt, 2018.</li></ol>"
+        );
+        check(&text, Format::Html, expected);
+    };
+    let mark = "<sup><a href='#n1'>[1]</a></sup>";
+    let first = ("Fehlern in der Tat", Basis::Adjacent, "1+Anm. 1");
+    let remark = format!("So auch der Landkreis: „es war zu spät und zu wenig“.{mark}");
+    page(&remark, &[first, ("es war zu spät und zu wenig", Basis::Adjacent, "1")]);
+    // Without a mark behind it, and where the note has its own source, it is no remark of that kind.
+    page(&format!("So auch der Landkreis, {mark} „es war zu spät und zu wenig“."), &[first]);
+}

@@ -18,6 +18,7 @@ mod keys;
 mod linked;
 mod mark;
 mod raised;
+mod row;
 
 /// A note.
 #[derive(Debug)]
@@ -104,7 +105,8 @@ struct Finder<'t, 'a> {
 }
 
 impl Finder<'_, '_> {
-    fn finish(self) -> Footnotes {
+    fn finish(mut self) -> Footnotes {
+        self.with_services();
         let mut footnotes = Footnotes { behind: self.behind, ..Footnotes::default() };
         let mut index = HashMap::new();
         let mut end = 0;

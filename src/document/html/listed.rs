@@ -9,7 +9,9 @@ use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
 use crate::document::list::remark;
 
+use super::described::Part;
 use super::seen::{Item, Seen};
+use super::services;
 
 /// An entry of a list.
 #[derive(Debug, Clone)]
@@ -85,6 +87,14 @@ impl Lists<'_, '_> {
         self.taken.get(next).is_none_or(|range| range.start >= item.range.end)
     }
 
+    /// Whether an item is a part of the reference that it stands in: an author, or a link to a service.
+    fn is_part(&self, item: &Item) -> bool {
+        let first = self.seen.parts.partition_point(|(_, range)| range.start < item.range.start);
+        let own = self.seen.parts[first..].iter().take_while(|(_, range)| range.start == item.range.start);
+        let is_author = own.into_iter().any(|(part, range)| *part == Part::Author && range.end >= item.range.end);
+        is_author || services::is_service(self.words(&item.range))
+    }
+
     fn headed(&self) -> Vec<Listed> {
         let blocks = &self.draft.blocks;
         let openings: Vec<Opening> = (0..blocks.len()).filter_map(|index| self.opening(index)).collect();
@@ -139,7 +149,7 @@ impl Lists<'_, '_> {
             let first = items.partition_point(|item| item.range.end <= part.start);
             let own = items[first..].iter().take_while(|item| item.range.end <= part.end);
             let own = own.filter(|item| item.range.start >= part.start && !item.range.is_empty());
-            own.filter(|item| self.is_apart(item)).cloned().collect()
+            own.filter(|item| self.is_apart(item) && !self.is_part(item)).cloned().collect()
         };
         let items = own(&self.seen.items);
         if !items.is_empty() {

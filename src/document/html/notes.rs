@@ -1,5 +1,6 @@
 //! From the notes and lists of an article to entries, and to the markers that point to them.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -12,11 +13,13 @@ use crate::locator::archive_url;
 use crate::span::Span;
 
 use super::coins;
+use super::described::{self, Parts};
 use super::distill;
 use super::footnotes::Footnotes;
 use super::listed::{self, Listed};
 use super::marks;
 use super::seen::{Item, LinkSeen, Seen, Shown, Written};
+use super::services;
 use super::short;
 use super::tree::Tree;
 use super::works;
@@ -25,6 +28,7 @@ use super::works;
 pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes, mut seen: Seen) {
     seen.links.sort_by_key(|seen| (seen.link.range.start, seen.whole.start()));
     seen.emphasised.sort_by_key(|range| (range.start, range.end));
+    seen.parts.sort_by_key(|(_, range)| (range.start, Reverse(range.end)));
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut entries: Vec<Vec<usize>> = Vec::new();
     let marked: HashSet<usize> = seen.uses.iter().flat_map(|own| own.notes.iter().copied()).collect();
@@ -170,32 +174,55 @@ fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entr
     let first = draft.entries.len();
     let block = draft.blocks.partition_point(|block| block.range().end <= range.start);
     for block in draft.blocks[block..].iter_mut().take_while(|block| block.range().start < range.end) {
-        if block.range().end <= range.end {
+        // A remark is read like the text.
+        let is_remark = block.kind == BlockKind::Paragraph && like.role == Role::Footnote;
+        if block.range().end <= range.end && !is_remark {
             block.kind = BlockKind::Entry;
         }
     }
+    let told = told(seen, &range);
+    let behind = described::behind_label(&draft.prose.text()[range.clone()], &told);
+    let moved = |inner: &Range<usize>| inner.start.saturating_sub(behind)..inner.end.saturating_sub(behind);
+    let told = told.iter().map(|(part, inner)| (*part, moved(inner))).collect();
+    let range = range.start + behind..range.end;
     let (text, links, emphasised) = parts(draft, seen, &range);
-    let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
+    let reading = described::read(&EntryText { text: &text, links, emphasised, order: draft.order }, &told);
     draft.add_reading(reading, &Entry { stretch: Some(range.into()), ..like });
     (first..draft.entries.len()).collect()
 }
 
 /// The words of an entry, its links, and what is emphasised in it.
 pub(super) fn parts(draft: &Draft<'_>, seen: &Seen, range: &Range<usize>) -> (String, Vec<Link>, Vec<Range<usize>>) {
-    let text = draft.prose.text()[range.clone()].to_owned();
     let relative = |inner: &Range<usize>| {
         (range.start <= inner.start && inner.end <= range.end)
             .then(|| inner.start - range.start..inner.end - range.start)
     };
-    let links = links_in(seen, range).iter().filter(|seen| entry_link(&seen.link.url));
-    let links = links.filter_map(|seen| Some(Link { range: relative(&seen.link.range)?, ..seen.link.clone() }));
+    // The brackets at the end of an entry can be words of its last link.
+    let linked = |inner: &Range<usize>| relative(&(inner.start..inner.end.min(range.end)));
+    let mut text = draft.prose.text()[range.clone()].to_owned();
+    let all = links_in(seen, range);
+    let row = services::row(&text, &all.iter().filter_map(|seen| linked(&seen.link.range)).collect::<Vec<_>>());
+    let links = all.iter().filter(|seen| entry_link(&seen.link.url));
+    let links = links.filter_map(|seen| Some(Link { range: linked(&seen.link.range)?, ..seen.link.clone() }));
+    let mut links: Vec<Link> = links.collect();
+    if let Some(row) = row {
+        services::taken_out(&mut text, &mut links, row);
+    }
     let emphasis = seen.emphasised.partition_point(|inner| inner.start < range.start);
     let emphasised = seen.emphasised[emphasis..].iter().take_while(|inner| inner.start < range.end);
     let emphasised = emphasised.filter_map(relative).collect();
-    let links = entry::with_bare_addresses(&text, links.collect(), |inner| {
+    let links = entry::with_bare_addresses(&text, links, |inner| {
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
     (text, links, emphasised)
+}
+
+/// What the elements of an entry say that they hold, with their places in its words.
+fn told(seen: &Seen, range: &Range<usize>) -> Parts {
+    let from = seen.parts.partition_point(|(_, inner)| inner.start < range.start);
+    let own = seen.parts[from..].iter().take_while(|(_, inner)| inner.start < range.end);
+    let own = own.filter(|(_, inner)| inner.end <= range.end);
+    own.map(|(part, inner)| (*part, inner.start - range.start..inner.end - range.start)).collect()
 }
 
 fn entry_link(url: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::document::entry::Link;
 use crate::span::Span;
 
 use super::coins::Alone;
+use super::described::Part;
 use super::distill::Keyed;
 use super::works::Work;
 
@@ -78,6 +79,8 @@ pub(super) struct Seen {
     /// Links of the page that an archive had written anew, and that are again what they were.
     pub(super) rewritten: usize,
     pub(super) emphasised: Vec<Range<usize>>,
+    /// What elements say that they hold of a reference.
+    pub(super) parts: Vec<(Part, Range<usize>)>,
     pub(super) uses: Vec<Use>,
     /// What is cited by key.
     pub(super) keyed: Vec<Keyed>,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::document::draft::Draft;
+use crate::document::entry::sentences::sentence_end;
 use crate::document::entry::{self, EntryText};
 use crate::document::{Role, Source};
 use crate::span::Span;
@@ -28,8 +29,10 @@ impl Writer<'_, '_> {
     pub(super) fn leave_emphasis(&mut self, element: usize, range: &Range<usize>) {
         self.leave_work(element, range);
         let own = &self.tree.elements[element];
+        let words = self.draft.prose.text()[range.clone()].trim();
         let of_wiki = || self.tree.value(element, "class").is_some_and(|class| class.starts_with("citation"));
-        let is_whole = own.name == "cite" && self.in_note && of_wiki();
+        let is_whole =
+            own.name == "cite" && (self.in_note && of_wiki() || words.len() <= LONGEST && is_reference(words));
         if !is_whole {
             self.seen.emphasised.push(range.clone());
         }
@@ -44,6 +47,15 @@ impl Writer<'_, '_> {
             self.seen.works.push(Work { range, span: Span::new(own.tag.start, own.end) });
         }
     }
+}
+
+/// Whether words are all of a reference, and no title: names begin them, or a year stands behind several sentences.
+fn is_reference(words: &str) -> bool {
+    let behind = words.get(sentence_end(words)..).unwrap_or_default();
+    let last = behind.get(sentence_end(behind)..).unwrap_or_default();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = || last.split(|c: char| !c.is_alphanumeric()).any(is_year);
+    behind.contains(char::is_alphabetic) && (entry::begins_with_names(words) || dated())
 }
 
 /// Gives the links of such works what stands around them.

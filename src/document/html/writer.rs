@@ -7,8 +7,10 @@ use crate::document::draft::Draft;
 use crate::span::Span;
 
 use super::coins;
+use super::described::{self, Part};
 use super::footnotes::Footnotes;
 use super::links;
+use super::remark;
 use super::seen::{Item, Seen, Use, Written};
 use super::site::Articles;
 use super::tree::{Event, Tree};
@@ -56,6 +58,8 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) articles: Option<Articles>,
     /// Whether archive.today shows the page.
     pub(super) of_today: bool,
+    /// The last link that is shown as a button.
+    pressed: Option<Range<usize>>,
 }
 
 /// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
@@ -127,6 +131,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             later: Vec::new(),
             articles: Articles::of(tree),
             of_today: links::is_of_today(tree),
+            pressed: None,
         }
     }
 
@@ -189,7 +194,8 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.in_note = false;
         self.quotations = quotations;
         let range = trimmed(self.draft.prose.text(), start..self.draft.prose.len());
-        self.draft.block(BlockKind::Entry, range.clone(), None);
+        let kind = if self.explains(index, &range) { BlockKind::Paragraph } else { BlockKind::Entry };
+        self.draft.block(kind, range.clone(), None);
         self.seen.notes[index].range = range;
         (self.block, self.space) = (block, None);
     }
@@ -308,12 +314,21 @@ impl<'w, 'a> Writer<'w, 'a> {
         let own = &self.tree.elements[element];
         let name = own.name.as_str();
         let range = open.start..self.draft.prose.len();
+        if let Some(part) = Part::of(self.tree, element) {
+            self.seen.parts.push((part, trimmed(self.draft.prose.text(), range.clone())));
+        }
         if self.footnotes.behind.contains(&element) {
             self.mark(element);
         }
         match name {
-            "a" => self.leave_link(element, range.clone()),
+            "a" => {
+                if remark::is_button(self.tree, element) {
+                    self.pressed = Some(trimmed(self.draft.prose.text(), range.clone()));
+                }
+                self.leave_link(element, range.clone());
+            }
             "em" | "i" | "cite" => self.leave_emphasis(element, &range),
+            "span" if described::is_italic(self.tree, element) => self.seen.emphasised.push(range.clone()),
             _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);
@@ -407,7 +422,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.space = None;
         if let Some(block) = self.block.take() {
             let range = trimmed(self.draft.prose.text(), block.start..self.draft.prose.len());
-            self.draft.block(block.kind, range, self.quotations.last().copied());
+            // A button is no line of the text.
+            let kind = if self.pressed.as_ref() == Some(&range) { BlockKind::Cell } else { block.kind };
+            self.draft.block(kind, range, self.quotations.last().copied());
         }
         while let Some(&index) = self.later.first() {
             self.write_note(index);

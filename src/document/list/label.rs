@@ -140,7 +140,7 @@ fn bracket(line: &str) -> Option<Prefix> {
 fn goes_on(behind: &str) -> bool {
     let joint = behind.trim_start_matches(['-', '–', '—', '−', ',', ';', '&']);
     let opened =
-        |text: &str| text.strip_prefix(['[', '［', '【']).is_some_and(|text| text.starts_with(char::is_numeric));
+        |text: &str| text.strip_prefix(['[', '［', '【', '〔']).is_some_and(|text| text.starts_with(char::is_numeric));
     behind.starts_with([',', ';']) || opened(behind) || joint.len() < behind.len() && opened(joint)
 }
 
@@ -180,7 +180,7 @@ fn raised(line: &str) -> Option<Prefix> {
 
 /// `१. `, `۱) `, `［１］`: digits of another script, or brackets of one.
 fn native_number(line: &str) -> Option<Prefix> {
-    const BRACKETS: [(char, char); 3] = [('[', ']'), ('［', '］'), ('【', '】')];
+    const BRACKETS: [(char, char); 4] = [('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
     let bracket = BRACKETS.into_iter().find_map(|(open, close)| Some((line.strip_prefix(open)?, open, close)));
     if let Some((inner, open, close)) = bracket {
         let plain = digits(inner).filter(|_| open != '[').map(|digits| (digits.to_owned(), digits.len()));
@@ -246,6 +246,7 @@ mod tests {
         check("۱۲) About", Some((Some("12"), "About")));
         check("[१२] About", Some((Some("12"), "About")));
         check("［3］About", Some((Some("3"), "About")));
+        check("〔3〕潮汐", Some((Some("3"), "潮汐")));
         check("【３】About", Some((Some("3"), "About")));
         check("[4] About", Some((Some("4"), "About")));
         check("[4]: About", Some((Some("4"), "About")));

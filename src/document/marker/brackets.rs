@@ -91,7 +91,7 @@ impl<'a> Labels<'a> {
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '[' | '［' | '【' | '(') || superscript::digit(c).is_some()
+    matches!(c, '[' | '［' | '【' | '〔' | '(') || superscript::digit(c).is_some()
 }
 
 fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
@@ -104,7 +104,8 @@ type Read = (usize, Vec<String>, Among, Shape);
 fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
     match rest.chars().next()? {
         open @ ('[' | '［') => square(rest, open, labels),
-        '【' => heavy(rest, labels),
+        '【' => heavy(rest, '】', labels),
+        '〔' => heavy(rest, '〕', labels),
         '(' => worded(rest, labels),
         _ => raised(rest, before, text, labels),
     }
@@ -141,21 +142,39 @@ fn square(rest: &str, open: char, labels: &Labels<'_>) -> Option<Read> {
         let marks = marks.filter(|marks| marks.iter().all(numbered))?;
         return Some((len, marks, Among::Definitions, Shape::Note));
     }
-    let written = native::plain(inside);
+    let written = plain(inside);
     let inside = written.as_deref().unwrap_or(inside);
     let marks =
         if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited::read(inside, &labels.listed)? };
     Some((len, marks, Among::Lists, Shape::Note))
 }
 
-/// `【2】`, where a list has that number: what else stands in such brackets is the name of a part or of a kind.
-fn heavy(rest: &str, labels: &Labels<'_>) -> Option<Read> {
-    let near = &rest[..floor_char_boundary(rest, LONGEST)];
-    let inside = &near['【'.len_utf8()..near.find('】')?];
+/// What brackets hold, with plain digits and signs for those of other scripts and of full width: `１，３`, `1、3`.
+fn plain(inside: &str) -> Option<String> {
+    const SIGNS: &str = "，、；：－～〜";
     let written = native::plain(inside);
+    let words = written.as_deref().unwrap_or(inside);
+    if !words.contains(|c| SIGNS.contains(c)) {
+        return written;
+    }
+    let sign = |c: char| match c {
+        '，' | '、' => ',',
+        '；' => ';',
+        '：' => ':',
+        '－' | '～' | '〜' => '–',
+        other => other,
+    };
+    Some(words.chars().map(sign).collect())
+}
+
+/// `【2】`, `〔2〕`, where a list has that number: what else stands in such brackets is the name of a part or of a kind.
+fn heavy(rest: &str, closes: char, labels: &Labels<'_>) -> Option<Read> {
+    let near = &rest[..floor_char_boundary(rest, LONGEST)];
+    let inside = &near[closes.len_utf8()..near.find(closes)?];
+    let written = plain(inside);
     let marks = cited::numbers(written.as_deref().unwrap_or(inside))?;
     let known = marks.iter().all(|mark| labels.listed.contains(mark.as_str()));
-    known.then(|| (inside.len() + 2 * '【'.len_utf8(), marks, Among::Lists, Shape::Note))
+    known.then(|| (inside.len() + 2 * closes.len_utf8(), marks, Among::Lists, Shape::Note))
 }
 
 /// `(Source 1)`, `(refs. 1 and 3)`, `(see Source 2; ref. 4)`, where a list has these numbers.
@@ -309,6 +328,11 @@ mod tests {
         check("so. ² And", &["2"], &["2"]);
         check("a word ² and", &["2"], &["2"]);
         check("so ［2］.", &["2"], &["2"]);
+        for mark in ["［１，３］", "［1、3］", "[１,３]", "【1、3】", "〔１；３〕"] {
+            check(&format!("这样{mark}。"), &["1", "3"], &["1", "3"]);
+        }
+        check("这样［１～３］。", &["1", "2", "3"], &["1", "2", "3"]);
+        check("国发〔２０２０〕３号，〔三〕，〔2、〕。", &["1", "2"], &[]);
         for place in [
             "2, Thm. 4",
             "2, p. 14",

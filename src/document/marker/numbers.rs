@@ -441,17 +441,18 @@ fn numbers(run: &str) -> impl Iterator<Item = usize> {
         .map(|digits| if digits.len() > DIGITS || digits.starts_with('0') { 0 } else { digits.parse().unwrap_or(0) })
 }
 
-/// The end of a run such as `5 6`, `5, 6` or `5,6` that goes on behind the digits that end at `end`.
+/// The end of a run such as `5 6`, `5, 6`, `5,6` or `5、6` that goes on behind the digits that end at `end`.
 fn chained(text: &str, end: usize) -> usize {
     let mut end = end;
     for _ in 0..LONGEST_RUN {
         let rest = &text[end..];
-        let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
+        let own = || Some(rest.len() - rest.trim_start_matches([',', ' ']).len()).filter(|gap| *gap <= 2);
+        let gap = unspaced::comma(text, end).or_else(own).unwrap_or(0);
         let more = digits(&rest[gap..]);
         let next = end + gap + more;
         // `of the power,196 13,4 percent`
         let decimal = rest.starts_with(' ') && text[next..].strip_prefix(',').is_some_and(|rest| digits(rest) > 0);
-        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || decimal || !is_whole(&text[next..]) {
+        if gap == 0 || more == 0 || more > DIGITS || decimal || !is_whole(&text[next..]) {
             break;
         }
         end = next;

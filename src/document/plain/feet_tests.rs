@@ -1,4 +1,4 @@
-//! Notes at the foot of pages.
+//! Notes at the foot of pages, and entries of links.
 
 use crate::document::{Document, Format, Limits, Role, parse};
 
@@ -148,4 +148,21 @@ fn items_that_count_on_are_no_notes_where_the_text_does_not_point_to_each() {
         let document = read(text);
         assert!(document.entries.iter().all(|entry| entry.role == Role::Link), "{text}");
     }
+}
+
+#[test]
+fn an_address_shown_as_a_link_of_markdown_is_one() {
+    let list = "Tides rose.[1] They fell.[2] They stood.[3]\n\nSources\n\n[1] [https://a.test/1](https://a.test/1) – Jane Doe: Low water in winter\n\
+                [2] [https://a.test/2](https://a.test/2)\n[3] [https://a.test/3](https://a.test/4)\n";
+    let document = read(list);
+    let own = |at: usize| &document.entries[at].source;
+    assert_eq!(
+        (own(0).url.as_deref(), own(0).title.as_deref()),
+        (Some("https://a.test/1"), Some("Low water in winter"))
+    );
+    assert_eq!(own(0).authors, ["Jane Doe"]);
+    assert_eq!(&list[own(0).url_spans.iter().next().map_or(0..0, |span| span.range())], "https://a.test/1");
+    assert_eq!((own(1).url.as_deref(), own(1).title.as_deref()), (Some("https://a.test/2"), None));
+    // One that leads elsewhere is another.
+    assert_eq!(document.entries.iter().filter(|entry| entry.label == "3").count(), 2);
 }

@@ -273,6 +273,10 @@ impl<'w, 'a> Writer<'w, 'a> {
         if self.into != Into::Value {
             self.draft.gap(name);
         }
+        if self.into == Into::Prose {
+            // What follows is no longer right behind a quotation.
+            self.apart_end = None;
+        }
     }
 
     pub(super) fn add_space(&mut self, range: Range<usize>) {

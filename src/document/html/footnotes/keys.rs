@@ -19,9 +19,11 @@ const BIBLIOGRAPHIES: &[&str] = &[
     "citation-list",
 ];
 
-/// The label of the link `anchor` to the element `target`, where it is such a mark.
-pub(super) fn of(tree: &Tree<'_>, anchor: usize, target: usize) -> Option<String> {
-    let is_entry = tree.around(target, NAMED).any(|own| tree.is_called(own, BIBLIOGRAPHIES))
+/// The label of the link `anchor` to the element `target`, where it is such a mark; `headed` if a heading of references stands
+/// over the target, and not over the link.
+pub(super) fn of(tree: &Tree<'_>, anchor: usize, target: usize, headed: bool) -> Option<String> {
+    let is_entry = headed
+        || tree.around(target, NAMED).any(|own| tree.is_called(own, BIBLIOGRAPHIES))
         || matches!(tree.elements[target].name.as_str(), "li" | "p" | "dd" | "dt");
     // What an entry points to is no mark, and what a menu does even less.
     let beside = tree.around(anchor, NAMED).any(|own| {

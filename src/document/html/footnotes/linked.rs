@@ -91,7 +91,10 @@ impl Finder<'_, '_> {
                 let alone = words.chars().count() == 1 && words.chars().all(char::is_alphabetic);
                 (alone && self.is_in_place(anchor)).then(|| words.clone())
             };
-            let label = mark(&words).or_else(letter).or_else(|| keys::of(self.tree, anchor, target));
+            let label = mark(&words).or_else(letter).or_else(|| {
+                let headed = self.is_under_notes(target) && !self.is_under_notes(anchor);
+                keys::of(self.tree, anchor, target, headed)
+            });
             let Some(label) = label else {
                 self.named_note(anchor, target);
                 continue;

@@ -22,6 +22,14 @@ fn words_without_spaces_have_marks_before_their_stops() {
 }
 
 #[test]
+fn a_comma_of_their_own_parts_marks_of_words_without_spaces() {
+    let list = "港口早已关闭1、2。船员说“冰已经冻住”3、4。城里的人离开了5，警察没有来6、7、8。";
+    check(list, &["1、2", "3、4", "5", "6、7、8"]);
+    // What is counted goes on with its measure, and what a word numbers is none.
+    check("港口早已关闭1。第2、3章，见图2、3。约2、3人。船员离开了2。城市扩建3。", &["1", "2", "3"]);
+}
+
+#[test]
 fn abbreviations_and_decimals_of_other_languages_are_no_marks() {
     check(
         "Das Meer stieg.1 So steht es in Art. 28 Abs. 1 S. 2 GG, bzw. 2,6 von hundert. Sie sind still.2 Sie ruhen.3",

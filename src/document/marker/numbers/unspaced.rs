@@ -1,7 +1,7 @@
 //! Marks behind the words of Chinese and Japanese, which have no spaces: `国家1 2。`, `国家 1。`. A quantity has its measure behind it
 //! there, so that little else stands before a stop.
 
-use super::beside::{is_digit, is_unspaced, is_wide_stop};
+use super::beside::{is_closing, is_digit, is_unspaced, is_wide_stop};
 use super::stops::{count_up, runs};
 
 /// Characters that a number of its own follows: `第1`, `图2`.
@@ -53,6 +53,18 @@ pub(super) fn can_follow(rest: &str) -> bool {
     // `夏季的7、8月`
     let counts_on = rest.strip_prefix('、').is_some_and(|next| next.starts_with(is_digit));
     rest.trim_end().is_empty() || !counts_on && rest.starts_with(|c: char| is_wide_stop(c) || c == '[')
+}
+
+/// Bytes of the comma of these scripts that parts the number which ends at `end` from the next mark, `国家1、2。`: behind their
+/// words, or behind a quotation of them.
+pub(super) fn comma(text: &str, end: usize) -> Option<usize> {
+    text[end..].starts_with('、').then(|| text[..end].trim_end_matches(|c| is_digit(c) || c == '、')).and_then(
+        |before| {
+            let quoted = before.trim_end_matches(is_closing).trim_end_matches(is_wide_stop);
+            (can_precede(before) || quoted.len() < before.len() && quoted.ends_with(is_unspaced))
+                .then_some('、'.len_utf8())
+        },
+    )
 }
 
 /// Whether a character is of such a script, or closes a remark or a title there.
