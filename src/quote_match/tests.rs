@@ -37,6 +37,7 @@ mod hyphened_tests;
 mod unreal_tests;
 mod other_verb_tests;
 mod bounds_tests;
+mod blocks_tests;
 
 use super::*;
 use crate::page::PageText;
