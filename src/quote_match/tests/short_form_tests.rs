@@ -31,6 +31,7 @@ fn a_word_cut_short_beside_what_tells_it_is_minor() {
         (POLISH, "mieszkało tu około 900 rybaków"),
         ("Then Mr. Hale spoke to the board about it.", "Then Mister Hale spoke to the board about it"),
         ("In the 19th c. some fishermen lived here.", "In the 19th century some fishermen lived here"),
+        ("Y compris M. Dubois, qui dirige.", "Y compris Monsieur Dubois, qui dirige"),
         ("It was −5 °C at dawn on Monday.", "It was minus 5 °C at dawn on Monday"),
         ("It was minus 5 °C at dawn on Monday.", "It was -5 °C at dawn on Monday"),
     ] {

@@ -76,7 +76,7 @@ pub(crate) fn says_the_same(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, ste
     let sides = [(quote, &step.quote, page, &step.page), (page, &step.page, quote, &step.quote)];
     let languages = page.folded.languages;
     if are_pair(quote, page, step, languages)
-        || short_forms::is_cut_short(quote, page, step, languages)
+        || short_forms::is_cut_short(quote, page, step)
         || step.quote.is_empty() && are_letters_of_points(page.folded, &step.page)
     {
         return true;

@@ -2,10 +2,6 @@
 
 use crate::quote_match::folding::align::{Passage, Step};
 use crate::quote_match::folding::fold::Folded;
-use crate::quote_match::languages::language::Language::{
-    self, Danish, English, French, German, Italian, Polish, Portuguese, Spanish, Swedish,
-};
-use crate::quote_match::languages::language::{Languages, are_told};
 
 /// What must stand beside such a word, the same on both sides.
 #[derive(Debug, Clone, Copy)]
@@ -18,34 +14,23 @@ enum Beside {
     Count,
 }
 
-/// The short form and the word in full, folded.
-const SHORT: [(Language, Beside, &str); 16] = [
-    (English, Beside::Name, "mr/mister"),
-    (French, Beside::Name, "m/monsieur mme/madame mlle/mademoiselle"),
-    (Spanish, Beside::Name, "sr/senor sra/senora"),
-    (Portuguese, Beside::Name, "sr/senhor sra/senhora"),
-    (Italian, Beside::Name, "sig/signor"),
-    (German, Beside::Name, "hr/herr fr/frau"),
-    (Spanish, Beside::Number, "s/siglo"),
-    (Portuguese, Beside::Number, "s/seculo sec/seculo"),
-    (Italian, Beside::Number, "sec/secolo"),
-    (Polish, Beside::Number, "ok/okolo"),
-    (Swedish, Beside::Number, "ca/cirka"),
-    (Danish, Beside::Number, "ca/cirka"),
-    (German, Beside::Count, "jh/jahrhundert jhd/jahrhundert jahrh/jahrhundert"),
-    (French, Beside::Count, "s/siecle"),
-    (Italian, Beside::Count, "sec/secolo"),
-    (English, Beside::Count, "c/century"),
+/// The short form and the word in full, folded. Each word in full is of one language only, whatever little of it the page has.
+const SHORT: [(Beside, &str); 3] = [
+    (
+        Beside::Name,
+        "mr/mister m/monsieur mme/madame mlle/mademoiselle sr/senor sra/senora sr/senhor sra/senhora sig/signor hr/herr fr/frau",
+    ),
+    (Beside::Number, "s/siglo s/seculo sec/seculo sec/secolo ok/okolo ca/cirka"),
+    (Beside::Count, "jh/jahrhundert jhd/jahrhundert jahrh/jahrhundert s/siecle sec/secolo c/century"),
 ];
 
 /// Whether the one word of a step is the other, cut short.
-pub(super) fn is_cut_short(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step, languages: Languages) -> bool {
+pub(super) fn is_cut_short(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
     if step.quote.len() != 1 || step.page.len() != 1 {
         return false;
     }
-    let told = |language: Language| languages & language.bit() != 0 || language == English && !are_told(languages);
     let (one, other) = ((quote.folded, step.quote.start), (page.folded, step.page.start));
-    SHORT.iter().filter(|(language, ..)| told(*language)).any(|(_, beside, pairs)| {
+    SHORT.iter().any(|(beside, pairs)| {
         let mut pairs = pairs.split(' ').filter_map(|pair| pair.split_once('/'));
         let is = |(text, at): (&Folded<'_>, usize), word: &str| text.word(at) == word;
         let cut = |own: (&Folded<'_>, usize), full: (&Folded<'_>, usize), (short, long): (&str, &str)| {
