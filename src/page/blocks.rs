@@ -158,7 +158,8 @@ impl Edges {
         let edges = std::mem::take(self).0;
         let has = |all: u16| edges & all == all;
         if has(VALUE_BEGINS) {
-            Some(End::Term)
+            // What more is said of one term stands as a line does.
+            (edges & VALUE_ENDS == 0).then_some(End::Term)
         } else if has(VALUE_ENDS | TERM_BEGINS) {
             Some(End::Entry)
         } else if edges & ITEM_BEGINS != 0 {

@@ -103,6 +103,7 @@ fn an_ellipsis_leads_from_no_term_to_what_is_said_of_another() {
         "Pier … Boats lie at it",
         "Pier … a pillar of a bridge",
         "Quay … a place for ships",
+        "Boats lie at it … a place for ships",
         "A place … these words are old ones",
     ] {
         assert_eq!(class(long, quote), MatchClass::Edited, "{quote}");
