@@ -5,6 +5,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
 use super::attribute::Attribute;
+use super::blocks::End;
 use super::writer::{Gap, White, Writer};
 use crate::span::floor_char_boundary;
 
@@ -150,17 +151,18 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Something interrupts the text that ends with `before`.
-    pub(super) fn interrupt(&mut self, before: &str) {
+    /// Something interrupts the text that was written so far.
+    pub(super) fn interrupt(&mut self, written: &Writer) {
         if self.left == 0 {
             self.text.gap(Gap::Line);
             if !self.text.text().is_empty() {
                 self.text.push(SEAM, White::Stands);
                 self.text.gap(Gap::Line);
             }
-            let tail = &before[floor_char_boundary(before, before.len().saturating_sub(AROUND))..];
-            let whole = if tail.len() < before.len() { tail.find(char::is_whitespace).unwrap_or(0) } else { 0 };
-            self.text.push(&tail[whole..], White::Stands);
+            let before = written.text();
+            let from = floor_char_boundary(before, before.len().saturating_sub(AROUND));
+            let whole = if from > 0 { before[from..].find(char::is_whitespace).unwrap_or(0) } else { 0 };
+            self.text.push_written(written, from + whole);
         }
         self.text.gap(Gap::Line);
         self.left = AROUND;
@@ -171,6 +173,13 @@ impl Flow {
         if self.left > 0 {
             self.text.push(text, white);
             self.left = self.left.saturating_sub(text.len());
+        }
+    }
+
+    /// A block ended before what is pushed next.
+    pub(super) fn end(&mut self, end: Option<End>) {
+        if self.left > 0 {
+            self.text.end(end);
         }
     }
 
@@ -185,7 +194,7 @@ impl Flow {
             whole.gap(Gap::Line);
             whole.push(SEAM, White::Stands);
             whole.gap(Gap::Line);
-            whole.push(self.text.text(), White::Stands);
+            whole.push_written(&self.text, 0);
         }
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn is_set_apart(element: ElementRef<'_>) -> bool {
         || is_glued_label(element)
 }
 
-/// Whether `element` is a button with a label in capitals, `Share`, that a word follows without a space. One that is a word
+/// Whether `element` is a button with a label in capitals, `Share`, that a word stands beside without a space. One that is a word
 /// of the sentence has the letters that this has, and spaces beside it.
 pub(super) fn is_glued_label(element: ElementRef<'_>) -> bool {
     let label = || element.text().flat_map(str::chars).find(|c| c.is_alphanumeric());
@@ -124,9 +124,13 @@ pub(super) fn is_glued_label(element: ElementRef<'_>) -> bool {
         Some(Node::Text(text)) => text.chars().next(),
         _ => None,
     };
+    let last = || match element.prev_sibling().map(|last| last.value()) {
+        Some(Node::Text(text)) => text.chars().next_back(),
+        _ => None,
+    };
     element.value().name() == "button"
         && label().is_some_and(char::is_uppercase)
-        && next().is_some_and(char::is_alphanumeric)
+        && [next(), last()].into_iter().flatten().any(char::is_alphanumeric)
 }
 
 /// Whether a style, or a class that frameworks have for it, puts the children of an element side by side as boxes.

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod beside;
+mod blocks;
 mod content;
 mod formulas;
 mod laid;
@@ -41,6 +42,7 @@ use serde::{Deserialize, Serialize};
 
 use self::beside::Parts;
 pub(crate) use self::between::SEAM;
+pub use self::blocks::{Blocks, Ends};
 pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};

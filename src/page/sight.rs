@@ -9,6 +9,7 @@ use scraper::node::Element;
 use serde::{Deserialize, Serialize};
 
 use super::attribute::Attribute;
+use super::blocks::Blocks;
 use crate::span::Span;
 
 /// Where a browser's search and the visible text differ. Bytes of the visible text.
@@ -29,6 +30,9 @@ pub struct Sight {
     /// Parts that are called navigation or a footer and are not marked as one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_margins: Vec<Span>,
+    /// Where its blocks end, and those of the text without marks of notes.
+    #[serde(default, skip_serializing_if = "Blocks::is_empty")]
+    pub blocks: Box<Blocks>,
 }
 
 /// A place in the visible text over which no search goes.

@@ -8,6 +8,7 @@ use scraper::{ElementRef, Node};
 use super::attribute::Attribute;
 use super::beside::{At, Finder, Parts};
 use super::between::{self, Flow};
+use super::blocks::{Blocks, Edges};
 use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces};
 use super::formulas;
 use super::marks;
@@ -128,6 +129,8 @@ struct Walk {
     kept_away_at: Option<usize>,
     frames: Vec<String>,
     sight: Sight,
+    /// The edges of elements since the last words that a reader sees.
+    edges: Edges,
 }
 
 /// The texts of a page of so many bytes of markup. A fourth of them is text, about.
@@ -234,7 +237,7 @@ impl Walk {
         if self.interrupted_at.is_none() && self.hidden_at.is_none() && between::interrupts(element) {
             self.interrupted_at = Some(self.depth);
             let no_marks = self.no_marks.get_or_insert_with(|| self.visible.clone());
-            self.flow.interrupt(no_marks.text());
+            self.flow.interrupt(no_marks);
         }
         let before = || self.running().last();
         // A formula often stands there twice, the second time drawn by a script.
@@ -256,6 +259,9 @@ impl Walk {
         }
         self.pre += usize::from(is_pre(element.value()));
         self.spaced += usize::from(keeps_spaces(element.value()));
+        if self.hidden_at.is_none() {
+            self.edges.begin(name);
+        }
         match display {
             Display::Block => self.gap(Gap::Line),
             Display::Cell => self.gap(Gap::Cell),
@@ -291,8 +297,11 @@ impl Walk {
         if is_block(element) {
             self.gap(Gap::Line);
         }
-        if self.hidden_at.is_none() && sight::is_apart(element) {
-            self.sight.break_at(self.visible.len(), "");
+        if self.hidden_at.is_none() {
+            self.edges.end(element.name());
+            if sight::is_apart(element) {
+                self.sight.break_at(self.visible.len(), "");
+            }
         }
         self.pre -= usize::from(is_pre(element));
         self.spaced -= usize::from(keeps_spaces(element));
@@ -408,8 +417,14 @@ impl Walk {
         if pieces.is_some() {
             self.no_marks.get_or_insert_with(|| self.visible.clone());
         }
+        let end = self.edges.before(text);
+        self.visible.end(end);
         self.visible.push(text, white);
         if let Some(no_marks) = self.no_marks.as_mut().filter(|_| self.mark_at.is_none()) {
+            no_marks.end(end);
+            if self.interrupted_at.is_none() {
+                self.flow.end(end);
+            }
             for piece in pieces.unwrap_or_else(|| vec![text]) {
                 no_marks.push(piece, white);
                 if self.interrupted_at.is_none() {
@@ -445,12 +460,18 @@ impl Walk {
 
     fn finish(mut self) -> Texts {
         let (wide, seams) = (self.visible.take_wide(), self.visible.take_seams());
+        let ends = self.visible.take_ends();
         let visible = self.visible.finish();
         if let Some(no_marks) = &mut self.no_marks {
             self.flow.append_to(no_marks);
         }
+        let unmarked = self.no_marks.as_mut().map(Writer::take_ends).unwrap_or_default();
         Texts {
-            sight: Sight { seams, ..self.sight.finish(&visible, wide) },
+            sight: Sight {
+                seams,
+                blocks: Box::new(Blocks { visible: ends, unmarked }),
+                ..self.sight.finish(&visible, wide)
+            },
             frames: self.frames,
             visible,
             no_marks: self.no_marks.map(Writer::finish).unwrap_or_default(),
@@ -472,22 +493,4 @@ fn is_pre(element: &Element) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use scraper::Html;
-
-    use super::texts;
-
-    #[test]
-    fn what_is_there_and_not_shown_as_text_is_hidden() {
-        for name in ["template", "object", "applet", "canvas", "audio", "video", "textarea"] {
-            let html = Html::parse_document(&format!("<p>in<{name}>out<script>no</script></{name}>side"));
-            let found = texts(html.root_element());
-            let expected = if name == "textarea" { "out<script>no</script>" } else { "out" };
-            assert_eq!((found.visible.trim(), found.hidden.trim()), ("inside", expected), "{name}");
-        }
-        let html =
-            Html::parse_document("<p>in<select><option>one<option>two</select>side<datalist><option>no</datalist>");
-        let found = texts(html.root_element());
-        assert_eq!((found.visible.trim(), found.hidden.trim()), ("inside", "one\ntwo"));
-    }
-}
+mod tests;

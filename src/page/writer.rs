@@ -1,6 +1,8 @@
 //! Text put together as a reader sees it: white space collapsed, nothing glued where a block ends, nothing split where
 //! an inline element does.
 
+use super::blocks::{End, Ends};
+
 /// What stands between two words, weakest first; of several the strongest is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
@@ -35,6 +37,8 @@ pub(super) struct Writer {
     wide: Vec<usize>,
     /// Where a character that nobody sees stood between letters of a script without spaces.
     seams: Vec<usize>,
+    /// Where blocks end.
+    ends: Ends,
 }
 
 impl Writer {
@@ -72,6 +76,27 @@ impl Writer {
                 (true, White::Stands) => self.gap(if c == '\t' { Gap::Cell } else { Gap::Space }),
             }
         }
+    }
+
+    /// What ended before the next word, if that begins a line.
+    pub(super) fn end(&mut self, end: Option<End>) {
+        if self.gap == Gap::Line && !self.text.is_empty() {
+            self.ends.note(end, self.text.len());
+        }
+    }
+
+    /// Appends what another wrote from byte `from` on, with the ends of its blocks.
+    pub(super) fn push_written(&mut self, other: &Self, from: usize) {
+        let written = &other.text[from..];
+        let begins = from + written.len() - written.trim_start().len();
+        self.push(written, White::Stands);
+        let at = (self.text.len() + begins).saturating_sub(other.text.len());
+        self.ends.append(&other.ends, begins, at);
+    }
+
+    /// Where blocks end.
+    pub(super) fn take_ends(&mut self) -> Ends {
+        std::mem::take(&mut self.ends)
     }
 
     /// The last character that was written.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::folding::fold::Folded;
+use super::languages::particles::is_particle;
 use super::weighing::amounts::{cut, goes_on, is_grouped, is_unit, is_unspaced, shares, sides};
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
@@ -20,6 +21,8 @@ pub(super) enum End {
     Word,
     /// Within the last word, a few letters before its end.
     Stem,
+    /// At the end of a word, or before a particle that Korean writes on to it.
+    Particle,
 }
 
 /// The beginnings of all words of a page: most passages that do not stand there are told by their first letters, without
@@ -85,7 +88,7 @@ pub(super) fn occurrences(page: &Folded<'_>, needle: &str, end: End) -> Vec<Rang
     {
         let last = match end {
             End::Word => at + needle.len(),
-            End::Stem => page.edge_after(at + needle.len() - 1),
+            End::Stem | End::Particle => page.edge_after(at + needle.len() - 1),
         };
         found.push(page.index_at(at)..page.index_at(last));
         from = page.edge_after(at);
@@ -162,6 +165,7 @@ fn next(page: &Folded<'_>, finder: &Finder<'_>, mut from: usize, length: usize, 
         let ends = match end {
             End::Word => page.is_edge(stop),
             End::Stem => page.is_edge(stop) || page.edge_after(stop) - stop <= MAX_ENDING,
+            End::Particle => page.is_edge(stop) || is_particle(&page.text[stop..page.edge_after(stop)]),
         };
         if page.is_edge(at) && ends {
             return Some(at);

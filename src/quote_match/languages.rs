@@ -13,5 +13,6 @@ pub(super) mod number_words;
 pub(super) mod tenses;
 pub(super) mod inflection;
 pub(super) mod cases;
+pub(super) mod particles;
 pub(super) mod limits;
 pub(super) mod conditions;

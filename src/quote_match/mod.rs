@@ -44,7 +44,7 @@ use self::folding::fold::{Folded, Spaces, mended};
 use self::languages::language::{POINTED_THOUSANDS, Profile};
 use self::search::seeds::Index;
 use crate::citation::QuoteKind;
-use crate::page::{Content, Page, PageText, Sight, TextName};
+use crate::page::{Content, Ends, Page, PageText, Sight, TextName};
 use crate::span::Span;
 
 /// A page whose texts are folded, ready for any number of quotes.
@@ -193,7 +193,12 @@ impl<'p> FoldedPage<'p> {
     pub fn new(page: &'p Page) -> Self {
         let spaces = if page.content == Content::Pdf { Spaces::Guessed } else { Spaces::Written };
         let margins = |name: TextName| if name == TextName::Visible { &page.sight.margins[..] } else { &[] };
-        let text = |text: &'p PageText| FoldedText::new(text.name, &text.text, spaces, margins(text.name));
+        let ends = |name: TextName| match name {
+            TextName::Visible => Some(&page.sight.blocks.visible),
+            TextName::NoMarks => Some(&page.sight.blocks.unmarked),
+            _ => None,
+        };
+        let text = |text: &'p PageText| FoldedText::new(text, spaces, margins(text.name), ends(text.name));
         let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
         let mut profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
@@ -280,9 +285,10 @@ pub(crate) fn negates(text: &str) -> bool {
 }
 
 impl<'p> FoldedText<'p> {
-    fn new(name: TextName, text: &'p str, spaces: Spaces, margins: &'p [Span]) -> Self {
-        let folded = Folded::new(text, spaces);
-        let copied = folded.has_marks.then(|| Folded::with_marks_on_the_line(text, spaces));
+    fn new(text: &'p PageText, spaces: Spaces, margins: &'p [Span], ends: Option<&'p Ends>) -> Self {
+        let (name, text) = (text.name, text.text.as_str());
+        let folded = Folded::new(text, spaces).with_ends(ends);
+        let copied = folded.has_marks.then(|| Folded::with_marks_on_the_line(text, spaces).with_ends(ends));
         Self {
             name,
             folded,
@@ -298,7 +304,7 @@ impl<'p> FoldedText<'p> {
     /// The text without the marks of notes on its lines, if it has any.
     fn without_notes(&self) -> Option<Folded<'p>> {
         let marks: Vec<Span> = weighing::notes::marks(self.folded.original).into_iter().map(|mark| mark.span).collect();
-        let unnoted = || Folded::without(self.folded.original, self.folded.spaces, &marks);
+        let unnoted = || Folded::without(self.folded.original, self.folded.spaces, &marks).with_ends(self.folded.ends);
         (!marks.is_empty()).then(|| unnoted().in_languages(self.folded.languages))
     }
 

@@ -5,6 +5,7 @@ pub(super) mod numbered;
 pub(super) mod seeds;
 pub(super) mod chance;
 pub(super) mod joined;
+pub(super) mod particles;
 pub(super) mod fuzzy;
 pub(super) mod copied;
 pub(super) mod turned_start;

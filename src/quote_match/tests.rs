@@ -37,6 +37,9 @@ mod hyphened_tests;
 mod unreal_tests;
 mod other_verb_tests;
 mod bounds_tests;
+mod blocks_tests;
+mod short_form_tests;
+mod particle_tests;
 
 use super::*;
 use crate::page::PageText;

@@ -76,6 +76,11 @@ const BEHIND: &[&str] = &[
     "的说法是假的",
     "것을 부인",
     "는 주장을 부인",
+    "사실을 부인",
+    "의혹을 부인",
+    "의혹이 있",
+    "의혹을 받",
+    "의혹이 제기",
 ];
 
 /// What affirms by a negation, from the negation on.
@@ -176,12 +181,24 @@ pub(crate) fn unspaced_denial_behind(page: &Folded<'_>, end: usize, between: usi
     static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
     let phrases = known(&KNOWN, BEHIND);
     (end..page.words.len().min(end + between + 1)).take_while(|&at| at == 0 || !ends(page, at - 1)).find_map(|at| {
-        let rest = &page.text[page.at(at)..];
-        let length = phrases.iter().filter(|phrase| rest.starts_with(phrase.as_str())).map(String::len).max()?;
-        let stop = page.at(at) + length;
+        let starts = std::iter::once(page.at(at)).chain(reporting(page, at).filter(|_| at == end));
+        let stop = starts.filter_map(|start| {
+            let rest = &page.text[start..];
+            let length = phrases.iter().filter(|phrase| rest.starts_with(phrase.as_str())).map(String::len).max()?;
+            Some(start + length)
+        });
+        let stop = stop.max()?;
         let range = at..page.index_at(stop).max(at + 1);
         is_in_sentence(page, &range).then_some(range)
     })
+}
+
+/// Where the `고` or `는` begins that Korean writes on to the word before `at`, which reports what ends there.
+fn reporting(page: &Folded<'_>, at: usize) -> Option<usize> {
+    static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+    let word = page.word(at.checked_sub(1)?);
+    let ending = known(&KNOWN, &["고", "는"]).iter().find(|ending| word.ends_with(ending.as_str()))?;
+    Some(page.at(at) - ending.len())
 }
 
 fn is_in_sentence(page: &Folded<'_>, words: &Range<usize>) -> bool {

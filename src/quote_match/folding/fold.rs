@@ -17,6 +17,7 @@ pub(crate) use self::garbled::mended;
 use self::numbers::Raised;
 
 use super::words::{is_guarded, is_number};
+use crate::page::Ends;
 use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::vocabulary::{go_on_with_negation, is_toned_otherwise, negates};
@@ -49,6 +50,8 @@ pub(crate) struct Folded<'t> {
     pub languages: Languages,
     /// Whether raised digits are in it that who copies it may get on the line: marks of notes, and powers.
     pub has_marks: bool,
+    /// Where its blocks end, as far as that is known.
+    pub ends: Option<&'t Ends>,
     /// One bit a byte of `text`: a word starts there.
     starts: Vec<u64>,
 }
@@ -94,7 +97,12 @@ impl<'t> Folded<'t> {
         for word in &words {
             starts[word.at as usize / 64] |= 1 << (word.at % 64);
         }
-        Self { original, text, words, spaces, languages: 0, has_marks, starts }
+        Self { original, text, words, spaces, languages: 0, has_marks, ends: None, starts }
+    }
+
+    /// The same of a page whose blocks end at `ends`.
+    pub fn with_ends(self, ends: Option<&'t Ends>) -> Self {
+        Self { ends, ..self }
     }
 
     /// The same, written in `languages`.
@@ -171,6 +179,12 @@ impl<'t> Folded<'t> {
         let end = self.words[index].end as usize;
         let next = self.words.get(index + 1).map_or(self.original.len(), |word| word.start as usize);
         &self.original[end..next.max(end)]
+    }
+
+    /// The bytes of the original between word `index` and word `next`.
+    pub fn bytes_between(&self, index: usize, next: usize) -> Range<usize> {
+        let end = self.words[index].end as usize;
+        end..self.start_of(next).max(end)
     }
 
     /// Where word `index` starts in the folded text; its end for the index after the last.

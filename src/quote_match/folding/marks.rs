@@ -89,7 +89,7 @@ pub(crate) struct Unmarked<'m> {
 impl Marked {
     /// Every way to read the quote without its marks, the most literal first; none if it has no marks.
     pub fn readings(quote: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Self> {
-        let dots = || ['.', '・'].into_iter().map(|dot| quote.matches(dot).count()).sum::<usize>();
+        let dots = || ['.', '・', '*'].into_iter().map(|dot| quote.matches(dot).count()).sum::<usize>();
         if !quote.contains(|c| matches!(c, '…' | '⋯' | '‥') || opens(c)) && dots() < ELLIPSIS {
             return Vec::new();
         }
@@ -128,7 +128,7 @@ impl Marked {
             let length = match c {
                 _ if closing(&BRACKETS, c).is_some() => read.bracket(quote, at, glued, stands),
                 _ if closing(&PARENTHESES, c).is_some() => read.parenthesis(&quote[at..], stands),
-                '…' | '⋯' | '.' | '・' | '‥' => read.ellipsis(&quote[at..]),
+                '…' | '⋯' | '.' | '・' | '‥' | '*' => read.ellipsis(&quote[at..]),
                 _ => None,
             };
             if length.is_none() {
@@ -394,8 +394,13 @@ fn opens(c: char) -> bool {
 }
 
 /// The bytes of the ellipsis that `text` begins with: `…`, three dots or more, with or without spaces between them; in
-/// Japanese also `‥‥` and `・・・`.
+/// Japanese also `‥‥` and `・・・`, and of American lawyers `* * *`.
 fn ellipsis_length(text: &str) -> Option<usize> {
+    const STARS: &str = "* * *";
+    if let Some(rest) = text.strip_prefix(STARS) {
+        let rest = rest.trim_start_matches(" *");
+        return (!rest.starts_with(|c: char| c == '*' || c.is_alphanumeric())).then(|| text.len() - rest.len());
+    }
     let (mut end, mut dots) = (0, 0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::align::{Passage, Step, neighbours};
 use super::fold::Folded;
-use crate::page::SEAM;
+use super::words::is_function;
+use crate::page::{Ends, SEAM};
 use crate::quote_match::Difference;
 
 /// Letters of the last word of a sentence; what is shorter and has a point behind it is as likely an abbreviation.
@@ -26,7 +27,8 @@ pub(crate) fn run_on(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[S
     for (before, behind) in neighbours(steps) {
         let (own, theirs) = (behind.quote.start, behind.page.start);
         let joins = JOINING.split_ascii_whitespace().any(|word| word == page.folded.word(theirs));
-        let run_on = begins_sentence(page.folded, theirs) && goes_on(quote.folded, own);
+        let run_on =
+            goes_on(quote.folded, own) && (begins_sentence(page.folded, theirs) || begins_block(page.folded, theirs));
         let parted = begins_sentence(quote.folded, own) && goes_on(page.folded, theirs);
         let difference = match (run_on, parted) {
             (true, _) if !joins => Some(Difference::Critical),
@@ -50,6 +52,49 @@ pub(crate) fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
     let mut letters = text.written(index..index + 1).chars();
     let capital = letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase);
     ended && capital && is_word
+}
+
+/// Whether a word has a capital, and a block ends before it without any sign: a heading before its text, an item before the next.
+/// What a block ends with that leads on (`the`, `of`, `to`) is no end, and paragraphs that are lines of verse are not.
+fn begins_block(text: &Folded<'_>, index: usize) -> bool {
+    let (Some(before), Some(ends)) = (index.checked_sub(1), text.ends) else { return false };
+    let bytes = text.bytes_between(before, index);
+    let capital = text.written(index..index + 1).starts_with(char::is_uppercase);
+    capital
+        && text.between(before).chars().all(char::is_whitespace)
+        && !is_function(text.word(before))
+        && (ends.is_end_of_block(&bytes) || ends.is_end_of_paragraph(&bytes) && !is_verse(text, ends, index))
+}
+
+/// Whether the paragraphs on both sides of word `index` are short, and stand in a row of such that begin with capitals.
+fn is_verse(text: &Folded<'_>, ends: &Ends, index: usize) -> bool {
+    const LINE: usize = 12;
+    const LINES: usize = 4;
+    let breaks = |at: usize| ends.is_end_of_paragraph(&text.bytes_between(at, at + 1));
+    let capital = |at: usize| text.written(at..at + 1).starts_with(char::is_uppercase);
+    let last = text.words.len() - 1;
+    let (mut lines, mut start) = (0, index);
+    while lines < LINES && start > 0 && breaks(start - 1) {
+        let mut inner = (start.saturating_sub(LINE + 1)..start - 1).rev();
+        let whole = (start <= LINE).then_some(0);
+        let first = inner.find(|&at| text.between(at).contains('\n')).map(|at| at + 1).or(whole);
+        let Some(first) = first else { break };
+        if !capital(first) {
+            break;
+        }
+        (lines, start) = (lines + 1, first);
+    }
+    let mut from = index;
+    while lines < LINES && capital(from) {
+        let end = (from..last.min(from + LINE)).find(|&at| text.between(at).contains('\n'));
+        let Some(end) = end.or((last < from + LINE).then_some(last)) else { break };
+        lines += 1;
+        if !breaks(end) {
+            break;
+        }
+        from = end + 1;
+    }
+    lines >= LINES
 }
 
 /// Whether a word, as it is written, is one that is mostly followed by a full stop.

@@ -199,7 +199,7 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
             worst = Some(Difference::Critical);
         }
         let same = match end_of(quote, piece) {
-            End::Word => same_letters(&one, &other),
+            End::Word | End::Particle => same_letters(&one, &other),
             End::Stem => stem_steps(&one, &other),
         };
         for (difference, step) in other_words(&one, &other, &same) {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::bracketed::{DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS};
-use super::rows::is_of_another_row;
+use super::rows::{is_of_another_row, is_of_another_term};
 use super::withheld::withholds;
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
@@ -77,7 +77,7 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     if hidden.denies_clause_beside() {
         return true;
     }
-    if is_of_another_row(page, words) {
+    if is_of_another_row(page, words) || is_of_another_term(page, words) {
         return true;
     }
     if withholds(page, words) || hidden.denies_clause_kept() || hidden.reports_what_follows() {

@@ -1,4 +1,5 @@
-//! Cells of a table on both sides of an ellipsis: what stands in another row and in another column belongs to another label.
+//! Cells of a table on both sides of an ellipsis: what stands in another row and in another column belongs to another label. So does what
+//! is said of another term in a list of terms.
 
 use std::ops::Range;
 
@@ -18,6 +19,12 @@ pub(super) fn is_of_another_row(page: &Folded<'_>, words: &Range<usize>) -> bool
         Some(other) => last < words.end && is_row(page, kept) && inner && other > 0 && first != other,
         None => false,
     }
+}
+
+/// Whether an ellipsis over `words` leads from a term of a list of terms to what is said of another.
+pub(super) fn is_of_another_term(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let kept = words.start.checked_sub(1).filter(|_| words.end < page.words.len());
+    kept.zip(page.ends).is_some_and(|(kept, ends)| ends.leads_to_another_term(&page.bytes_between(kept, words.end)))
 }
 
 /// How many cells stand before word `index` in its line.

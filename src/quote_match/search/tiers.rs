@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::copied::{with_copied_marks, without_marks};
 use super::fuzzy::Closeness;
 use super::numbered::Unnumbered;
+use super::particles::with_particle;
 use super::turned_start::{with_quantifier, with_turned_start};
 use super::{fuzzy, parts};
 use crate::citation::QuoteKind;
@@ -161,6 +162,9 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
     }
     if best.as_ref().is_none_or(|best| !best.class.is_sound()) {
         best = better(best, without_numbers(text, wanted));
+    }
+    if best.is_none() {
+        best = with_particle(text, &wanted.plain);
     }
     for unmarked in &wanted.marked {
         if best.as_ref().is_some_and(|best| best.class <= MatchClass::Edited) {

@@ -1,6 +1,8 @@
 //! Changes of words that change nothing of what is said: a sound of hesitation that was tidied away, `per week` for `a week`, `less` for
 //! `fewer`, a French `ne` beside its `pas`, a dash for `between … and`, initials in full.
 
+mod short_forms;
+
 use std::ops::Range;
 
 use crate::quote_match::folding::align::{Passage, Step};
@@ -73,7 +75,9 @@ const NEAR: usize = 4;
 pub(crate) fn says_the_same(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
     let sides = [(quote, &step.quote, page, &step.page), (page, &step.page, quote, &step.quote)];
     let languages = page.folded.languages;
-    if are_pair(quote, page, step, languages) || step.quote.is_empty() && are_letters_of_points(page.folded, &step.page)
+    if are_pair(quote, page, step, languages)
+        || short_forms::is_cut_short(quote, page, step)
+        || step.quote.is_empty() && are_letters_of_points(page.folded, &step.page)
     {
         return true;
     }
@@ -183,7 +187,11 @@ fn letter_of_point(text: &Folded<'_>, index: usize) -> Option<Vec<usize>> {
     let word = text.word(index);
     let before = index.checked_sub(1).map_or("", |last| text.between(last));
     let opened = index == 0 || before.trim_end_matches('(').ends_with(char::is_whitespace);
-    if !opened || !text.between(index).starts_with(") ") || text.written(index..index + 1).len() != word.len() {
+    // `1. Boil the water`, where that begins a line.
+    let begins = index == 0 || before.contains('\n');
+    let behind = text.between(index);
+    let pointed = begins && word.bytes().all(|byte| byte.is_ascii_digit()) && behind.starts_with(". ");
+    if !opened || !(pointed || behind.starts_with(") ")) || text.written(index..index + 1).len() != word.len() {
         return None;
     }
     let letter = (word.len() == 1).then(|| word.bytes().next()).flatten().filter(u8::is_ascii_lowercase);
@@ -238,6 +246,12 @@ fn are_pair(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step, langua
     let numbers =
         || step.quote.end < quote.folded.words.len() && quote.folded.is_number(step.quote.end) && behind == theirs;
     if circa(one) && circa(other) && numbers() {
+        return true;
+    }
+    // `minus 5 °C`, `−5 °C`
+    let signed = |one: &str, other: &str| one == "minus" && other == "−";
+    let digits = behind.starts_with(|c: char| c.is_ascii_digit()) && behind == theirs;
+    if digits && (signed(one, other) || signed(other, one)) {
         return true;
     }
     // `due to`, and no `due date`.

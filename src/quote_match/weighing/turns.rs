@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quote_match::folding::align::{Passage, Step};
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::hyphened::is_would_be;
 use crate::quote_match::folding::sentences::ends;
 use crate::quote_match::folding::words::is_but_of_all;
 use crate::quote_match::languages::inflection::is_participle;
@@ -14,6 +15,7 @@ use crate::quote_match::languages::letters::is_apostrophe;
 pub(crate) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
     let sides = [(quote, &step.quote, &step.page), (page, &step.page, &step.quote)];
     makes_few(quote, page, step)
+        || leaves_would_be(quote, page, step)
         || turns_voice(quote, page, step)
         || takes_out(quote, &step.quote) != takes_out(page, &step.page)
         || restricts(quote.folded, &step.quote) != restricts(page.folded, &step.page)
@@ -23,6 +25,16 @@ pub(crate) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
         || tells_another_time(quote, page, step)
         || claims_cause(quote, page, step)
         || sides.into_iter().any(|(side, own, other)| obliges(side, own.clone(), other))
+}
+
+/// Whether one side lacks the `would-be` that the other has before what it is said of.
+fn leaves_would_be(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    // Of the two words the alignment may set one against the word before them.
+    let within = |text: &Folded<'_>, at: usize| {
+        is_would_be(text, at) || at.checked_sub(1).is_some_and(|would| is_would_be(text, would))
+    };
+    let has = |side: &Passage<'_, '_>, words: &Range<usize>| words.clone().any(|at| within(side.folded, at));
+    has(quote, &step.quote) != has(page, &step.page)
 }
 
 /// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.

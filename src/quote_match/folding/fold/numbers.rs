@@ -186,13 +186,18 @@ impl Folder<'_, '_> {
         const LONGEST: usize = 3;
         let rest = &self.original[end..];
         let alone = self.before(at).is_none_or(|c| c.is_whitespace() || c == '(');
-        let stroke = rest.chars().next().filter(|c| *c == '⁄' || alone && matches!(c, '/' | '∕'))?;
+        // `3¹/2`, three and a half; `2019¹/2` is a year with the mark of a note.
+        let whole = self.before(at).is_some_and(is_digit)
+            && self.open
+            && self.words.last().is_some_and(|word| self.text.len() - word.at as usize <= LONGEST);
+        let stroke = rest.chars().next().filter(|c| *c == '⁄' || (alone || whole) && matches!(c, '/' | '∕'))?;
         let rest = &rest[stroke.len_utf8()..];
         let below: Vec<(char, usize)> =
             rest.chars().map_while(|c| Some((digit(c).or(raised(c)).or(lowered(c))?, c.len_utf8()))).collect();
         let under: String = below.iter().map(|(digit, _)| digit).collect();
         let plain = |digits: &str| (1..=LONGEST).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        if !plain(run) || !plain(&under) {
+        let less = || run.parse::<u16>().ok() < under.parse().ok() && under.len() < LONGEST;
+        if !plain(run) || !plain(&under) || whole && stroke != '⁄' && !less() {
             return None;
         }
         self.open = false;

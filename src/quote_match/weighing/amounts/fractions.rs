@@ -97,7 +97,9 @@ fn counted(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, (u128, 
     let (count, part) = (text.word(from), text.word(from + 1));
     let over = if count == "a" { Some(1) } else { small(count).filter(|over| *over > 0) }?;
     let (under, ..) = *PARTS.iter().find(|(_, one, many)| if over == 1 { part == *one } else { part == *many })?;
-    let stands_alone = || from + 2 >= end || !joined(text, from + 1) || text.word(from + 2) == "of";
+    // `by a third to €410m`; `a third man` is the third of his kind.
+    const BEHIND: [&str; 11] = ["after", "at", "by", "during", "from", "in", "of", "on", "since", "than", "to"];
+    let stands_alone = || from + 2 >= end || !joined(text, from + 1) || BEHIND.contains(&text.word(from + 2));
     (count != "a" || under == 2 || stands_alone()).then_some((from + 2, (over, under)))
 }
 

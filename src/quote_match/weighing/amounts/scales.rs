@@ -44,11 +44,12 @@ const ZEROS: [(i32, &str); 9] = [
 ];
 
 /// Words that are other words elsewhere, or count otherwise.
-const SOMEWHERE: [(&str, i32, &[Language]); 18] = [
+const SOMEWHERE: [(&str, i32, &[Language]); 19] = [
     ("mia", 9, &[Danish]),
     ("mila", 3, &[Italian]),
     ("mil", 3, &[Spanish, Portuguese]),
     ("mil", 6, &[Language::Czech]),
+    ("tis", 3, &[Language::Czech]),
     ("bin", 3, &[Turkish]),
     ("mii", 3, &[Romanian]),
     ("ezer", 3, &[Hungarian]),

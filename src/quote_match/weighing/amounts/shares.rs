@@ -27,6 +27,9 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     if let Some(share) = led(text, from, end) {
         return Some(share);
     }
+    if let Some(share) = in_a_case(text, from, end) {
+        return Some(share);
+    }
     let (amount, start) = glued(text, from).or_else(|| {
         let (words, amount) = whole_number(text, from, end).or_else(|| han::at(text, from, end))?;
         is_near(text, words.end - 1).then(|| (amount, text.at(words.end)))
@@ -36,6 +39,33 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     let share = if ending.is_empty() { share } else { Amount::Ended(Box::new(share), ending.to_owned()) };
     let (start, stop) = (text.index_at(start), text.index_at(stop));
     (stop <= end && is_one_phrase(text, start..stop)).then_some((from..stop, share))
+}
+
+/// `5 %:lla` and `5 prosentilla`, `5%-kal` and `5 százalékkal`: the share, and its case.
+fn in_a_case(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    const CASES: &str = "iin ksi lla lle lta n na ssa sta a at ban bol hoz ig kal nak nal os ot ra rol tol";
+    let (words, amount) = whole_number(text, from, end)?;
+    let at = words.end;
+    if at >= end || !is_near(text, at - 1) {
+        return None;
+    }
+    let word = text.word(at);
+    let (ending, stop) = if word == SIGN {
+        let written_on = at + 1 < end && matches!(text.between(at), ":" | "-" | "\u{2010}" | "\u{2011}");
+        (written_on.then(|| text.word(at + 1))?, at + 2)
+    } else {
+        let strong = || {
+            word.strip_prefix("prosentti").and_then(|ending| match ending {
+                "in" => Some("iin"),
+                "na" => Some("na"),
+                _ => None,
+            })
+        };
+        let weak = || word.strip_prefix("prosenti");
+        (word.strip_prefix("szazalek").or_else(strong).or_else(weak)?, at + 1)
+    };
+    let share = Amount::Money("%", Box::new(measured(amount)));
+    CASES.split(' ').any(|case| case == ending).then(|| (from..stop, Amount::Ended(Box::new(share), ending.to_owned())))
 }
 
 /// Where the words end that make a share of the number before word `at`.
