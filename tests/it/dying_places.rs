@@ -154,7 +154,8 @@ fn evidence_on_a_disk_that_is_full_is_told_of_and_holds_all_that_was_recorded() 
 
     let recorded = live(&place.run(&["check", "a.md", "--format", "json", "--offline"]));
     let kept = live(&place.run(&["check", "a.md", "--format", "json", "--replay", "kept"]));
-    assert!(!recorded.is_empty() && kept.len() < urls.len(), "{} and {}", recorded.len(), kept.len());
+    // How many looks the store holds of those before the disk was full is a matter of which was written first.
+    assert!(!kept.is_empty() && kept.len() < urls.len(), "{} and {}", recorded.len(), kept.len());
     assert!(recorded.is_subset(&kept), "what the store has seen can be replayed");
 }
 
