@@ -72,8 +72,8 @@ impl Part {
             (_, "publisher") | (Some("publisher"), "name") => Self::Publisher,
             (_, "author" | "authors") | (Some("string"), "name") | (Some("person"), "group") => Self::Author,
             (_, "year" | "published") | (Some("pub"), "date") => Self::Year,
-            (_, "vol" | "volume" | "issue" | "fpage" | "lpage" | "pages" | "host") => Self::Detail,
-            (Some("page"), "first" | "last") => Self::Detail,
+            (_, "vol" | "volume" | "issue" | "fpage" | "lpage" | "pages" | "host")
+            | (Some("page"), "first" | "last") => Self::Detail,
             (Some(kind), "label") if OF_WORK.contains(&kind) => Self::Label,
             (None, "label" | "bullet" | "order") | (_, "bibitem" | "refnum") => Self::Label,
             (_, "bibblock") => Self::Block,

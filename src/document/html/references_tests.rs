@@ -178,8 +178,9 @@ fn a_class_alone_makes_no_title() {
 #[test]
 fn blocks_of_a_bibliography_are_names_title_and_the_rest() {
     let item = |tag: &str, blocks: &[&str]| {
-        let blocks: String =
+        let blocks: Vec<_> =
             blocks.iter().map(|own| format!("<span class=\"ltx_bibblock\">\n{own}\n\n</span>")).collect();
+        let blocks = blocks.concat();
         let tag = format!("<span class=\"ltx_tag ltx_role_refnum ltx_tag_bibitem\">{tag}</span>");
         format!("<ul class=\"ltx_biblist\"><li id=\"R1\" class=\"ltx_bibitem\">{tag}{blocks}</li></ul>")
     };

@@ -98,9 +98,9 @@ pub(super) fn taken_out(text: &mut String, links: &mut Vec<Link>, row: usize) {
     let kept: Vec<Range<usize>> = links.iter().filter(|link| in_row(link)).map(|link| link.range.clone()).collect();
     let end = kept.last().map_or(row, |last| last.end);
     let blank: String = (text.char_indices().skip_while(|(at, _)| *at < row).take_while(|(at, _)| *at < end))
-        .map(|(at, c)| match kept.iter().any(|range| range.contains(&at)) {
-            true => c.to_string(),
-            false => " ".repeat(c.len_utf8()),
+        .map(|(at, c)| {
+            let is_kept = kept.iter().any(|range| range.contains(&at));
+            if is_kept { c.to_string() } else { " ".repeat(c.len_utf8()) }
         })
         .collect();
     text.truncate(row);

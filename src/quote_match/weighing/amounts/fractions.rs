@@ -91,6 +91,7 @@ fn in_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, (u128,
 
 /// `two-thirds`, `one half`; `a third` where no word follows that could be the third of its kind.
 fn counted(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, (u128, u128))> {
+    const BEHIND: [&str; 11] = ["after", "at", "by", "during", "from", "in", "of", "on", "since", "than", "to"];
     if from + 1 >= end || !joined(text, from) {
         return None;
     }
@@ -98,7 +99,6 @@ fn counted(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, (u128, 
     let over = if count == "a" { Some(1) } else { small(count).filter(|over| *over > 0) }?;
     let (under, ..) = *PARTS.iter().find(|(_, one, many)| if over == 1 { part == *one } else { part == *many })?;
     // `by a third to €410m`; `a third man` is the third of his kind.
-    const BEHIND: [&str; 11] = ["after", "at", "by", "during", "from", "in", "of", "on", "since", "than", "to"];
     let stands_alone = || from + 2 >= end || !joined(text, from + 1) || BEHIND.contains(&text.word(from + 2));
     (count != "a" || under == 2 || stands_alone()).then_some((from + 2, (over, under)))
 }
