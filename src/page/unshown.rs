@@ -1,6 +1,7 @@
 //! What of a page was not read although all of it came: what stands behind a wall, in a frame, on the next page, at another
 //! address, or is spoken. A page says so of itself; a long text is the page, whatever stands beside it.
 
+mod around;
 mod frames;
 mod moved;
 mod work;
@@ -94,6 +95,8 @@ struct Gathered {
     headings: Vec<String>,
     /// Words and addresses of links outside of margins.
     links: Vec<(String, String)>,
+    /// Those among them that stand around the page, or are the title of another one.
+    others: BTreeSet<(String, String)>,
     frames: Vec<frames::Frame>,
     /// `<video>` and `<audio>`.
     plays: bool,
@@ -242,7 +245,11 @@ impl Gathered {
             self.next = Some(href.to_owned());
         }
         if all && element.value().name() == "a" && self.links.len() < MOST && !is_in_margin(element) {
-            self.links.push((words_of(element), href.to_owned()));
+            let link = (words_of(element), href.to_owned());
+            if around::is_of_other(element) {
+                self.others.insert(link.clone());
+            }
+            self.links.push(link);
         }
     }
 

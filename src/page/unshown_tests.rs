@@ -168,3 +168,31 @@ fn a_notice_says_where_the_page_has_moved() {
     }
     check(&format!("<p>The keeper has moved to <a href='/pier'>the pier</a>.{}", text(12)), None);
 }
+
+#[test]
+fn what_stands_around_a_page_or_names_another_one_is_no_notice_of_it() {
+    let article = "<main><article><h1>Tide table</h1><p>High water 06:12, low water 12:31.</p></article></main>";
+    for around in [
+        "<aside><h2>Recent posts</h2><ul><li><a href=/p/1>Why we moved the bakery</a></li></ul></aside>",
+        "<aside><p><a href=/p/1>The library has moved</a></p></aside>",
+        "<aside><p>We moved to <a href=/visit>3 Quay Street</a> in 2021.</p></aside>",
+        "<div class=footer>We moved to <a href=/visit>3 Quay Street</a> in 2021.</div>",
+        "<div id=site-footer><p>We have moved: <a href=/visit>how to find us</a></p></div>",
+        "<ul><li> <a href=/p/1>Our new home on Quay Street</a></li></ul>",
+        "<div><h3><a href=/p/1>Почему переехала пекарня</a></h3></div>",
+    ] {
+        check(&format!("{article}{around}"), None);
+    }
+    let there = Some((Onward, Some("https://harbour.example/new")));
+    let posts = "<aside><ul><li><a href=/p/1>Why we moved the bakery</a></li></ul></aside>";
+    for html in [
+        "<main><p>This page has moved to <a href=/new>a new address</a>.</p></main>",
+        "<main><aside class=notice>This page has moved to <a href=/new>a new address</a>.</aside></main>",
+        "<main><h2>This page has moved to <a href=/new>a new address</a></h2></main>",
+        "<ul><li>This page has moved to <a href=/new>a new address</a></li></ul>",
+        "<p><a href=/new>This page has moved. Go on to the new one</a></p>",
+    ] {
+        check(html, there);
+        check(&format!("{html}{posts}"), there);
+    }
+}

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::finding::{Code, Finding};
+use crate::observation::BodyEnd;
 use crate::verdict::signs::tests::seen;
 
 const POLICY: Confirmation = Confirmation::Policy { looks: 3, apart: Duration::from_hours(48) };
@@ -70,6 +71,20 @@ fn a_page_with_nothing_in_it_is_neither_sound_nor_dead_by_one_look() {
     );
     assert_eq!(judged(200, "", &[0, 1]).standing, Standing::Unknown);
     assert_eq!(judged(200, "", &[0, 24, 48]).standing, Standing::Broken);
+}
+
+#[test]
+fn a_body_of_which_nothing_could_be_undone_shows_no_page() {
+    let cut = |status, bytes, body: BodyEnd| {
+        let look = seen(status, "").edit(|answer| (answer.bytes, answer.body) = (bytes, body));
+        look.told()
+    };
+    let broken = || BodyEnd::Undecodable("br".to_owned());
+    assert_eq!(cut(200, 0, broken()), "failing bad-response unknown");
+    // What came before the damage, or in a coding that only others know, shows that a page is there.
+    assert_eq!(cut(200, 400, broken()), "live - sound");
+    assert_eq!(cut(200, 0, BodyEnd::Truncated), "live - sound");
+    assert_eq!(cut(404, 0, broken()), "gone not-found broken");
 }
 
 #[test]

@@ -130,12 +130,35 @@ fn is_within(url: &Url) -> bool {
 }
 
 /// The same where another site answers. Short addresses and identifiers lead to first pages that are meant: a page has a
-/// folder, and a name with an ending or of several words.
+/// folder, and a name with an ending or of several words, or it stands under its month (`/2019/05/dredging`), or has its
+/// number in a list (`/news/12345`).
 fn is_deep(url: &Url) -> bool {
     let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
     let Some((name, folders)) = segments.split_last() else { return false };
     let is_worded = name.split(['-', '_']).filter(|word| word.len() > 1).count() >= 3;
-    !is_first_path(url.path()) && (is_file(name) || is_worded && !folders.is_empty())
+    let is_kept = is_month(folders) || is_counted(name, folders);
+    !is_first_path(url.path()) && (is_file(name) || is_worded && !folders.is_empty() || is_kept)
+}
+
+/// Folders that are those of a month, perhaps of a day in it.
+fn is_month(folders: &[&str]) -> bool {
+    let number = |text: &str, digits: usize| {
+        let is_number = text.len() <= digits && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse::<u16>().ok()).flatten()
+    };
+    let is_year = |text: &str| text.len() == 4 && number(text, 4).is_some_and(|year| (1990..2100).contains(&year));
+    let is_part = |text: &str, most: u16| number(text, 2).is_some_and(|part| (1..=most).contains(&part));
+    match folders {
+        [.., year, month, day] if is_year(year) => is_part(month, 12) && is_part(day, 31),
+        [.., year, month] => is_year(year) && is_part(month, 12),
+        _ => false,
+    }
+}
+
+/// The number of a page in a list of such, and no year.
+fn is_counted(name: &str, folders: &[&str]) -> bool {
+    let is_number = name.len() >= 5 && name.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && folders.last().is_some_and(|list| known().lists.has(&list.to_ascii_lowercase()))
 }
 
 fn is_file(name: &str) -> bool {
@@ -214,6 +237,11 @@ mod tests {
             "https://old.example/news/2019/bridge.html",
             "https://old.example/paper.pdf",
             "https://old.example/news/the-old-bridge-closes",
+            "https://old.example/2019/05/dredging",
+            "https://old.example/2019/5/17/dredging/",
+            "https://old.example/blog/2008/11/tides",
+            "https://old.example/news/12345",
+            "https://old.example/de/nachrichten/220417",
         ] {
             assert!(is_deep(&at(url)), "{url}");
         }
@@ -223,6 +251,15 @@ mod tests {
             "https://doi.example/10.1000/182",
             "https://w3id.example/tides/vocab",
             "https://old.example/about",
+            "https://old.example/news",
+            "https://old.example/news/2019",
+            "https://old.example/2019/05/",
+            "https://sho.example/2019/tides",
+            "https://sho.example/2019/77/tides",
+            "https://sho.example/go/12345",
+            "https://sho.example/12345",
+            "https://doi.example/10.12345/67890",
+            "https://old.example/campaign/spring",
             "https://old.example/en/index.html",
         ] {
             assert!(!is_deep(&at(url)), "{url}");

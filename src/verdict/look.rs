@@ -5,6 +5,7 @@ use url::Url;
 use super::home;
 use super::signs::{Evidence, Sightings};
 use super::source::{Impression, SharedTarget};
+use super::words::excerpt;
 use super::{Availability, CapturedPage, Expect, Reason, Unreadable, gates, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::Place;
@@ -41,6 +42,7 @@ const RULES: &[fn(&Answered<'_>) -> Option<Told>] = &[
     refused,
     server_trouble,
     nothing,
+    undecoded,
     led_home,
     sibling,
     no_page,
@@ -349,6 +351,17 @@ fn nothing(answered: &Answered<'_>) -> Option<Told> {
     };
     (answered.is_page() && is_empty && !is_meant)
         .then(|| (Reading::new(Availability::Failing, Reason::EmptyPage), evidence()))
+}
+
+/// A page of whose body not one byte could be undone: nobody sees one there. A coding that is not known here keeps its bytes.
+fn undecoded(answered: &Answered<'_>) -> Option<Told> {
+    let BodyEnd::Undecodable(coding) = &answered.answer.body else { return None };
+    let evidence = || {
+        let text = format!("its content coding “{}” could not be undone", excerpt(coding, 40));
+        vec![Evidence { sign: "undecodable".to_owned(), place: Place::Markup, text }]
+    };
+    (answered.is_page() && answered.answer.bytes == 0)
+        .then(|| (Reading::new(Availability::Failing, Reason::BadResponse), evidence()))
 }
 
 /// Any other answer that is no page: 400 and its like, a redirect that leads nowhere, a list of choices (300), a 304

@@ -176,3 +176,20 @@ fn a_short_page_with_such_words_is_there() {
     }
     assert!(taken.is_empty(), "{taken:#?}");
 }
+
+#[test]
+fn a_wiki_without_the_text_of_a_page_has_no_such_page() {
+    let wiki = |text: &str| format!("<title>Old quay - Harbour Wiki</title><h1>Old quay</h1><p>{text}</p>");
+    seen(200, &wiki(
+        "There is currently no text in this page. You can search for this page title in other pages, search the related \
+        logs, or create this page.",
+    ))
+    .check("gone soft-404 unknown");
+    for text in [
+        "New wikis answer “There is currently no text in this page” until somebody has written one.",
+        "The stone has a frame, and there is currently no text in it: the page of the mason's book was never cut.",
+        "There is currently no text in this museum that names the mason.",
+    ] {
+        seen(200, &wiki(text)).check("live - sound");
+    }
+}

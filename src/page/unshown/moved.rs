@@ -22,7 +22,7 @@ pub(super) fn onward(seen: &Seen<'_>) -> Option<Unshown> {
     if seen.said > LONGEST_NOTICE {
         return None;
     }
-    let notice = seen.says(&MOVED);
+    let notice = notices(seen).next().is_some();
     let sent = seen.known.refresh.filter(|_| notice || seen.said <= NEXT_TO_NOTHING);
     let sent = sent.and_then(|to| seen.other(to)).filter(|to| !is_itself(seen, to));
     let is_lost = seen.says(&LOST);
@@ -43,14 +43,21 @@ fn is_first_page(seen: &Seen<'_>, url: &Url) -> bool {
         && seen.known.url.is_some_and(|page| page.host_str() == url.host_str())
 }
 
+/// The lines that are notices. The title of another page, as a list of posts has it, speaks of something else.
+fn notices<'s>(seen: &'s Seen<'_>) -> impl Iterator<Item = &'s String> {
+    let is_title = |line: &str| seen.gathered.others.iter().any(|(words, _)| words == line);
+    seen.lines.iter().filter(move |line| stand_in(line, &MOVED).next().is_some() && !is_title(line))
+}
+
 /// The address that the line of the notice names, by a link or in its words. The first page of the site is where every
 /// notice leads.
 fn named(seen: &Seen<'_>) -> Option<Url> {
-    let lines: Vec<&String> = seen.lines.iter().filter(|line| stand_in(line, &MOVED).next().is_some()).collect();
+    let lines: Vec<&String> = notices(seen).collect();
     let by_link = seen
         .gathered
         .links
         .iter()
+        .filter(|link| !seen.gathered.others.contains(*link))
         .filter(|(words, _)| !words.is_empty() && lines.iter().any(|line| line.contains(words.as_str())));
     let linked = by_link.filter_map(|(_, href)| seen.other(href)).find(|url| !is_first_page(seen, url));
     let written = || {
