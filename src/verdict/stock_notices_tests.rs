@@ -193,3 +193,37 @@ fn a_wiki_without_the_text_of_a_page_has_no_such_page() {
         seen(200, &wiki(text)).check("live - sound");
     }
 }
+
+/// Notices of vacancies, adverts and articles that are taken off.
+#[test]
+fn what_was_offered_and_is_taken_off_is_gone() {
+    let mut missed = Vec::new();
+    for html in [
+        "<h1>Vacature</h1><p>Deze vacature is niet meer beschikbaar. De werkgever heeft de vacature gesloten.</p>",
+        "<h1>Inzerát</h1><p>Inzerát již není k dispozici. Byl smazán nebo vypršela jeho platnost.</p>",
+        "<h1>Ogłoszenie</h1><p>To ogłoszenie jest już nieaktualne. Zostało usunięte.</p>",
+        "<h1>求人</h1><p>この求人は掲載を終了しました。</p>",
+        "<h1>채용</h1><p>마감되었거나 삭제된 채용 공고입니다</p>",
+        "<h1>招聘</h1><p>该职位已下线。您可以查看其他职位。</p>",
+        "<h1>İlan</h1><p>Bu ilan yayından kaldırılmış. İlan süresi dolmuş olabilir.</p>",
+        "<h1>إعلان</h1><p>هذا الإعلان محذوف أو منتهي</p>",
+        "<h1>Annons</h1><p>Annonsen är inte längre tillgänglig.</p>",
+    ] {
+        let told = seen(200, html).told();
+        if told != "gone soft-404 unknown" {
+            missed.push(format!("{html}: {told}"));
+        }
+    }
+    for html in [
+        "<h1>De bakker</h1><p>Deze vacature trok in mei 214 brieven, schrijft de krant; de bakker koos een leerling uit Varn.</p>",
+        "<h1>求人の歴史</h1><p>この求人は一九二〇年に新聞に載り、三百人が応募した。工場は翌年に火事で失われた。</p>",
+        "<h1>Ogłoszenie z 1911 roku</h1><p>To ogłoszenie wisiało na drzwiach młyna i wzywało dziewięciu ludzi do żniw.</p>",
+        "<h1>The harbour list</h1><p>This job was done by two men in May, and the ferry has expired tickets on its wall.</p>",
+    ] {
+        let told = seen(200, html).told();
+        if told != "live - sound" {
+            missed.push(format!("{html}: {told}"));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
