@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Capture, Page, Swap, address, html, light, records, spelling, wikitext};
+use super::{Capture, Page, Swap, address, html, light, records, spelling, tex, wikitext};
 use crate::document::{Block, BlockKind, Format, Role};
 use crate::span::Span;
 
@@ -73,9 +73,9 @@ fn beside(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         Format::Plain => Ok(vec![light::plain(at)]),
         Format::Markdown | Format::Jupyter => light::markdown(at).map(|swap| vec![swap]),
         Format::Rst => Ok(vec![light::rst(at)]),
-        Format::Asciidoc => Ok(vec![light::asciidoc(at)]),
+        Format::Asciidoc => light::asciidoc(at).map(|swap| vec![swap]),
         Format::Org => Ok(vec![light::org(at)]),
-        Format::Latex => Ok(vec![light::latex(at)]),
+        Format::Latex => tex::latex(at).map(|swap| vec![swap]),
         Format::Html => html::html(at),
         Format::Wikitext => wikitext::wikitext(at),
         Format::Bibtex => records::bibtex(at),

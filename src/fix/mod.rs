@@ -20,6 +20,7 @@ mod reading;
 mod shown;
 mod spelling;
 mod table;
+mod tex;
 mod wikitext;
 #[cfg(test)]
 mod address_tests;
