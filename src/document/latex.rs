@@ -25,6 +25,13 @@ use super::{Document, Format};
 
 use writer::{Blocks, Writer};
 
+pub(crate) use own::own_arguments;
+
+/// Whether it is known what a command does with its arguments.
+pub(crate) fn has_meaning(name: &str) -> bool {
+    command::of(name) != command::Command::Shown
+}
+
 /// Reads LaTeX.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let mut draft = Draft::new(Format::Latex, text, lines, date::majority(text));

@@ -53,7 +53,9 @@ pub(crate) use entry::dates::access_date;
 pub(crate) use entry::{is_title_case, is_unspaced};
 pub(crate) use few::freed_on_the_way;
 pub use few::{Few, Rare};
-pub(crate) use latex::{TexFiles, files_of as tex_files_of};
+pub(crate) use latex::{
+    TexFiles, files_of as tex_files_of, has_meaning as has_tex_meaning, own_arguments as tex_arguments,
+};
 pub(crate) use marker::years::says_private;
 pub use pieces::{Block, BlockKind, Entry, Gap, ListNumber, Marker, Quoted, Role, Shape, Voice};
 pub use prose::Prose;

@@ -1,5 +1,7 @@
 //! The address itself, written otherwise: after a redirect, over https, without tracking parameters.
 
+use std::ops::Range;
+
 use super::spelling::{self, inner_json};
 use super::{Page, Swap, html, light, shown, wikitext};
 use crate::document::{Entry, Format, places_again};
@@ -24,23 +26,42 @@ pub(super) fn words(page: &Page<'_>, entry: &Entry, secure: bool, clean: bool) -
     let (Some(span), Some(url)) = (span, entry.source.url.as_deref()) else { return Vec::new() };
     shown::swaps(page, span, url, |shown| {
         let plain = shown.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
-        let shown = if secure && plain { format!("https:{}", &shown[5..]) } else { shown.to_owned() };
+        let shown = match plain_port(shown) {
+            _ if !secure || !plain => shown.to_owned(),
+            Some(port) => format!("https:{}{}", &shown[5..port.start], &shown[port.end..]),
+            None => format!("https:{}", &shown[5..]),
+        };
         if clean { without_tracking(&shown) } else { shown }
     })
 }
 
-/// `https` for `http`, wherever the record has the address.
+/// `https` for `http`, wherever the record has the address, and without the port of http, at which https never answers.
 pub(super) fn over_https(page: &Page<'_>, entry: &Entry) -> Vec<Swap> {
     let secure = |place: Span| {
         let written = &page.text[place.range()];
         let plain = written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
         let at = place.start() + "http".len();
         let letter = if written.starts_with("HTTP") { "S" } else { "s" };
-        plain.then(|| (Span::new(at, at), letter.to_owned()))
+        let port = plain_port(written).map(|port| Span::new(place.start() + port.start, place.start() + port.end));
+        let port = port.map(|port| (port, String::new()));
+        if plain { [(Span::new(at, at), letter.to_owned())].into_iter().chain(port).collect() } else { Vec::new() }
     };
-    let Some(own) = entry.source.url_spans.first().and_then(|first| secure(*first)) else { return Vec::new() };
+    let own = entry.source.url_spans.first().map_or_else(Vec::new, |first| secure(*first));
+    if own.is_empty() {
+        return own;
+    }
     let again = places_again(page.text, page.document.format, entry).into_iter();
-    [own].into_iter().chain(again.filter_map(|(_, place)| secure(place))).collect()
+    own.into_iter().chain(again.flat_map(|(_, place)| secure(place))).collect()
+}
+
+/// The port of http, `:80`, where an address names it.
+fn plain_port(written: &str) -> Option<Range<usize>> {
+    let start = written.find("://")? + 3;
+    let ends = |c: char| matches!(c, '/' | '?' | '#' | '\\') || c.is_whitespace();
+    let end = written[start..].find(ends).map_or(written.len(), |end| start + end);
+    let host = written[start..end].trim_end_matches(|c: char| c.is_ascii_digit());
+    let port = written[start + host.len()..end].parse().is_ok_and(|port: u16| port == 80);
+    (port && host.ends_with(':')).then(|| start + host.len() - 1..end)
 }
 
 /// Takes parameters out that follow the reader, as they are written, wherever the record has the address.

@@ -335,3 +335,35 @@ fn an_address_amid_words_of_bibtex_has_the_escapes_of_tex() {
         "@misc{one, url = {https://a.test/c_d?x=1&y=2}, note = {See https://a.test/c\\_d?x=1\\&y=2, and \\url{https://a.test/c_d?x=1&y=2}}}",
     );
 }
+
+#[test]
+fn an_address_over_https_does_not_keep_the_port_of_http() {
+    let known = Known { sound: true, over_https: true, ..Known::default() };
+    let https = |format, before: &str, after: &str| with(Kind::Https, format, &known, before, after);
+    https(Format::Markdown, "“One.” <http://a.test:80/b>.", "“One.” <https://a.test/b>.");
+    https(Format::Markdown, "[http://a.test:80/b](http://a.test:80/b)", "[https://a.test/b](https://a.test/b)");
+    https(Format::Plain, "See http://a.test:80?x=1:80 there", "See https://a.test?x=1:80 there");
+    https(Format::Bibtex, "@misc{a, url={http://a.test:80}}", "@misc{a, url={https://a.test}}");
+    // Another port is where the site itself leads, and a number elsewhere is none.
+    https(Format::Markdown, "<http://a.test:8080/b>", "<https://a.test:8080/b>");
+    https(Format::Markdown, "<http://a.test/b:80>", "<https://a.test/b:80>");
+    https(Format::Markdown, "<http://a80.test/b>", "<https://a80.test/b>");
+}
+
+#[test]
+fn an_address_whose_capture_stands_beside_it_does_not_move_away_from_it() {
+    let to = |to: &str| Known { sound: true, moved_to: Some(to.to_owned()), ..Known::default() };
+    let cite = |url: &str, old: &str| {
+        format!(
+            "So.<ref>{{{{cite web |title=Sea |url={url} |archive-url=https://web.archive.org/web/20210615124501/{old} |archive-date=15 June 2021}}}}</ref>\n"
+        )
+    };
+    let (old, new) = ("https://a.test/b", "https://a.test/c");
+    with(Kind::Redirect, Format::Wikitext, &to(new), &cite(old, old), &cite(old, old));
+    let options = Options { kinds: BTreeSet::from([Kind::Redirect]), ..Options::default() };
+    assert_eq!(planned(&cite(old, old), Format::Wikitext, &options, |_| to(new)).left.len(), 1);
+    // A capture of the new address, and the same page over https.
+    with(Kind::Redirect, Format::Wikitext, &to(new), &cite(old, new), &cite(new, new));
+    let plain = "http://a.test/b";
+    with(Kind::Redirect, Format::Wikitext, &to(old), &cite(plain, plain), &cite(old, plain));
+}

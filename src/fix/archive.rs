@@ -6,8 +6,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Capture, Page, Swap, address, html, light, records, spelling, wikitext};
+use super::{Capture, Page, Swap, address, html, light, records, spelling, tex, wikitext};
+use crate::citation::Citation;
 use crate::document::{Block, BlockKind, Format, Role};
+use crate::locator::{archive_url, key};
 use crate::span::Span;
 
 /// Why nothing can be added.
@@ -73,9 +75,9 @@ fn beside(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         Format::Plain => Ok(vec![light::plain(at)]),
         Format::Markdown | Format::Jupyter => light::markdown(at).map(|swap| vec![swap]),
         Format::Rst => Ok(vec![light::rst(at)]),
-        Format::Asciidoc => Ok(vec![light::asciidoc(at)]),
+        Format::Asciidoc => light::asciidoc(at).map(|swap| vec![swap]),
         Format::Org => Ok(vec![light::org(at)]),
-        Format::Latex => Ok(vec![light::latex(at)]),
+        Format::Latex => tex::latex(at).map(|swap| vec![swap]),
         Format::Html => html::html(at),
         Format::Wikitext => wikitext::wikitext(at),
         Format::Bibtex => records::bibtex(at),
@@ -83,6 +85,16 @@ fn beside(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         Format::Ris => records::ris(at),
         Format::Docx | Format::Pdf => Err("files of this kind are never edited"),
     }
+}
+
+/// Whether a citation has a capture of its page, which would be one of another page with the address `to`.
+pub(super) fn is_of_old(citation: &Citation, to: &str) -> bool {
+    let same = |url: &str| match (Url::parse(url), Url::parse(to)) {
+        (Ok(url), Ok(to)) => key::key(&url) == key::key(&to),
+        _ => false,
+    };
+    let archived = citation.archive_url.as_deref().and_then(archive_url::unwrap_all);
+    archived.is_some_and(|old| !same(&old))
 }
 
 /// The source to which a capture is added.

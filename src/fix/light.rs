@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::archive::{Place, Why, insert};
-use super::spelling::{
-    asciidoc_address, destination, inner_json, is_read_as_markup, latex_address, org_address, rst_address,
-};
+use super::spelling::{asciidoc_address, destination, inner_json, is_read_as_markup, org_address, rst_address};
 use super::{Swap, html, spelling};
 use crate::document::{Format, Role};
 use crate::span::{Span, floor_char_boundary};
@@ -90,16 +88,25 @@ pub(super) fn rst(at: &Place<'_>) -> Swap {
 }
 
 /// ` (link:…[archived])`; within a note, whose end is a square bracket, the bare address where that is read as one.
-pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
+pub(super) fn asciidoc(at: &Place<'_>) -> Result<Swap, Why> {
     if at.entry.role == Role::Definition {
-        return (at.address, asciidoc_address(at.url()));
+        return Ok((at.address, asciidoc_address(at.url())));
     }
     let link = format!(" (link:{}[archived])", spelling::asciidoc_target(at.url()));
+    if is_asciidoc_attributes(at.text(), at.address.start()) {
+        return Err("it stands in a line of attributes");
+    }
+    if is_below_title(at.text(), at.address.start()) {
+        return Err("it stands in the header of the document");
+    }
+    if let Some(end) = passed_end(at.text(), at.address.range()) {
+        return Ok(insert(end, link));
+    }
     if at.is_link() {
-        return insert(at.end(), link);
+        return Ok(insert(at.end(), link));
     }
     if matches!(at.entry.role, Role::Listed { .. }) && at.which().is_empty() {
-        return insert(at.end() - usize::from(at.text()[..at.end()].ends_with('.')), link);
+        return Ok(insert(at.end() - usize::from(at.text()[..at.end()].ends_with('.')), link));
     }
     // `link:++https://…++[words]`
     let passed = ["+++", "++", "$$", "]"].iter().find(|mark| at.behind().starts_with(&format!("{mark}[")));
@@ -109,7 +116,50 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
         _ => at.address.end(),
     };
     let bare = !is_read_as_markup(at.url());
-    insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link })
+    Ok(insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link }))
+}
+
+/// Macros that show what stands in their brackets as it is written.
+const SHOWN: &[&str] = &["pass", "stem", "latexmath", "asciimath", "kbd", "btn"];
+
+/// Behind the brackets of such a macro, `pass:[https://…]`, that the address stands in.
+fn passed_end(text: &str, address: Range<usize>) -> Option<usize> {
+    let line = text[..address.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = &text[line..address.start];
+    let open = before.rfind('[').filter(|&open| !before[open..].contains(']'))?;
+    let named = before[..open].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == ',').strip_suffix(':')?;
+    let apart = |rest: &str| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '\\');
+    SHOWN.iter().find(|name| named.strip_suffix(**name).is_some_and(apart))?;
+    let behind = text[address.end..].split('\n').next().unwrap_or_default();
+    let close = behind.match_indices(']').find(|(at, _)| !behind[..*at].ends_with('\\'));
+    close.map(|(close, _)| address.end + close + 1)
+}
+
+/// Whether a line of attributes, `[quote, who, where]`, holds the byte `at`.
+fn is_asciidoc_attributes(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].split('\n').next().unwrap_or_default().trim_end();
+    let inner = line.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    inner.is_some_and(|inner| inner.starts_with(|c: char| c.is_alphanumeric() || "_.#%{,\"'".contains(c)))
+}
+
+/// Whether the byte `at` stands below the title of a document, before the first empty line: author, revision, attributes.
+fn is_below_title(text: &str, at: usize) -> bool {
+    let (mut start, mut titled) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let own = start..start + line.len();
+        start = own.end;
+        let words = line.trim_start_matches('\u{feff}').trim_end();
+        if own.contains(&at) {
+            return titled;
+        }
+        let aside = words.starts_with("//") || words.starts_with(':');
+        if words.is_empty() && titled || !words.is_empty() && !titled && !aside && !words.starts_with("= ") {
+            return false;
+        }
+        titled |= words.starts_with("= ");
+    }
+    false
 }
 
 /// The same at the end of a note, where words behind the address belong to what it says.
@@ -144,45 +194,6 @@ pub(super) fn org_beside(at: &Place<'_>) -> Swap {
         _ => at.address.end(),
     };
     insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
-}
-
-/// ` (\href{…}{archived})`.
-pub(super) fn latex(at: &Place<'_>) -> Swap {
-    let before = &at.text()[..at.address.start()];
-    let end = if at.is_link() {
-        verbatim_end(at).map_or_else(|| at.end(), |end| end.max(at.end()))
-    } else if let Some(end) = verbatim_end(at) {
-        end
-    } else if before.ends_with('{') {
-        let close = at.address.end() + usize::from(at.behind().starts_with('}'));
-        let rest = &at.text()[close..at.entry.span.end().max(close)];
-        let words = if before.ends_with("\\href{") && rest.starts_with('{') { closing(rest, '{', '}') } else { None };
-        close + words.unwrap_or_default()
-    } else {
-        at.address.end()
-    };
-    insert(end, format!(" (\\href{{{}}}{{archived}})", latex_address(at.url())))
-}
-
-/// Commands of LaTeX that show their argument as it is written.
-const VERBATIM: &[&str] =
-    &["url", "path", "nolinkurl", "detokenize", "verb", "lstinline", "mintinline", "texttt", "code"];
-
-/// Behind the argument of such a command that the address stands in.
-fn verbatim_end(at: &Place<'_>) -> Option<usize> {
-    let (before, after) = (&at.text()[..at.address.start()], &at.text()[at.address.end()..]);
-    let named =
-        |text: &str| VERBATIM.iter().any(|name| text.strip_suffix(name).is_some_and(|text| text.ends_with('\\')));
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    if let Some(open) = before[line..].rfind('{').map(|open| line + open)
-        && !before[open..].contains('}')
-    {
-        return named(&before[..open]).then(|| closing(&at.text()[open..], '{', '}').map(|length| open + length))?;
-    }
-    // `\path|words|`
-    let sign = before.chars().next_back().filter(char::is_ascii_punctuation)?;
-    let end = named(&before[..before.len() - 1]).then(|| after.find(sign))??;
-    (!after[..end].contains('\n')).then_some(at.address.end() + end + 1)
 }
 
 /// Bytes of the longest list of attributes.
@@ -248,7 +259,7 @@ fn markdown_end(at: &Place<'_>) -> usize {
 }
 
 /// The bytes up to and with the bracket that closes the first one.
-fn closing(text: &str, open: char, close: char) -> Option<usize> {
+pub(super) fn closing(text: &str, open: char, close: char) -> Option<usize> {
     let (mut depth, mut escaped) = (0_usize, false);
     for (offset, c) in text.char_indices() {
         let plain = !std::mem::replace(&mut escaped, c == '\\');

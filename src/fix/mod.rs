@@ -20,6 +20,7 @@ mod reading;
 mod shown;
 mod spelling;
 mod table;
+mod tex;
 mod wikitext;
 #[cfg(test)]
 mod address_tests;
@@ -181,6 +182,13 @@ pub(crate) fn plan(
             );
             continue;
         }
+        let moved = known.moved_to.as_deref().filter(|_| known.sound && options.kinds.contains(&Kind::Redirect));
+        if moved.is_some_and(|to| archive::is_of_old(citation, to)) {
+            left.push(Left {
+                citation: index,
+                why: "its archive is one of the address that it has moved from".to_owned(),
+            });
+        }
         match page.offer(index, citation, known) {
             Ok(found) => offers.extend(found),
             Err(why) => left.push(Left { citation: index, why }),
@@ -234,7 +242,9 @@ impl Page<'_> {
         };
         let mut edits: Vec<Edit> = Vec::new();
         let entry = self.entry(index);
-        if known.sound {
+        let stays =
+            does(Kind::Redirect) && known.moved_to.as_deref().is_some_and(|to| archive::is_of_old(citation, to));
+        if known.sound && !stays {
             let moved = known.moved_to.as_deref().filter(|_| does(Kind::Redirect));
             if let Some(to) = moved {
                 let to = &if does(Kind::Tracking) { address::without_tracking(to) } else { to.to_owned() };

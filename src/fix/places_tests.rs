@@ -135,3 +135,62 @@ fn the_tag_of_a_dead_link_goes_in_other_languages_too() {
     });
     assert!(super::edit::applied(two, &made.edits).contains("{{dead link|date=May 2021}}"));
 }
+
+#[test]
+fn a_capture_stands_behind_the_whole_of_a_command_of_the_document() {
+    let define = "\\newcommand{\\web}[1]{\\footnote{\\url{#1}}}\n\\newcommand{\\lnk}[2]{#1\\footnote{\\href{#2}{#2}}}\n\\def\\src#1#2{\\href{#1}{#2}}\n\\newcommand{\\at}[2][x]{\\href{#2}{#1}}\n\\NewDocumentCommand{\\doc}{o m m}{\\href{#2}{#3}}\n\\begin{document}\n";
+    let check = |before: &str, after: &str| {
+        let after = after.replace("{C}", " (\\href{{A}}{archived})");
+        check(Format::Latex, &format!("{define}{before}\n"), &format!("{define}{after}\n"));
+    };
+    check("One\\web{https://a.test/b}. Two.", "One\\web{https://a.test/b}{C}. Two.");
+    check("Two \\lnk{text}{https://a.test/b} here.", "Two \\lnk{text}{https://a.test/b}{C} here.");
+    check("So \\src{https://a.test/b}{dead \\emph{lf}} and.", "So \\src{https://a.test/b}{dead \\emph{lf}}{C} and.");
+    check("So \\src{https://a.test/b} {the text} and.", "So \\src{https://a.test/b} {the text}{C} and.");
+    check("So \\at[words]{https://a.test/b} and.", "So \\at[words]{https://a.test/b}{C} and.");
+    check("So \\doc[words]{https://a.test/b}{words} and.", "So \\doc[words]{https://a.test/b}{words}{C} and.");
+    // Words of an argument are words, and a note is a note.
+    check("So \\web{see https://a.test/b there} and.", "So \\web{see https://a.test/b{C} there} and.");
+    // Of a command from elsewhere nothing is known.
+    check("So \\elsewhere{https://a.test/b}{words} and.", "So \\elsewhere{https://a.test/b}{words} and.");
+}
+
+#[test]
+fn a_capture_is_written_in_no_line_of_asciidoc_that_reads_no_links() {
+    let check = |before: &str, after: &str| check(Format::Asciidoc, before, after);
+    let link = " (link:{A}[archived])";
+    check("So pass:[https://a.test/b], they say.\n", &format!("So pass:[https://a.test/b]{link}, they say.\n"));
+    check("So compass:[https://a.test/b]\n", &format!("So compass:[https://a.test/b{link}]\n"));
+    for text in [
+        "= W\nAda Cole <https://a.test/b>\n\nSo.\n",
+        "[quote, Ada Cole, https://a.test/b]\nThe words that are quoted.\n",
+        "[verse,Ada Cole,https://a.test/b]\n____\nThe words that are quoted.\n____\n",
+    ] {
+        check(text, text);
+    }
+    check("= W\n\nSee https://a.test/b[b].\n", &format!("= W\n\nSee https://a.test/b[b]{link}.\n"));
+}
+
+#[test]
+fn empty_fields_of_an_entry_are_filled_and_comments_stay() {
+    let check = |before: &str, after: &str| check(Format::Bibtex, before, after);
+    let archived = "{Archived at \\url{{A}}}";
+    check(
+        "@online{a,\n  title = {Sea},\n  url = {https://a.test/b},\n  note = {},\n  addendum = {},\n}\n",
+        &format!(
+            "@online{{a,\n  title = {{Sea}},\n  url = {{https://a.test/b}},\n  note = {{}},\n  addendum = {archived},\n}}\n"
+        ),
+    );
+    check(
+        "@misc{a,\n  title = {Sea},\n  note = \"\",\n  url = {https://a.test/b}\n}\n",
+        &format!("@misc{{a,\n  title = {{Sea}},\n  note = {archived},\n  url = {{https://a.test/b}}\n}}\n"),
+    );
+    check(
+        "@misc{a,\n  title = {Sea}, % so\n  url = {https://a.test/b} % no comma\n}\n",
+        &format!(
+            "@misc{{a,\n  title = {{Sea}}, % so\n  url = {{https://a.test/b}},\n  note = {archived} % no comma\n}}\n"
+        ),
+    );
+    let full = "@misc{a,\n  title = {Sea},\n  url = {https://a.test/b},\n  note = {x},\n  addendum = {y},\n}\n";
+    check(full, full);
+}

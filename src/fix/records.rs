@@ -4,6 +4,7 @@ use super::Swap;
 use super::archive::{Place, Why, insert};
 use super::spelling::inner_json;
 use crate::locator::archive_url::{self, Service};
+use crate::span::Span;
 
 /// A field of a BibTeX entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +29,11 @@ pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let Some(own) = fields.iter().find(holds) else { return Err("the entry is not well formed") };
     only_first(at)?;
     let has = |name: &str| fields.iter().any(|field| field.name == name);
+    let empty = |field: &Field<'_>| at.text()[field.value.clone()].trim_matches(['{', '}', '"', ' ', '\t']).is_empty();
+    let says = |name: &str| fields.iter().any(|field| field.name == name && !empty(field));
     let lower = at.text().to_lowercase();
     let modern = BIBLATEX.iter().any(|word| lower.contains(word)) || has("date");
-    let name = match (modern, has("addendum"), has("note")) {
+    let name = match (modern, says("addendum"), says("note")) {
         (true, false, _) | (false, false, true) => "addendum",
         (_, _, false) => "note",
         (_, true, true) => return Err("its `note` and its `addendum` say something else"),
@@ -41,7 +44,11 @@ pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     // TeX takes what stands behind a percent sign for a comment, even in an address that stands in a field.
     let url =
         at.url().replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace('%', "\\%").replace('#', "\\#");
-    let added = format!(",{}{name}{}{{Archived at \\url{{{url}}}}}", after.lead, after.equals);
+    let words = format!("{{Archived at \\url{{{url}}}}}");
+    if let Some(field) = fields.iter().find(|field| field.name == name) {
+        return Ok(vec![(Span::new(field.value.start, field.value.end), words)]);
+    }
+    let added = format!(",{}{name}{}{words}", after.lead, after.equals);
     Ok(vec![insert(after.value.end, added)])
 }
 
@@ -127,7 +134,9 @@ pub(super) fn fields(text: &str, entry: std::ops::Range<usize>) -> Vec<Field<'_>
     let Some(open) = own.find(['{', '(']) else { return found };
     let close = if own[open..].starts_with('(') { ')' } else { '}' };
     let Some(mut at) = own[open..].find(',').map(|comma| open + comma + 1) else { return found };
-    while let Some(equals) = own[at..].find('=').map(|equals| at + equals) {
+    loop {
+        at = behind_comments(own, at);
+        let Some(equals) = own[at..].find('=').map(|equals| at + equals) else { break };
         let named = &own[at..equals];
         let name = named.trim();
         if name.is_empty() || name.contains(|c: char| c.is_whitespace() || "{}\",".contains(c)) {
@@ -144,11 +153,21 @@ pub(super) fn fields(text: &str, entry: std::ops::Range<usize>) -> Vec<Field<'_>
             equals: &own[at + behind..start],
             value: entry.start + start..entry.start + start + length,
         });
-        let rest = own[start + length..].trim_start();
+        let rest = own[behind_comments(own, start + length)..].trim_start();
         let Some(rest) = rest.strip_prefix(',') else { break };
         at = own.len() - rest.len();
     }
     found
+}
+
+/// The place behind the comments at `at`, each up to the end of its line.
+fn behind_comments(text: &str, at: usize) -> usize {
+    let mut at = at;
+    while let Some(comment) = text[at..].trim_start().strip_prefix('%') {
+        let end = comment.find('\n').unwrap_or(comment.len());
+        at = text.len() - comment.len() + end;
+    }
+    at
 }
 
 /// The bytes of a value: in brackets or quotation marks, a word, or several of these with `#` between. `close` is the
@@ -163,7 +182,7 @@ fn value(text: &str, close: char) -> Option<usize> {
                 c if c == close && depth == 0 && !quoted => return true,
                 '}' => depth = depth.saturating_sub(1),
                 '"' if depth == 0 => quoted = !quoted || offset == 0,
-                ',' | '#' if depth == 0 && !quoted => return true,
+                ',' | '#' | '%' if depth == 0 && !quoted => return true,
                 _ => {}
             }
             false

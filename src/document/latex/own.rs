@@ -64,16 +64,42 @@ pub(super) fn define(text: &str, gathered: &mut Gathered) {
     }
 }
 
+/// How many arguments in braces a command takes that the document defines.
+pub(crate) fn own_arguments(text: &str, wanted: &str) -> Option<usize> {
+    memchr::memchr_iter(b'\\', text.as_bytes()).find_map(|found| {
+        let by = argument::name(&text[found + 1..]);
+        if !DEFINE.contains(&by) || is_off(text, found) {
+            return None;
+        }
+        let (_, behind) = named(text, found + 1 + by.len()).filter(|(name, _)| *name == wanted)?;
+        if by == "def" {
+            return Some(parameters(text, behind).0);
+        }
+        if by.ends_with("DocumentCommand") {
+            let (inner, _) = group(text, behind, text.len())?;
+            return Some(text[inner].matches('m').count());
+        }
+        let Some((count, behind)) = option(text, behind, text.len()) else { return Some(0) };
+        let count: usize = text[count].trim().parse().ok().filter(|&count| count <= MOST_ARGUMENTS)?;
+        // The first can be left out where it has a default.
+        Some(count.saturating_sub(usize::from(text[behind..].starts_with('['))))
+    })
+}
+
+/// The name that is defined at `at`, and the place behind.
+fn named(text: &str, at: usize) -> Option<(&str, usize)> {
+    let at = if text[at..].starts_with('*') { at + 1 } else { at };
+    if let Some((inner, behind)) = group(text, at, text.len()) {
+        return Some((text[inner].trim().strip_prefix('\\')?, behind));
+    }
+    let at = skip_space(text, at, text.len());
+    let name = argument::name(text[at..].strip_prefix('\\')?);
+    Some((name, at + 1 + name.len()))
+}
+
 /// The name that is defined at `at`, and the known command that it is another name of, or what it leads to.
 fn definition<'t>(text: &'t str, at: usize, by: &str) -> Option<(&'t str, String)> {
-    let at = if text[at..].starts_with('*') { at + 1 } else { at };
-    let (name, behind) = if let Some((inner, behind)) = group(text, at, text.len()) {
-        (text[inner].trim().strip_prefix('\\')?, behind)
-    } else {
-        let at = skip_space(text, at, text.len());
-        let name = argument::name(text[at..].strip_prefix('\\')?);
-        (name, at + 1 + name.len())
-    };
+    let (name, behind) = named(text, at)?;
     let (count, behind) = match by {
         "def" => parameters(text, behind),
         _ if by.ends_with("DocumentCommand") => arguments(text, behind)?,
