@@ -8,7 +8,7 @@ use super::{Citation, remark};
 use crate::date::PartialDate;
 use crate::document::{Document, Entry, Format, Role, Stretch};
 use crate::finding::{Code, Finding};
-use crate::locator::key;
+use crate::locator::{doi, identifier, key};
 use crate::span::Span;
 
 /// More titles than this under one address are those of its parts: the chapters of a book, the files of a form.
@@ -110,23 +110,35 @@ impl<'a> Twice<'a> {
 /// What the source is called, whatever the spelling of its address. The home of a site is no source of its own: many
 /// things are cited by it.
 fn name(citation: &Citation) -> Option<String> {
-    let Some(url) = citation.url.as_deref().and_then(|url| Url::parse(url).ok()) else {
-        let doi = citation.doi.as_ref().map(|doi| format!("doi:{doi}"));
-        let title = || citation.title.as_deref().map(folded).filter(|title| title.chars().count() >= SHORTEST);
-        return doi.or_else(|| title().map(|title| format!("title:{title}")));
+    let doi = || citation.doi.as_deref().map(doi::url);
+    let Some(url) = citation.url.clone().or_else(doi).and_then(|url| Url::parse(&url).ok()) else {
+        let title = citation.title.as_deref().map(folded).filter(|title| title.chars().count() >= SHORTEST);
+        return title.map(|title| format!("title:{title}"));
     };
     let home = url.path().trim_matches('/').is_empty() && url.query().is_none() && url.fragment().is_none();
     let part = url.fragment().filter(|part| !part.starts_with(":~:")).unwrap_or_default();
     (!home).then(|| format!("{} {part}", key::key(&url)))
 }
 
+/// The same for what stands at an address.
+fn address_name(address: &str) -> Option<String> {
+    Url::parse(address).ok().map(|url| format!("{} ", key::key(&url)))
+}
+
 /// Whether two entries of one source say the same, word by word where they have words. Files of references hold what they
 /// say in fields, of which the keys and the remarks make no other entry.
 fn are_the_same(document: &Document, text: &str, one: &Own, other: &Own) -> bool {
     // That the address of both is of one source is known; it can be spelled in two ways.
-    let bare = |own: &Own, words: String| match own.citation.url.as_deref() {
-        Some(url) => words.replacen(url, "", 1),
-        None => words,
+    let bare = |own: &Own, mut words: String| {
+        let source = name(&own.citation);
+        let url = own.citation.url.as_deref().and_then(|url| Some(words.find(url)?..words.find(url)? + url.len()));
+        let identifiers = || identifier::find(&words).into_iter();
+        let named =
+            || identifiers().find(|found| address_name(&found.identifier.url()) == source).map(|found| found.range);
+        if let Some(range) = url.or_else(named) {
+            words.replace_range(range, "");
+        }
+        words
     };
     let words = |own: &Own| {
         if document.format == Format::Wikitext {
@@ -142,10 +154,9 @@ fn are_the_same(document: &Document, text: &str, one: &Own, other: &Own) -> bool
     let (one, other) = (&one.citation, &other.citation);
     let title = |citation: &Citation| citation.title.as_deref().map(folded);
     title(one) == title(other)
-        && one.url.is_some() == other.url.is_some()
         && one.authors == other.authors
         && one.published == other.published
-        && (one.url.is_some() || one.publisher == other.publisher)
+        && (one.url.is_some() || one.doi.is_some() || one.publisher == other.publisher)
 }
 
 /// The wikitext of a note without its tags, which hold its name, and without white space.
@@ -157,7 +168,8 @@ fn without_tags(written: &str) -> String {
 /// The first entry whose title is not that of the first one.
 fn other_title(own: &[Own]) -> Option<Finding> {
     // What is written nowhere in an entry is the address of the whole that it is a part of.
-    let written = own.iter().filter(|own| !own.citation.url_spans.is_empty());
+    let is_written = |own: &&Own| !own.citation.url_spans.is_empty() || own.citation.url.is_none();
+    let written = own.iter().filter(is_written);
     let titled = written.filter_map(|own| Some((own.citation.title.as_deref()?, own)));
     let titled: Vec<(&str, &Own)> = titled.filter(|(title, _)| !names_a_part(title)).collect();
     let mut apart: Vec<(&str, &Own)> = Vec::new();

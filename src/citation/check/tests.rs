@@ -275,6 +275,33 @@ fn entries_that_say_the_same_are_reported_and_other_pages_of_a_source_are_not() 
 }
 
 #[test]
+fn an_identifier_and_its_address_name_one_source() {
+    let notes = |one: &str, other: &str| format!("So.[^a] And so.[^b]\n\n[^a]: {one}\n[^b]: {other}\n");
+    let twice: &[(&str, usize)] = &[("duplicate-entry", 4)];
+    for (one, other) in [
+        ("“Sea.” Post. https://doi.org/10.5555/abc", "“Sea.” Post. doi:10.5555/ABC"),
+        ("“Sea.” Post. DOI 10.5555/abc.", "“Sea.” Post. https://dx.doi.org/10.5555/abc."),
+        ("“Sea.” arXiv:2401.01234.", "“Sea.” https://arxiv.org/abs/2401.01234."),
+        ("“Sea.” Post. PMID: 12345678.", "“Sea.” Post. https://pubmed.ncbi.nlm.nih.gov/12345678/."),
+    ] {
+        markdown(&notes(one, other), twice);
+        markdown(&notes(other, one), twice);
+    }
+    for (one, other) in [
+        ("“Sea.” Post, p. 4. https://doi.org/10.5555/abc", "“Sea.” Post, p. 9. doi:10.5555/abc"),
+        ("“Sea.” Post. https://doi.org/10.5555/abc", "“Sea.” Post. doi:10.5555/abd"),
+        ("“Sea.” Post. PMID: 12345678.", "“Sea.” Post. https://pubmed.ncbi.nlm.nih.gov/12345679/."),
+    ] {
+        markdown(&notes(one, other), &[]);
+    }
+    let titles = notes("“Ropes of the quay.” Post. https://doi.org/10.5555/abc", "“A stone.” Post. doi:10.5555/abc");
+    markdown(&titles, &[("metadata-differs", 4)]);
+    let bib = "@misc{a, title={Sea}, url={https://doi.org/10.1000/a}}\n@misc{b, title={Sea}, doi={10.1000/A}}\n";
+    check(bib, Format::Bibtex, &[("duplicate-entry", 2)]);
+    check(&bib.replacen("Sea", "A stone", 1), Format::Bibtex, &[("metadata-differs", 2)]);
+}
+
+#[test]
 fn one_address_with_another_title_or_date_is_reported() {
     let notes = |one: &str, other: &str| {
         format!("So.[^a] And so.[^b]\n\n[^a]: {one} https://a.test/b\n[^b]: {other} https://a.test/b\n")
