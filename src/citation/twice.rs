@@ -131,7 +131,7 @@ fn are_the_same(document: &Document, text: &str, one: &Own, other: &Own) -> bool
     // That the address of both is of one source is known; it can be spelled in two ways.
     let bare = |own: &Own, mut words: String| {
         let source = name(&own.citation);
-        let url = own.citation.url.as_deref().and_then(|url| Some(words.find(url)?..words.find(url)? + url.len()));
+        let url = own.citation.url.as_deref().and_then(|url| words.find(url).map(|at| at..at + url.len()));
         let identifiers = || identifier::find(&words).into_iter();
         let named =
             || identifiers().find(|found| address_name(&found.identifier.url()) == source).map(|found| found.range);

@@ -120,6 +120,13 @@ pub(crate) struct Known {
     pub(crate) verified: Option<PartialDate>,
 }
 
+impl Known {
+    /// Whether it stays where it was cited: the citation has a capture of that page, and not of the one it has moved to.
+    fn is_kept_by_archive(&self, citation: &Citation) -> bool {
+        self.sound && self.moved_to.as_deref().is_some_and(|to| archive::is_of_old(citation, to))
+    }
+}
+
 /// What to do to a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
@@ -182,8 +189,7 @@ pub(crate) fn plan(
             );
             continue;
         }
-        let moved = known.moved_to.as_deref().filter(|_| known.sound && options.kinds.contains(&Kind::Redirect));
-        if moved.is_some_and(|to| archive::is_of_old(citation, to)) {
+        if options.kinds.contains(&Kind::Redirect) && known.is_kept_by_archive(citation) {
             left.push(Left {
                 citation: index,
                 why: "its archive is one of the address that it has moved from".to_owned(),
@@ -242,8 +248,7 @@ impl Page<'_> {
         };
         let mut edits: Vec<Edit> = Vec::new();
         let entry = self.entry(index);
-        let stays =
-            does(Kind::Redirect) && known.moved_to.as_deref().is_some_and(|to| archive::is_of_old(citation, to));
+        let stays = does(Kind::Redirect) && known.is_kept_by_archive(citation);
         if known.sound && !stays {
             let moved = known.moved_to.as_deref().filter(|_| does(Kind::Redirect));
             if let Some(to) = moved {

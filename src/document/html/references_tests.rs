@@ -1,26 +1,7 @@
 //! References as publishers have them: what is told by classes, by blocks, by the words; and the row of links behind.
 
-use crate::document::{Document, Format, Limits, parse};
-
-fn page(text: &str) -> Document {
-    parse(text, Format::Html, Limits::default())
-}
-
-/// Address, title, authors, publisher, year of every entry.
-fn said(document: &Document) -> Vec<String> {
-    let shown = document.entries.iter().map(|entry| {
-        let source = &entry.source;
-        let parts = [
-            source.url.clone().unwrap_or_default(),
-            source.title.clone().unwrap_or_default(),
-            source.authors.join("; "),
-            source.publisher.clone().unwrap_or_default(),
-            source.published.map(|date| date.to_string()).unwrap_or_default(),
-        ];
-        parts.join(" | ").trim_end_matches([' ', '|']).to_owned()
-    });
-    shown.collect()
-}
+use super::shapes_tests::{page, said};
+use crate::document::Document;
 
 fn list(items: &str) -> Document {
     page(&format!(

@@ -2,12 +2,12 @@
 
 use crate::document::{Document, Format, Limits, parse};
 
-fn page(text: &str) -> Document {
+pub(super) fn page(text: &str) -> Document {
     parse(text, Format::Html, Limits::default())
 }
 
 /// Address, title, authors, publisher, date, day of reading, archive of every entry.
-fn said(document: &Document) -> Vec<String> {
+pub(super) fn said(document: &Document) -> Vec<String> {
     let date = |date: Option<crate::date::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let shown = document.entries.iter().map(|entry| {
         let source = &entry.source;

@@ -8,11 +8,13 @@ use crate::page::sight::{self, Called};
 /// Whether a link stands in an aside of the site or in its footer, called so by a class, or is all that an item of a list or a
 /// lesser heading says.
 pub(super) fn is_of_other(link: ElementRef<'_>) -> bool {
-    let mut aside = false;
+    let (mut aside, mut item) = (false, None);
     for parent in link.ancestors().filter_map(ElementRef::wrap) {
         let element = parent.value();
-        let is_title = matches!(element.name(), "li" | "h2" | "h3" | "h4" | "h5" | "h6");
-        if is_title && words_of(parent) == words_of(link) || sight::called(element) == Some(Called::Footer) {
+        // Items around this one say as much and more.
+        let is_item = item.is_none() && matches!(element.name(), "li" | "h2" | "h3" | "h4" | "h5" | "h6");
+        if is_item && *item.insert(words_of(parent)) == words_of(link) || sight::called(element) == Some(Called::Footer)
+        {
             return true;
         }
         // One within the article is a notice as well as any other box.
