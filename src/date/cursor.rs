@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
+
 /// The longest word that stands in a date has 13 letters; a longer run of letters is no word here.
 const LONGEST_WORD: usize = 16;
 /// Digits of the longest number that stands in a date: a timestamp to the second.
@@ -80,9 +82,7 @@ impl<'a> Cursor<'a> {
         let mut length = 0;
         let mut word = String::new();
         // Signs on letters are no letters by themselves.
-        let is_letter = |c: &char| {
-            c.is_alphabetic() || matches!(c, '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{e4c}' | '\u{654}')
-        };
+        let is_letter = |c: &char| c.is_alphabetic() || is_combining_mark(*c) || matches!(c, '\u{200c}' | '\u{200d}');
         for (count, letter) in self.rest().chars().take_while(is_letter).enumerate() {
             if count == LONGEST_WORD {
                 return None;

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod jalali;
+mod months;
 mod names;
 pub(crate) mod native;
 mod read;

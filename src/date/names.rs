@@ -1,7 +1,9 @@
 //! The words that stand in dates: months, weekdays and seasons in the languages that are read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use super::months::{self, MORE};
 
 /// Month names and their abbreviations without the dot, lower case: English, German, French, Spanish, Italian,
 /// Portuguese, Dutch, the Scandinavian spellings that differ, Chinese, Russian, Polish, Czech, Ukrainian, Turkish,
@@ -179,19 +181,43 @@ const LINKS: &[&str] = &["of", "de", "del", "di", "năm"];
 
 /// Words, or endings, that name the number before a date as its year, each with what stands behind its day: `2024 m. birželio
 /// 29 d.`, `2024. gada 29. jūnijā`, `2024ko ekainaren 29an`.
-const YEARS: &[(&str, &[&str])] =
-    &[("m", &["d"]), ("gada", &[""]), ("ko", &["an", "ean", "a", "ea"]), ("eko", &["an", "ean", "a", "ea"])];
+const YEARS: &[(&str, &[&str])] = &[
+    ("m", &["d"]),
+    ("gada", &[""]),
+    ("ж", &[""]),
+    ("ko", &["an", "ean", "a", "ea"]),
+    ("eko", &["an", "ean", "a", "ea"]),
+];
 
 /// Endings that make a number an ordinal: `29th`, `1er`, `2e`, `1º`.
 const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "ère", "e", "º", "ª"];
 
 /// The month that `word`, in lower case, names: 1 to 12.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    static NUMBERS: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
-        let months = (1..).zip(MONTHS);
-        months.flat_map(|(number, names)| names.split_ascii_whitespace().map(move |name| (name, number))).collect()
-    });
-    NUMBERS.get(word).copied()
+    static NUMBERS: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| numbered(&MONTHS).chain(numbered(&MORE)).collect());
+    // Hebrew writes “in” on to it: `באפריל`, `באפר׳`.
+    let known = |word: &str| NUMBERS.get(word).copied();
+    known(word).or_else(|| word.strip_prefix('ב').and_then(known))
+}
+
+fn numbered(months: &'static [&'static str; 12]) -> impl Iterator<Item = (&'static str, i8)> {
+    (1..).zip(months).flat_map(|(number, names)| names.split_ascii_whitespace().map(move |name| (name, number)))
+}
+
+/// Whether `word`, in lower case, is a month only beside a day: `16 Mac 2021` in Malay, and not `Mac 2021`.
+pub(super) fn is_month_of_day(word: &str) -> bool {
+    const SHORT: usize = 4;
+    let known =
+        |months: &[&str; 12]| months.iter().any(|names| names.split_ascii_whitespace().any(|name| name == word));
+    word.len() <= SHORT && word.is_ascii() && known(&MORE) && !known(&MONTHS)
+}
+
+/// What a month of Croatian is where Polish and Czech have another of that name.
+pub(super) fn croatian_month(word: &str) -> Option<i8> {
+    match word {
+        "listopad" | "listopada" => Some(10),
+        _ => None,
+    }
 }
 
 /// Eras of Japan that sources are dated in, with the year before their first.
@@ -218,7 +244,9 @@ pub(super) const COUNTED: &[&str] = &["พ.ศ.", "ค.ศ."];
 
 /// Whether `word`, in lower case, is a weekday.
 pub(super) fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.contains(&word)
+    static KNOWN: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| WEEKDAYS.iter().copied().chain(months::WEEKDAYS.split_ascii_whitespace()).collect());
+    KNOWN.contains(word)
 }
 
 /// Whether `word`, in lower case, is a season.

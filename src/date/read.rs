@@ -1,7 +1,10 @@
 //! Reads dates as people write them, in several languages, and says where two readings are possible.
 
+mod year_first;
+
 use std::ops::Range;
 
+use self::year_first::{era, year_first};
 use super::cursor::Cursor;
 use super::{DateProblem, PartialDate, jalali, names, native};
 
@@ -136,157 +139,23 @@ fn after_weekday(start: Cursor<'_>) -> Option<Cursor<'_>> {
     Some(article.map_or(after, |(_, end)| end.gap()))
 }
 
-/// `2024-06-29`, `2024/6/29`, `2024-06`, `2024-Jun-29`, `2024, June 29`, `2024年6月29日`.
-fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
-    let (year, after) = start.year()?;
-    if let Some((_, after)) = after.gap().eat(|c| matches!(c, '年' | '년')) {
-        return Some(east_asian(year, after));
-    }
-    if let Some(reading) = year_named(year, after) {
-        return Some(reading);
-    }
-    let Some((separator, after)) = after.eat(|c| is_hyphen(c) || matches!(c, '/' | '.')) else {
-        return year_then_words(year, after);
-    };
-    let same = |c: char| c == separator;
-    if separator == '.'
-        && let Some(reading) = year_dot_words(year, after).or_else(|| year_dot_numbers(year, after))
-    {
-        return Some(reading);
-    }
-    if let Some((month, after)) = after.word().and_then(|(word, after)| Some((names::month(&word)?, after))) {
-        let (day, end) = after.eat(same)?.1.small()?;
-        return end.ends().then(|| Reading::new(full(year, month, day), end));
-    }
-    let (month, end) = after.small()?;
-    if let Some((day, end)) = end.eat(same).and_then(|(_, after)| after.small()) {
-        let ends = end.ends_number() || end.peek() == Some('T');
-        return ends.then(|| Reading::new(full(year, month, day), end));
-    }
-    // `2011-14` is a range of years and `2024.06` a version.
-    let written_out = end.at() - after.at() == 2 && separator != '.' && end.ends_number();
-    (written_out && (1..=12).contains(&month)).then(|| Reading::new(PartialDate::from_month(year, month), end))
-}
-
-/// What follows `2024` where a word names it a year: `m. birželio 29 d.`, `. gada 29. jūnijā`, `. gada jūnijā`.
-fn year_named(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
-    let (word, after) = after.skip('.').gap().word()?;
-    let behind = names::behind_day(&word)?;
-    let start = after.skip('.').gap();
-    if let Some((month, after)) = month_word(start) {
-        let Some((days, after)) = days(after.gap()) else {
-            let alone = behind.contains(&"") && after.ends();
-            return alone.then(|| Reading::new(PartialDate::from_month(year, month), after));
-        };
-        let (word, end) = after.gap().word()?;
-        return behind.contains(&&*word).then(|| Reading::new(date(year, month, days), end));
-    }
-    let (days, after) = days(start).filter(|_| behind.contains(&""))?;
-    let (month, end) = month_word(after.skip('.').gap())?;
-    Some(Reading::new(date(year, month, days), end))
-}
-
-/// What follows `2024.` in Hungarian: `június 29.`
-fn year_dot_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
-    let word = after.gap();
-    // In other languages another sentence begins.
-    if word.at() == after.at() || !word.peek()?.is_lowercase() {
-        return None;
-    }
-    let (month, end) = month_word(word)?;
-    let (days, end) = days(end.gap())?;
-    end.ends().then(|| Reading::new(date(year, month, days), end))
-}
-
-/// What follows `2024.` in Korean: ` 6. 29.`, ` 6. 29)`.
-fn year_dot_numbers(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
-    let word = after.gap();
-    if word.at() == after.at() {
-        return None;
-    }
-    let (month, after) = word.small().filter(|(month, _)| (1..=12).contains(month))?;
-    let behind = after.eat(|c| c == '.')?.1;
-    let (day, end) = Some(behind.gap()).filter(|next| next.at() > behind.at())?.small()?;
-    // `2019. 4. 12–18` is a year, an issue and its pages.
-    let closed = end.peek().is_none_or(|c| matches!(c, '.' | ')' | ']' | ',' | ';' | '」' | '）'));
-    let korean = || end.gap().peek().is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
-    ((1..=31).contains(&day) && (closed || korean())).then(|| Reading::new(full(year, month, day), end.skip('.')))
-}
-
-fn year_then_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
-    // The disambiguating letter of an author-date style: `2024a, June 29`.
-    let after = after.eat(is_suffix).map(|(_, end)| end).filter(|end| end.ends()).unwrap_or(after);
-    let comma = after.skip(',');
-    if comma.at() > after.at()
-        && let Some(reading) = day_and_word(year, comma.gap())
-    {
-        return Some(reading);
-    }
-    let (month, end) = month_word(comma.gap())?;
-    if let Some((days, end)) = days(end.gap())
-        && end.ends()
-    {
-        return Some(Reading::new(date(year, month, days), end));
-    }
-    // Without the comma, `2024 may` is a year and a verb; `2009 Jan [` and `2009 Jan;` are dates of Vancouver.
-    let capital = comma.gap().peek().is_some_and(char::is_uppercase);
-    let marked = end.skip('.').gap().peek().is_none_or(|c| matches!(c, '[' | ']' | ';' | ')'));
-    (end.ends() && (comma.at() > after.at() || capital && marked))
-        .then(|| Reading::new(PartialDate::from_month(year, month), end))
-}
-
-/// What follows `2024,` where the day comes first: `29 de junio`, `29 juin`.
-fn day_and_word(year: i16, start: Cursor<'_>) -> Option<Reading<'_>> {
-    let (days, after) = days(start)?;
-    let (month, end) = month_word(link(after.skip('.').gap()))?;
-    // `In 2024, 29 June 2025` has a year and a date.
-    (end.ends() && year_after(end).is_none()).then(|| Reading::new(date(year, month, days), end))
-}
-
-/// `令和元年5月1日`, `平成3年`.
-fn era(start: Cursor<'_>) -> Option<Reading<'_>> {
-    let (name, before) = names::era(start.rest())?;
-    let after = start.forward(name.len());
-    let (year, after) = match after.eat(|c| c == '元') {
-        Some((_, after)) => (1, after),
-        None => after.small()?,
-    };
-    let (_, after) = after.eat(|c| c == '年')?;
-    Some(east_asian(before + i16::from(year), after))
-}
-
-/// What follows `2024年`: `6月29日`, `6月` or nothing.
-fn east_asian(year: i16, after: Cursor<'_>) -> Reading<'_> {
-    let part = |from: Cursor<'_>, units: [char; 3]| -> Option<(i8, usize)> {
-        let (number, after) = from.gap().small()?;
-        let (_, end) = after.gap().eat(|c| units.contains(&c))?;
-        Some((number, end.at() - from.at()))
-    };
-    let Some((month, length)) = part(after, ['月', '月', '월']) else {
-        return Reading::new(PartialDate::from_year(year), after);
-    };
-    let end = after.forward(length);
-    match part(end, ['日', '号', '일']) {
-        None => Reading::new(PartialDate::from_month(year, month), end),
-        Some((day, length)) => Reading::new(full(year, month, day), end.forward(length)),
-    }
-}
-
 /// Years that are counted from the Buddha's death, as in Thailand, are above this, and ahead by as many.
 const BUDDHIST: i16 = 2400;
 const BEFORE_CHRIST: i16 = 543;
 
 /// `29 June 2024`, `29. Juni 2024`, `29th of June, 2024`, `29-Jun-2024`, `7 March2015`, `27–29 November 2007`.
 fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
-    let (mut days, after) = days(start)?;
-    let after = after.skip('.').gap();
+    let (mut days, counted) = days(start)?;
+    let after = counted.skip('.').gap();
     let after = after.eat(is_hyphen).map_or(after, |(_, end)| end);
     if let Some(reading) = day_of_iran(days, link(after)) {
         return Some(reading);
     }
     let thai = link(after).peek().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+    let pointed = counted.skip('.').at() > counted.at();
+    let croatian = link(after).word().filter(|_| pointed).and_then(|(word, _)| names::croatian_month(&word));
     let (month, mut after) = month_word(link(after))?;
-    let mut month = Some(month);
+    let mut month = croatian.or(Some(month));
     if let Some(end) = dash(after).and_then(day_of_another_month) {
         (days, month, after) = (Days::Several, None, end);
     }
@@ -325,17 +194,22 @@ fn month_first(start: Cursor<'_>) -> Option<Reading<'_>> {
         return Some(Reading::new(date(year, month, days), end).written(DayMonth::MonthFirst));
     }
     let (year, end) = year_after(after)?;
+    if start.word().is_some_and(|(word, _)| names::is_month_of_day(&word)) {
+        return None;
+    }
     // `June 3000` is a count of something.
     (1000..3000).contains(&year).then(|| Reading::new(PartialDate::from_month(year, month), end))
 }
 
 /// `29/06/2024`, `29.06.2024`, `29. 6. 2024`, `29-06-2024`, `6/5/14`.
 fn numbers<'a>(start: Cursor<'a>, order: DayMonth) -> Option<Reading<'a>> {
+    // What holds a date together between words that run from right to left.
+    let marked = |from: Cursor<'a>| from.skip('\u{200f}').skip('\u{200e}');
     let (first, after) = start.small()?;
-    let (separator, after) = after.eat(|c| is_hyphen(c) || matches!(c, '/' | '.'))?;
-    let part = |from: Cursor<'a>| if separator == '.' { from.gap() } else { from };
+    let (separator, after) = marked(after).eat(|c| is_hyphen(c) || matches!(c, '/' | '.'))?;
+    let part = |from: Cursor<'a>| if separator == '.' { from.gap() } else { marked(from) };
     let (second, after) = part(after).small()?;
-    let (_, after) = after.eat(|c| c == separator)?;
+    let (_, after) = marked(after).eat(|c| c == separator)?;
     let (year, end) = part(after).number()?;
     if !end.ends_number() {
         return None;
@@ -409,10 +283,11 @@ fn month_word(start: Cursor<'_>) -> Option<(i8, Cursor<'_>)> {
     }
     let (word, after) = start.word()?;
     // In Vietnamese months have numbers.
-    if word == "tháng" {
+    if matches!(&*word, "tháng" | "thg") {
         return after.gap().small().filter(|(month, _)| (1..=12).contains(month));
     }
-    Some((names::month(&word)?, after.skip('.')))
+    // Points, and what Hebrew and Hindi cut words short with.
+    Some((names::month(&word)?, after.eat(|c| matches!(c, '.' | '׳' | '॰')).map_or(after, |(_, end)| end)))
 }
 
 /// `29`, `29th`, `1er`, `27–29`.
@@ -443,7 +318,7 @@ fn dash(start: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// The year after a month or a day: `, 2024`, ` de 2024`, `-2024`, `2024`.
 fn year_after(start: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
-    let after = start.skip(',').gap();
+    let after = start.skip(',').skip('،').gap();
     let after = after.eat(is_hyphen).map_or(after, |(_, end)| end);
     let after = link(after);
     let counted = names::COUNTED.iter().find(|words| after.rest().starts_with(**words));
@@ -454,9 +329,9 @@ fn year_after(start: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
 
 fn link(start: Cursor<'_>) -> Cursor<'_> {
     let Some((word, end)) = start.word() else { return start };
-    // `29 d’abril`
-    let elided = if word == "d" { end.eat(|c| matches!(c, '’' | '\'')) } else { None };
-    elided.map_or(if names::is_link(&word) { end.gap() } else { start }, |(_, end)| end)
+    // `29 d’abril`, and `29 ta’ April` of Maltese.
+    let elided = if matches!(&*word, "d" | "ta") { end.eat(|c| matches!(c, '’' | '\'')) } else { None };
+    elided.map_or(if names::is_link(&word) { end.gap() } else { start }, |(_, end)| end.gap())
 }
 
 fn full(year: i16, month: i8, day: i8) -> Result<PartialDate, DateProblem> {

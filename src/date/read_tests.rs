@@ -80,6 +80,53 @@ fn months_of_many_languages_and_eras_are_read() {
 }
 
 #[test]
+fn months_of_other_languages_are_read_whole_and_cut_short() {
+    for text in [
+        "21 Nis 2019",
+        "21 Απρ 2019",
+        "21 квіт. 2019 р.",
+        "2019. ápr. 21.",
+        "21 באפר׳ 2019",
+        "21 thg 4, 2019",
+        "21 এপ্রি, 2019",
+        "२१ एप्रिल, २०१९",
+        "21 красавіка 2019 г.",
+        "21 април 2019 г.",
+        "21 prill 2019",
+        "21 aprel 2019",
+        "21-aprel, 2019",
+        "2019 ж. 21 сәуір",
+        "2019-ж., 21-апрель",
+        "21 აპრილი, 2019",
+        "21 ապրիլի, 2019 թ.",
+        "21 اپریل، 2019",
+        "21\u{200f}/04\u{200f}/2019",
+        "21 Ebrill 2019",
+        "21 Aibreán 2019",
+        "21 ta’ April 2019",
+        "21 ஏப்ரல், 2019",
+        "21 ഏപ്രിൽ 2019",
+        "21 ເມສາ 2019",
+        "21 មេសា 2019",
+        "21 ኤፕሪል 2019",
+        "21 Aprili 2019",
+        "21. Abrëll 2019",
+        "söndag 21 april 2019",
+        "воскресенье, 21 апреля 2019",
+        "niedziela, 21 kwietnia 2019",
+        "Κυριακή 21 Απριλίου 2019",
+    ] {
+        check(text, "2019-04-21");
+    }
+    check("23. listopada 2021.", "2021-10-23");
+    check("23 listopada 2021", "2021-11-23");
+    check("16 Mac 2021", "2021-03-16");
+    check("Mac 2021", "none");
+    check("Elo 2021", "none");
+    check("Nisan 2021", "2021-04");
+}
+
+#[test]
 fn english_dates_are_read_in_every_common_spelling() {
     for text in [
         "June 29, 2024",

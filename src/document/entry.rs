@@ -6,6 +6,7 @@ pub(super) mod authors;
 mod announcing;
 mod body;
 mod cyrillic;
+mod dated_behind;
 pub(super) mod dates;
 mod east_asian;
 mod imprint;

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use super::folding::fold::Folded;
 use super::languages::particles::is_particle;
-use super::weighing::amounts::{cut, goes_on, is_grouped, is_unit, is_unspaced, shares, sides};
+use super::weighing::amounts::{counting, cut, goes_on, is_grouped, is_unit, is_unspaced, shares, sides};
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
 const MAX_OCCURRENCES: usize = 10_000;
@@ -106,7 +106,11 @@ pub(super) fn first(page: &Folded<'_>, needle: &str, from: usize) -> Option<usiz
 pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Range<usize> {
     let mut whole = words.clone();
     let begins_before = |start: usize| {
-        is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start) || is_unspaced(page, start - 1)
+        is_signed(page, start)
+            || is_grouped(page, start - 1)
+            || is_unit(page, start)
+            || is_unspaced(page, start - 1)
+            || counting::leads(page, start)
     };
     let ends_behind = |end: usize| {
         is_grouped(page, end - 1)

@@ -38,7 +38,23 @@ const ACCESSED: &str = "\
     สืบค้นเมื่อวันที่ | สืบค้นเมื่อ | สืบค้นวันที่ | สืบค้น | เข้าถึงเมื่อวันที่ | เข้าถึงวันที่ | เรียกดูเมื่อวันที่ | เรียกดูเมื่อ | \
     بازیابی‌شده در | بازیابی شده در | بازبینی‌شده در | بازبینی شده در | دریافت‌شده در | دریافت شده در | تاریخ دسترسی | \
     تاریخ بازدید | دسترسی در تاریخ | دسترسی در | دسترسی | اخذ شده بتاریخ | \
-    সংগ্রহের তারিখ | সংগৃহীত | অভিগমনের তারিখ | अभिगमन की तिथि | पुनःप्राप्ति तिथि | truy cập lúc ngày";
+    সংগ্রহের তারিখ | সংগৃহীত | অভিগমনের তারিখ | अभिगमन की तिथि | पुनःप्राप्ति तिथि | truy cập lúc ngày | \
+    date of access | date last accessed | date viewed | date retrieved | last viewed | last consulted | \
+    last downloaded | åtkomstdatum | hämtat | hämtades | besökt | lokaliseret | haettu | luettu | tarkistettu | \
+    katsottu | navštíveno | datum přístupu | ověřeno | dátum prístupu | letöltés dátuma | letöltés ideje | \
+    utolsó letöltés | utolsó hozzáférés | utolsó megtekintés | lekérés dátuma | accesat în | accesat la data de | \
+    data accesării | son erişim tarihi | son erişim | görüntülenme tarihi | dicapai pada | dicapai | dilihat pada | \
+    дата доступу | переглянуто | дата перегляду | дата просмотра | последнее обращение | посетено | последен достъп | \
+    последно посетен | posljednji pristup | datum pristupa | posjećeno | датум приступа | последњи приступ | посећено | \
+    pridobljeno dne | zadnji dostop | ogledano | τελευταία πρόσβαση | ημερομηνία ανάκτησης | ανακτήθηκε την | \
+    nuoroda tikrinta | tikrinta | peržiūrėta | aplūkots | pārbaudīts | piekļuves datums | kasutatud | külastatud | \
+    noiz kontsultatua | data de consulta | darrer accés | data de acceso | تم الاطلاع عليه | تم الوصول إليه | \
+    تاريخ الزيارة | تمت الزيارة | 최종 접속일 | 최종 접속 | 최종 확인일 | 최종 확인 | 최종 방문 | 조회일 | 방문일 | 取得日 | 確認日 | 閲覧日時 | праверана | \
+    пристапено | последен пристап | վերցված է | ստուգված է | դիտված է | ციტირების თარიღი | skoðað | sótt þann | \
+    marrë më | vizituar më | parë më | istifadə tarixi | i̇stifadə tarixi | yoxlanılıb | тексерілді | қаралған күні | murojaat sanasi | \
+    பார்க்கப்பட்ட நாள் | அணுகப்பட்ட நாள் | సేకరణ తేదీ | ശേഖരിച്ചത് | अभिगमन तिथी | अभिगमन मिति | alirita | \
+    iliwekwa mnamo | ilitembelewa | hinango noong | nakuha noong | besoek op | geraadpleeg op | cyrchwyd ar | \
+    cyrchwyd | arna rochtain";
 const ARCHIVED: &str = "\
     archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
     مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \
@@ -60,6 +76,8 @@ pub(super) const BRACKETED: &[(&str, Event)] = &[
     ("stand", Event::Accessed),
     ("cit.", Event::Accessed),
     ("cit", Event::Accessed),
+    ("参照", Event::Accessed),
+    ("参照日", Event::Accessed),
 ];
 
 /// Words that announce an access date only behind a mark, and before a whole day: titles have them too.
@@ -77,6 +95,23 @@ pub(super) const BEHIND_MARKS: &[(&str, Event)] = &[
     ("acceso", Event::Accessed),
     ("acesso", Event::Accessed),
     ("accès", Event::Accessed),
+    ("checked", Event::Accessed),
+    ("downloaded", Event::Accessed),
+    ("přístup", Event::Accessed),
+    ("prístup", Event::Accessed),
+    ("staženo", Event::Accessed),
+    ("zobrazeno", Event::Accessed),
+    ("letöltés", Event::Accessed),
+    ("erişim", Event::Accessed),
+    ("достъп", Event::Accessed),
+    ("pristup", Event::Accessed),
+    ("приступ", Event::Accessed),
+    ("dostop", Event::Accessed),
+    ("prieiga", Event::Accessed),
+    ("επίσκεψη", Event::Accessed),
+    ("προσπέλαση", Event::Accessed),
+    ("접속", Event::Accessed),
+    ("확인", Event::Accessed),
     ("cit.", Event::Accessed),
     // The medium, as the eighth edition of the MLA's handbook no longer has it: `Web. 4 May 2012.`
     ("web.", Event::Accessed),
@@ -112,6 +147,15 @@ pub(super) const LINKS: &[&str] = &[
     "la",
     "ngày",
     "from",
+    "o",
+    "a",
+    "în",
+    "την",
+    "më",
+    "mnamo",
+    "noong",
+    "pada",
+    "tanggal",
 ];
 
 /// What says behind a date that the source was read on it, in languages that have the verb at the end.
@@ -124,6 +168,11 @@ pub(super) const BEHIND: &[&str] = &[
     "访问",
     "訪問",
     "查阅",
+    "查閱",
+    "檢索",
+    "造訪",
+    "瀏覽",
+    "存取",
     "检索",
     "检阅",
     "액세스",

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::date::{DateRead, DayMonth, PartialDate, native, read};
-use crate::span::{Span, floor_char_boundary};
+use crate::date::{DateRead, DayMonth, PartialDate, read};
+use crate::span::Span;
 
 use crate::document::{Document, Entry};
 
-use super::announcing::{BEHIND, BEHIND_MARKS, BRACKETED, LINKS, WORDS, behind_address, goes_on_in_bracket};
+use super::announcing::{self, BEHIND_MARKS, BRACKETED, LINKS, WORDS, goes_on_in_bracket};
+use super::dated_behind::{behind_medium, named_behind};
 use super::whole_day;
 
 /// What a word before a date says that happened on it.
@@ -51,7 +52,8 @@ pub(in crate::document) fn announced(text: &str, masked: &[Range<usize>], order:
         if !begins || inside(masked, at) {
             continue;
         }
-        if let Some(announced) = announced_at(text, at, order) {
+        let behind_address = ends_at(masked, text[..at].trim_end().len());
+        if let Some(announced) = announced_at(text, at, order, behind_address) {
             next = announced.range.end;
             found.push(announced);
         }
@@ -60,58 +62,6 @@ pub(in crate::document) fn announced(text: &str, masked: &[Range<usize>], order:
     found.extend(behind_medium(text, order).filter(|own| !inside(masked, own.range.start)));
     found.sort_by_key(|announced| announced.range.start);
     found
-}
-
-/// The mark behind the title of a work that was read on the web, as the standard of China has it.
-const ON_THE_WEB: &str = "/OL]";
-
-/// `旧港的石头[EB/OL]. (2018-05-01)[2021-03-12].`: a day in brackets of its own behind such a mark, of which nothing else
-/// says what it is.
-fn behind_medium(text: &str, order: DayMonth) -> Option<Announced> {
-    let behind = text.find(ON_THE_WEB)? + ON_THE_WEB.len();
-    let open = text[behind..].match_indices(['[', '［']).map(|(at, mark)| (behind + at, behind + at + mark.len()));
-    open.take(3).find_map(|(open, start)| {
-        let inner = &text[start..start + text[start..].find([']', '］'])?];
-        let date =
-            read(inner, order).filter(|date| date.range == (0..inner.len()) && inner.len() >= "2021-3-1".len())?;
-        let range = start..start + inner.len();
-        Some(Announced { event: Event::Accessed, range: open..range.end, date: DateRead { range, ..date } })
-    })
-}
-
-/// Bytes before such a word in which its date begins.
-const BEHIND_REACH: usize = 48;
-
-/// `2022年4月5日閲覧`: dates of which a word behind them says what they are.
-fn named_behind(text: &str, masked: &[Range<usize>], order: DayMonth, known: &[Announced]) -> Vec<Announced> {
-    let places = BEHIND.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len()));
-    let told = |at: usize| {
-        let next = known.partition_point(|other| other.range.end <= at);
-        known.get(next).is_some_and(|other| other.range.start <= at)
-    };
-    let free = |at: usize| !inside(masked, at) && !told(at);
-    let found = places.filter(|place| free(place.start)).filter_map(|place| {
-        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
-        let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
-        let starts = before[from..].char_indices().map(|(at, _)| from + at);
-        let begins_word = |at: usize| {
-            let apart = before[..at].ends_with(|c: char| c.is_whitespace() || ",，(".contains(c));
-            apart && before[at..].starts_with(char::is_alphabetic)
-        };
-        let begins = |at: usize| before[at..].starts_with(begins_date) || begins_word(at);
-        let date = starts.filter(|&at| free(at) && begins(at)).find_map(|at| {
-            let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
-            Some((at, date.filter(|date| at + date.range.end == before.len())?))
-        });
-        let (at, date) = date?;
-        let range = at + date.range.start..at + date.range.end;
-        Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
-    });
-    found.collect()
-}
-
-fn begins_date(c: char) -> bool {
-    c.is_ascii_digit() || "令平昭".contains(c) || native::digit(c).is_some()
 }
 
 /// The words of [`WORDS`] by their first letter: every word of an entry is looked up.
@@ -125,9 +75,10 @@ static KNOWN: LazyLock<HashMap<char, Vec<(&str, Event)>>> = LazyLock::new(|| {
     known
 });
 
-fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
+fn announced_at(text: &str, at: usize, order: DayMonth, behind_address: bool) -> Option<Announced> {
     let bracketed = if text[..at].ends_with(['[', '(']) || goes_on_in_bracket(&text[..at]) { BRACKETED } else { &[] };
-    let marked = text[..at].trim_end().is_empty()
+    let marked = behind_address
+        || text[..at].trim_end().is_empty()
         || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>', '”', '"']);
     let behind_marks = if marked { BEHIND_MARKS } else { &[] };
     let first = text[at..].chars().next().and_then(|first| first.to_lowercase().next())?;
@@ -150,7 +101,7 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
         }
         end
     };
-    end = behind_address(text, end).map_or_else(|| linked(end), linked);
+    end = announcing::behind_address(text, end).map_or_else(|| linked(end), linked);
     // Whoever announces a date in another language than English writes the day first.
     let foreign = order == DayMonth::Unknown && !is_english(&text[at..at + length]);
     let order = if foreign { DayMonth::DayFirst } else { order };
@@ -200,7 +151,13 @@ fn length_of(text: &str, word: &str) -> usize {
     text.chars().take(word.chars().count()).map(char::len_utf8).sum()
 }
 
-fn inside(masked: &[Range<usize>], at: usize) -> bool {
+/// Whether one of these ends at `at`.
+fn ends_at(masked: &[Range<usize>], at: usize) -> bool {
+    let next = masked.partition_point(|mask| mask.end < at);
+    masked.get(next).is_some_and(|mask| mask.end == at)
+}
+
+pub(super) fn inside(masked: &[Range<usize>], at: usize) -> bool {
     let next = masked.partition_point(|mask| mask.end <= at);
     masked.get(next).is_some_and(|mask| mask.start <= at)
 }
@@ -339,7 +296,7 @@ fn number(text: &str, most: usize) -> Option<(&str, &str)> {
 
 /// `5月 3, 2025`, `5월 3, 2025`, `tháng 5 3, 2025`: the date of another language with the months of this one in it, as
 /// programs write it.
-fn month_by_number(text: &str) -> Option<DateRead> {
+pub(super) fn month_by_number(text: &str) -> Option<DateRead> {
     let start = text.len() - text.trim_start().len();
     if let Some((written, rest)) = day_and_month_by_number(&text[start..]) {
         let date = read(&written, DayMonth::Unknown).filter(|date| date.range.end == written.len())?;

@@ -1,6 +1,6 @@
 //! Entries in the styles of other countries and other trades, made up.
 
-use super::tests::{Said, check, check_marked_up};
+use super::tests::{Said, check, check_marked_up, marked_up};
 
 fn each(entries: &[(&str, Said<'_>)]) {
     for (text, expected) in entries {
@@ -324,4 +324,48 @@ fn a_note_without_italics_has_its_imprint_in_brackets() {
             (None, &[], None, Some("1983"), None),
         ),
     ]);
+}
+
+#[test]
+fn access_dates_are_announced_in_many_languages() {
+    let source = |tail: &str| {
+        let text = format!("Doe, Jane. “The bridge of ten piers.” The Valley Post. https://a.test/b {tail}");
+        marked_up(&text).sources[0].clone()
+    };
+    for tail in [
+        "Acceso: 3 de marzo de 2021.",
+        "acedido a 3 de março de 2021.",
+        "consultado o 3 de marzo de 2021.",
+        "Hämtat 3 mars 2021.",
+        "lokaliseret 3. marts 2021.",
+        "haettu 3.3.2021.",
+        "přístup 3. března 2021.",
+        "Letöltés dátuma: 2021. március 3.",
+        "Accesat în 3 martie 2021.",
+        "erişim: 3 Mart 2021.",
+        "diakses pada 3 Mac 2021.",
+        "дата доступу: 03.03.2021.",
+        "Посетено на 3 март 2021.",
+        "pristup: 3. ožujka 2021.",
+        "Приступљено 3. 3. 2021.",
+        "dostop 3. marec 2021.",
+        "Τελευταία πρόσβαση: 3 Μαρ 2021.",
+        "prieiga: 2021 m. kovo 3 d.",
+        "kasutatud 3.03.2021.",
+        "تم الاطلاع عليه في 3 مارس 2021.",
+        "於2021年3月3日查閱.",
+        "(参照 2021-03-03)",
+        "최종 접속 2021년 3월 3일.",
+        "checked 3 March 2021.",
+        "Վերցված է 3 մարտի 2021.",
+        "Тексерілді 3 наурыз 2021.",
+        "Iliwekwa mnamo 3 Machi 2021.",
+        "Hinango noong Marso 3, 2021.",
+    ] {
+        assert_eq!(source(tail).accessed.map(|date| date.to_string()).as_deref(), Some("2021-03-03"), "{tail}");
+    }
+    // A word of titles tells only behind a mark, with a whole day.
+    for text in ["Doe, Jane. The přístup 2021. https://a.test/b", "Doe, Jane. Erişim Mart 2021. https://a.test/b"] {
+        assert_eq!(marked_up(text).sources[0].accessed, None, "{text}");
+    }
 }

@@ -11,7 +11,7 @@ use super::language::Language::{
     Hungarian, Indonesian, Italian, Japanese, Korean, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish,
     Turkish, Ukrainian, Vietnamese,
 };
-use super::language::{Languages, are_told};
+use super::language::{Languages, POINTED_THOUSANDS, are_told};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 
 /// In which languages a word does what.
@@ -397,12 +397,16 @@ pub(crate) fn go_on_with_negation(letters: &str) -> bool {
     begins(UNSPACED_NEGATIONS) && !begins(UNSPACED_OTHERS)
 }
 
-/// Whether a word of a Vietnamese text is another than the one of these lists that is folded alike: `dùng` and `đừng`,
-/// `Nam` and `năm`.
+/// Words that are none of these lists in their language, though one is folded alike: `né`, born, and `ne`; `πότε`, when, and `ποτέ`.
+const ACCENTED: [(Language, &str); 3] = [(French, "né"), (Italian, "ne"), (Greek, "πότε")];
+
+/// Whether a word is another than the one of these lists that is folded alike: `dùng` and `đừng`, `Nam` and `năm`.
 pub(crate) fn is_toned_otherwise(written: &str, languages: Languages) -> bool {
     static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
-    if languages != Vietnamese.bit() {
-        return false;
+    let told = languages & !POINTED_THOUSANDS;
+    if told != Vietnamese.bit() {
+        let alone = |language: Language| told & !English.bit() == language.bit();
+        return ACCENTED.iter().any(|(language, other)| alone(*language) && spelled(written) == *other);
     }
     let known = KNOWN.get_or_init(|| {
         let lists = [NEGATIONS, QUALIFIERS, NUMBERS].into_iter().flatten();

@@ -332,3 +332,27 @@ fn words_that_look_like_conditions_are_not() {
         assert_eq!(found.hit.and_then(|hit| hit.negation_beside), None, "{text}");
     }
 }
+
+#[test]
+fn a_word_that_is_folded_like_a_negation_is_none() {
+    for (text, quote) in [
+        (
+            "Le peintre est né dans la ville de Lyon en mai et il a travaillé avec les artistes de la région pendant toute sa vie.",
+            "dans la ville de Lyon en mai",
+        ),
+        (
+            "La città ne ha parlato con i cittadini durante la riunione di ieri, e il sindaco ha detto che la strada sarà chiusa per i lavori.",
+            "ha parlato con i cittadini",
+        ),
+        (
+            "Ρώτησε πότε έφτασε το πλοίο στο λιμάνι της πόλης, και οι κάτοικοι είπαν ότι το είδαν το πρωί και έτρεξαν στην ακτή με τα παιδιά τους.",
+            "έφτασε το πλοίο στο λιμάνι",
+        ),
+    ] {
+        let found = found(text, quote, QuoteKind::Sentence);
+        assert_eq!(found.hit.and_then(|hit| hit.negation_beside), None, "{text}");
+    }
+    let text = "Le peintre ne dort pas dans la ville de Lyon en mai et il a travaillé avec les artistes de la région pendant toute sa vie.";
+    let found = found(text, "dort pas dans la ville de Lyon", QuoteKind::Sentence);
+    assert_eq!(found.hit.and_then(|hit| hit.negation_beside).as_deref(), Some("ne"));
+}

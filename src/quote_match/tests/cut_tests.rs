@@ -99,3 +99,39 @@ fn scales_are_the_same_in_every_case() {
     check(text, "школа обійшлася в 2,1 мільярда гривень", MatchClass::Typographic);
     check(text, "школа обійшлася в 2,1 мільйона гривень", CRITICAL);
 }
+
+#[test]
+fn what_makes_another_number_is_known_in_many_languages() {
+    for (text, quote) in [
+        ("Miestas skyrė 12 milijonų eurų naujam tiltui.", "Miestas skyrė 12"),
+        ("Pilsēta piešķīra 12 miljonus eiro jaunam tiltam.", "Pilsēta piešķīra 12"),
+        ("Mesto je namenilo 12 tisoč evrov za most.", "Mesto je namenilo 12"),
+        ("Mesto je namenilo 12 odstotkov denarja za most.", "Mesto je namenilo 12"),
+        ("Byen gav 12 mill. kroner til den nye bro, og det er ikke det hele, som den har at give.", "Byen gav 12"),
+        ("Borgin lagði 12 milljónir króna í brúna.", "Borgin lagði 12"),
+        ("Горад даў 12 мільёнаў рублёў на мост.", "Горад даў 12"),
+        ("Град је дао 12 хиљ. динара за мост.", "Град је дао 12"),
+        ("ქალაქმა ხიდისთვის 12 მილიონი ლარი გამოყო.", "ქალაქმა ხიდისთვის 12"),
+        ("Քաղաքը կամրջին 12 միլիոն դրամ տվեց։", "Քաղաքը կամրջին 12"),
+        ("Rhoddodd y ddinas 12 y cant i'r bont newydd.", "Rhoddodd y ddinas 12"),
+        ("Thug an chathair 12 míle euro don droichead.", "Thug an chathair 12"),
+        (
+            "O município deu 12 mi de reais para a ponte que não tem ainda os seus pilares, como disse.",
+            "O município deu 12",
+        ),
+        ("Jiji lilitoa milioni 12 kwa daraja jipya la mto.", "12 kwa daraja jipya la mto"),
+        ("They own as much as the bottom 90 percent, a lot of people say.", "They own as much as the bottom 90"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("The city counts 12 millionaires and a bridge.", "The city counts 12"),
+        ("The city has 12 billiards halls and a bridge.", "The city has 12"),
+        ("He ran 12 mile races in a year.", "He ran 12"),
+        ("The city has 12 mill workers and a bridge.", "The city has 12"),
+        ("In 12 min the bridge was gone.", "In 12"),
+        ("Jiji lilitoa milioni 12 kwa daraja jipya la mto.", "milioni 12 kwa daraja"),
+    ] {
+        check(text, quote, MatchClass::Verbatim);
+    }
+}

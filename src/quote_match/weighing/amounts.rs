@@ -5,6 +5,7 @@
 
 mod digits;
 mod compound;
+pub(crate) mod counting;
 pub(crate) mod cut;
 mod dates;
 mod han;

@@ -1,18 +1,11 @@
 //! Words that make another number of the one before them, in forms whose value is not needed: a quote that ends between the two
 //! says another number. `30 mil`, `12 tisuća`, `5 miljoonalla`, `30 de milioane`, `½ million`.
 
+use super::counting;
 use super::scales::scale_at;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::language::{Language, are_told};
-
-/// Whole words, folded; none is another word behind a number.
-const WORDS: &str = "trn dozen tusinde milions milionov milijun milijuna milijuni milijarda milijarde milijardi tisuca tisuce hiljada \
-    hiljade hiljadu posto хил милион милиона милиони милијарда милијарди хиљада хиљаде";
-/// Those of Thai, behind which a word begins without a space.
-const THAI: [&str; 4] = ["พัน", "หมื่น", "แสน", "ล้าน"];
-/// Signs of the longest, each a word of its own where words are counted.
-const LONGEST_THAI: usize = 5;
 
 /// What words of Finnish, Estonian and Hungarian begin with, which have an ending for every case.
 const BEGINNINGS: [&str; 6] = ["miljoon", "tuhan", "tuhat", "prosent", "protsent", "szazalek"];
@@ -41,10 +34,8 @@ fn is_word(page: &Folded<'_>, at: usize) -> bool {
         endings.any(|ending| ending.chars().count() <= LONGEST_ENDING)
     };
     let written = page.written(at..at + 1);
-    let signs = page.written(at..(at + LONGEST_THAI).min(page.words.len()));
     written.starts_with(['‰', '‱'])
-        || THAI.iter().any(|scale| signs.starts_with(scale))
-        || WORDS.split_ascii_whitespace().any(|own| own == word)
+        || counting::follows(page, at)
         || (agglutinates || !are_told(page.languages)) && ends(&BEGINNINGS)
         || agglutinates && ends(&OWN_BEGINNINGS)
 }
@@ -56,7 +47,7 @@ fn leads_to_scale(page: &Folded<'_>, at: usize) -> bool {
         && page.word(at) == "de"
         && at + 1 < page.words.len()
         && joined(page, at)
-        && scale_at(page, at + 1).is_some()
+        && (scale_at(page, at + 1).is_some() || counting::follows(page, at + 1))
 }
 
 /// Four digits behind which another number begins: `En 2012 mil personas`.

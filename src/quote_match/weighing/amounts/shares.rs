@@ -14,10 +14,15 @@ use crate::quote_match::languages::number_words;
 const SIGN: &str = "percent";
 
 /// What stands behind the number, phrase by phrase.
-const BEHIND: &str = "percent|per cent|pct|proc|prozent|procent|procento|procenta|procentow|procente|prosent|prosenttia|pst|pour cent|\
-    pourcent|por ciento|por cento|per cento|percento|la sută|százalék|persen|phần trăm|процент|процента|процентов|відсоток|\
-    відсотка|відсотків|відсотки|τοις εκατό|τοις εκατόν|في المئة|في المائة|بالمئة|بالمائة|درصد|فیصد|אחוז|אחוזים|प्रतिशत|फ़ीसदी|\
-    फीसदी|パーセント|퍼센트|เปอร์เซ็นต์|เปอร์เซนต์";
+const BEHIND: &str = "\
+    percent|per cent|pct|proc|prozent|procent|procento|procenta|procentow|procente|prosent|prosenttia|pst|pour cent|\
+    pourcent|por ciento|por cento|per cento|percento|la sută|százalék|persen|phần trăm|процент|процента|процентов|\
+    відсоток|відсотка|відсотків|відсотки|τοις εκατό|τοις εκατόν|في المئة|في المائة|بالمئة|بالمائة|درصد|فیصد|אחוז|\
+    אחוזים|प्रतिशत|फ़ीसदी|फीसदी|パーセント|퍼센트|เปอร์เซ็นต์|เปอร์เซนต์|procents|procenti|procentu|procentai|procentas|\
+    procentų|procentaj|procenty|procenat|procenata|posto|odstotek|odstotka|odstotki|odstotkov|percenta|percentá|persent|\
+    centono|centonoj|pertschient|pursentu|pasẹnt|göterim|protsenti|працэнт|працэнта|працэнтаў|працэнты|проценат|\
+    процената|проценти|пайыз|пайызы|хувь|хувийн|տոկոս|տոկոսը|პროცენტი|პროცენტით|سلنه|टक्के|প্রতিশত|শতাংশ|ਪ੍ਰਤਿਸ਼ਤ|ટકા|\
+    சதவீதம்|శాతం|ಶೇಕಡಾ|ശതമാനം|ሚእታዊ|በመቶ|de procente|pro chentu|y cant|dre gant|faoin gcéad|sa cheud|ka porsyento";
 
 /// What stands before it.
 const BEFORE: &str = "yüzde|ร้อยละ";
@@ -78,7 +83,7 @@ pub(crate) fn end_of(text: &Folded<'_>, at: usize) -> Option<usize> {
 
 /// `yüzde 5`, and `%5` or `% 5` as Turkish has it.
 fn led(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
-    static BEFORE_IT: OnceLock<Vec<String>> = OnceLock::new();
+    static BEFORE_IT: OnceLock<Vec<Phrase>> = OnceLock::new();
     let start = text.at(from);
     let apart = from.checked_sub(1).is_none_or(|before| !text.between(before).is_empty());
     let turkish = text.languages & Language::Turkish.bit() != 0;
@@ -156,28 +161,47 @@ fn with_ending<'t>(text: &'t Folded<'_>, start: usize, length: usize) -> Option<
     Some((stop, ""))
 }
 
-/// Bytes of the longest of `phrases` that stands at byte `start`; in Korean an ending may follow.
-fn phrase(text: &Folded<'_>, start: usize, phrases: &[String]) -> Option<usize> {
+/// Bytes of the longest of `phrases` that stands at byte `start`, word by word; in Korean an ending may follow.
+fn phrase(text: &Folded<'_>, start: usize, phrases: &[Phrase]) -> Option<usize> {
     let rest = text.text.get(start..)?;
-    let whole = |phrase: &&String| text.is_edge(start + phrase.len()) || is_hangul(phrase);
-    let found = phrases.iter().filter(|phrase| rest.starts_with(phrase.as_str()));
-    found.filter(whole).map(String::len).max()
+    let whole = |phrase: &&Phrase| phrase.ends_at(text, start) || is_hangul(&phrase.folded);
+    let found = phrases.iter().filter(|phrase| rest.starts_with(phrase.folded.as_str()));
+    found.filter(whole).map(|phrase| phrase.folded.len()).max()
 }
 
-fn behind() -> &'static [String] {
-    static BEHIND_IT: OnceLock<Vec<String>> = OnceLock::new();
+fn behind() -> &'static [Phrase] {
+    static BEHIND_IT: OnceLock<Vec<Phrase>> = OnceLock::new();
     BEHIND_IT.get_or_init(|| phrases(BEHIND))
 }
 
-fn phrases(list: &str) -> Vec<String> {
-    list.split('|').map(|phrase| Folded::new(phrase, Spaces::Written).text).collect()
+/// Words that stand together, as they fold.
+pub(super) struct Phrase {
+    pub(super) folded: String,
+    pub(super) written: &'static str,
+    words: usize,
+}
+
+impl Phrase {
+    /// Whether a phrase whose letters stand at byte `start` has its words there: `percent, a` is no `percenta`.
+    pub(super) fn ends_at(&self, text: &Folded<'_>, start: usize) -> bool {
+        let stop = start + self.folded.len();
+        text.is_edge(stop) && text.index_at(stop) - text.index_at(start) == self.words
+    }
+}
+
+pub(super) fn phrases(list: &'static str) -> Vec<Phrase> {
+    let phrase = |written| {
+        let Folded { text: folded, words, .. } = Folded::new(written, Spaces::Written);
+        Phrase { folded, written, words: words.len() }
+    };
+    list.split('|').map(phrase).collect()
 }
 
 fn is_korean(c: char) -> bool {
     is_hangul(c.encode_utf8(&mut [0; 4]))
 }
 
-fn is_one_phrase(text: &Folded<'_>, words: Range<usize>) -> bool {
+pub(super) fn is_one_phrase(text: &Folded<'_>, words: Range<usize>) -> bool {
     (words.start..words.end.saturating_sub(1)).all(|index| is_near(text, index))
 }
 

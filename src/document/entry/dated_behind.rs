@@ -1,0 +1,66 @@
+//! Dates of which what stands behind them, or the medium before them, says that the source was read then.
+
+use std::ops::Range;
+
+use crate::date::{DateRead, DayMonth, native, read};
+use crate::span::floor_char_boundary;
+
+use super::announcing::BEHIND;
+use super::dates::{Announced, Event, inside, month_by_number};
+
+/// The mark behind the title of a work that was read on the web, as the standard of China has it.
+const ON_THE_WEB: &str = "/OL]";
+
+/// `旧港的石头[EB/OL]. (2018-05-01)[2021-03-12].`: a day in brackets of its own behind such a mark, of which nothing else
+/// says what it is.
+pub(super) fn behind_medium(text: &str, order: DayMonth) -> Option<Announced> {
+    let behind = text.find(ON_THE_WEB)? + ON_THE_WEB.len();
+    let open = text[behind..].match_indices(['[', '［']).map(|(at, mark)| (behind + at, behind + at + mark.len()));
+    open.take(3).find_map(|(open, start)| {
+        let inner = &text[start..start + text[start..].find([']', '］'])?];
+        let date =
+            read(inner, order).filter(|date| date.range == (0..inner.len()) && inner.len() >= "2021-3-1".len())?;
+        let range = start..start + inner.len();
+        Some(Announced { event: Event::Accessed, range: open..range.end, date: DateRead { range, ..date } })
+    })
+}
+
+/// Bytes before such a word in which its date begins.
+const BEHIND_REACH: usize = 48;
+
+/// `2022年4月5日閲覧`: dates of which a word behind them says what they are.
+pub(super) fn named_behind(
+    text: &str,
+    masked: &[Range<usize>],
+    order: DayMonth,
+    known: &[Announced],
+) -> Vec<Announced> {
+    let places = BEHIND.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len()));
+    let told = |at: usize| {
+        let next = known.partition_point(|other| other.range.end <= at);
+        known.get(next).is_some_and(|other| other.range.start <= at)
+    };
+    let free = |at: usize| !inside(masked, at) && !told(at);
+    let found = places.filter(|place| free(place.start)).filter_map(|place| {
+        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
+        let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
+        let starts = before[from..].char_indices().map(|(at, _)| from + at);
+        let begins_word = |at: usize| {
+            let apart = before[..at].ends_with(|c: char| c.is_whitespace() || ",，(".contains(c));
+            apart && before[at..].starts_with(char::is_alphabetic)
+        };
+        let begins = |at: usize| before[at..].starts_with(begins_date) || begins_word(at);
+        let date = starts.filter(|&at| free(at) && begins(at)).find_map(|at| {
+            let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
+            Some((at, date.filter(|date| at + date.range.end == before.len())?))
+        });
+        let (at, date) = date?;
+        let range = at + date.range.start..at + date.range.end;
+        Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
+    });
+    found.collect()
+}
+
+fn begins_date(c: char) -> bool {
+    c.is_ascii_digit() || "令平昭".contains(c) || native::digit(c).is_some()
+}
