@@ -36,6 +36,9 @@ const PATIENCE: Duration = Duration::from_mins(3);
 
 const SLOW: &str = "answers too slowly";
 const FAILED: &str = "gave no answer that says anything";
+const SHUT: &str = "takes no connection";
+const REFUSED: &str = "refused before";
+const AGAIN: &str = "and is not asked again in this run";
 
 /// What is left for one archive in a run.
 #[derive(Debug)]
@@ -48,6 +51,10 @@ pub(super) struct Budget {
     failures: AtomicUsize,
     /// Milliseconds that answers took beyond what is prompt.
     waited: AtomicU64,
+    /// Whether the last that it said was that it wants no more requests, or none of ours.
+    refused: AtomicBool,
+    /// Whether it took no connection.
+    shut: AtomicBool,
     /// What the first look-up of its name said that failed.
     not_found: OnceLock<Silence>,
     gap: Duration,
@@ -72,6 +79,8 @@ impl Budget {
             answered: AtomicBool::new(false),
             failures: AtomicUsize::new(0),
             waited: AtomicU64::new(0),
+            refused: AtomicBool::new(false),
+            shut: AtomicBool::new(false),
             not_found: OnceLock::new(),
             gap: if wayback { WAYBACK_INDEX } else { Duration::ZERO },
             next: Mutex::new(None),
@@ -97,11 +106,19 @@ impl Budget {
         if fetcher.is_replay() { Ok(()) } else { take(&self.captures) }
     }
 
-    /// Takes note of a refusal. A closed door counts as the last: at the Wayback Machine it stays closed for an hour. So does
-    /// a name that nobody knows; where the name servers fail, they may yet answer.
+    /// Takes note of a refusal, or of a door that is closed. That counts as the last: at the Wayback Machine it stays closed for
+    /// an hour. So does a name that nobody knows; where the name servers fail, they may yet answer. Who is left alone without a
+    /// failure before in this run has asked for it in an earlier one.
     pub(super) fn note(&self, silence: &Silence) {
+        let has_failed = || self.failures.load(Ordering::Relaxed) > 0;
+        if *silence == Silence::TooMany || *silence == Silence::LeftAlone && !has_failed() {
+            self.refused.store(true, Ordering::Relaxed);
+        }
+        if *silence == Silence::Closed {
+            self.shut.store(true, Ordering::Relaxed);
+        }
         let count = match silence {
-            Silence::TooMany | Silence::NotLookedUp => 1,
+            Silence::TooMany | Silence::LeftAlone | Silence::NotLookedUp => 1,
             Silence::Closed | Silence::NotFound => REFUSALS,
             Silence::Other(_) => {
                 self.note_failure();
@@ -117,7 +134,14 @@ impl Budget {
     /// Takes note of an answer that says something.
     pub(super) fn note_answer(&self) {
         self.answered.store(true, Ordering::Relaxed);
+        self.refused.store(false, Ordering::Relaxed);
         self.failures.store(0, Ordering::Relaxed);
+    }
+
+    /// Takes note of an answer that says nothing but that we may not ask.
+    pub(super) fn note_refusal(&self) {
+        self.refused.store(true, Ordering::Relaxed);
+        self.note_failure();
     }
 
     /// Takes note of an answer that says nothing.
@@ -130,9 +154,10 @@ impl Budget {
         self.waited.fetch_add(duration_ms(took.saturating_sub(PROMPT)), Ordering::Relaxed);
     }
 
-    /// Whether the archive refuses us: it is not asked again, or has done nothing else.
+    /// Whether the archive refuses us: it is not asked again for that, or has done nothing else.
     pub(super) fn refuses(&self) -> bool {
-        self.gives_nothing() && self.not_found.get().is_none()
+        let is_left = self.gives_nothing() || self.failing() == Some(FAILED);
+        is_left && self.refused.load(Ordering::Relaxed) && self.not_found.get().is_none()
     }
 
     /// Why its name led nowhere, where it gave nothing in this run for that.
@@ -140,9 +165,19 @@ impl Budget {
         self.not_found.get().filter(|_| self.gives_nothing())
     }
 
-    /// Why it is left alone for its failures, or will be soon, since it has done nothing else.
+    /// Why it is left alone for its failures, or will be soon, since it has done nothing else: it refuses nobody, and is down.
     pub(super) fn fails(&self) -> Option<&'static str> {
+        let is_left = || self.gives_nothing() && self.not_found.get().is_none();
+        if self.refuses() { None } else { self.failing().or_else(|| is_left().then(|| self.down())) }
+    }
+
+    fn failing(&self) -> Option<&'static str> {
         self.trouble(if self.answered.load(Ordering::Relaxed) { FAILURES } else { 1 })
+    }
+
+    /// How an archive is down that is left alone without a refusal.
+    fn down(&self) -> &'static str {
+        if self.shut.load(Ordering::Relaxed) { SHUT } else { FAILED }
     }
 
     /// What is wrong with its answers: too slow, or so many in a row that say nothing.
@@ -161,10 +196,10 @@ impl Budget {
     /// Why the archive is not asked again, in plain words, where it is not.
     pub(super) fn closed(&self) -> Option<String> {
         if self.refusals.load(Ordering::Relaxed) >= REFUSALS {
-            let refused = || "refused before and is not asked again in this run".to_owned();
-            return Some(self.not_found().map_or_else(refused, Silence::to_string));
+            let why = if self.refused.load(Ordering::Relaxed) { REFUSED } else { self.down() };
+            return Some(self.not_found().map_or_else(|| format!("{why} {AGAIN}"), Silence::to_string));
         }
-        self.trouble(FAILURES).map(|why| format!("{why} and is not asked again in this run"))
+        self.trouble(FAILURES).map(|why| format!("{why} {AGAIN}"))
     }
 }
 

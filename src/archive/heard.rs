@@ -33,6 +33,8 @@ pub(super) struct Heard {
 pub(super) enum Silence {
     /// It asks for fewer requests.
     TooMany,
+    /// Nobody asked it: it has failed too often, or has said for how long it is to be left alone.
+    LeftAlone,
     /// It takes no connection: for the Wayback Machine, the next step after too many requests.
     Closed,
     /// Its name stands for no address.
@@ -47,6 +49,7 @@ impl std::fmt::Display for Silence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooMany => f.write_str("asks for fewer requests"),
+            Self::LeftAlone => f.write_str("is left alone for now: it failed too often, or asked for patience"),
             Self::Closed => f.write_str("takes no connection"),
             Self::NotFound => f.write_str("is not found: its name is not known"),
             Self::NotLookedUp => f.write_str("is not found: its name cannot be looked up"),
@@ -70,7 +73,7 @@ impl Heard {
             Outcome::NoAnswer(NoAnswer::Dns(_)) => Err(Silence::NotLookedUp),
             Outcome::NoAnswer(NoAnswer::Timeout(_)) => Err(Silence::Other("does not answer in time".to_owned())),
             Outcome::NoAnswer(_) => Err(Silence::Other("gives no answer that can be read".to_owned())),
-            Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => Err(Silence::TooMany),
+            Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => Err(Silence::LeftAlone),
             Outcome::Skipped(Skip::NotInReplay) => Err(Silence::Other("is not in the replayed files".to_owned())),
             Outcome::Skipped(_) => Err(Silence::Other("may not be asked".to_owned())),
         }
@@ -101,7 +104,12 @@ impl Heard {
 
     /// Whether it answers the question, whatever the answer: it is no error of the archive, and no refusal.
     pub(super) fn says_something(&self) -> bool {
-        self.memento.is_some() || self.excludes() || self.status < 500 && !matches!(self.status, 401 | 403)
+        self.memento.is_some() || self.excludes() || self.status < 500 && !self.forbids()
+    }
+
+    /// Whether it says nothing but that we may not ask.
+    pub(super) fn forbids(&self) -> bool {
+        self.memento.is_none() && !self.excludes() && matches!(self.status, 401 | 403)
     }
 
     pub(super) fn is_redirect(&self) -> bool {

@@ -30,7 +30,7 @@ pub(crate) use fallen::Fallen;
 pub(crate) use identity::keep_own;
 pub(crate) use named::named;
 use raw::Flag;
-pub(crate) use raw::{Raw, Shown, strays};
+pub(crate) use raw::{Raw, Shown, leads_astray, strays};
 pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
 pub(crate) use spn::Quota;
 pub(crate) use table::{paces, wayback};
@@ -145,7 +145,7 @@ impl Archives {
             }
         }
         let search = told::together(&told, anchor);
-        let has_none = |(_, told): &&(String, Told)| matches!(told, Told::None | Told::OnlyErrors);
+        let has_none = |(_, told): &&(String, Told)| matches!(told, Told::None | Told::OnlyErrors(_));
         let lacking = told.iter().filter(has_none).map(|(archive, _)| archive.clone()).collect();
         let first = match &search {
             CaptureSearch::Found(captures) => captures.first(),
@@ -178,7 +178,7 @@ impl Archives {
         self.near
     }
 
-    /// The names of those that refuse us.
+    /// The names of those that refuse us: they said so, by 403 or 429.
     pub(crate) fn refusing(&self) -> Vec<String> {
         self.names(|archive| archive.budget.refuses())
     }
@@ -188,7 +188,7 @@ impl Archives {
         self.names(|archive| archive.budget.not_found().is_some())
     }
 
-    /// Those that fail or are too slow, each with why.
+    /// Those that are down, fail or are too slow, each with why.
     pub(crate) fn failing(&self) -> Vec<(String, &'static str)> {
         let failing = |archive: &Archive| Some((archive.server.name.clone(), archive.budget.fails()?));
         self.archives.iter().filter_map(failing).collect()
@@ -252,7 +252,7 @@ impl Inquiry<'_> {
                 let told = self.standing(vec![first], None).await;
                 matches!(told, Told::Captures(_) | Told::Refused(_) | Told::Excluded).then_some(told)
             }
-            Told::OnlyErrors | Told::Unclear(_) => self.available().await,
+            Told::OnlyErrors(_) | Told::Unclear(_) => self.available().await,
             Told::None | Told::Excluded | Told::Refused(_) => None,
         }
     }
@@ -338,7 +338,14 @@ impl Inquiry<'_> {
     }
 
     fn note(&self, heard: &Heard) {
-        if heard.says_something() { self.archive.budget.note_answer() } else { self.archive.budget.note_failure() }
+        let budget = &self.archive.budget;
+        if heard.says_something() {
+            budget.note_answer();
+        } else if heard.forbids() {
+            budget.note_refusal();
+        } else {
+            budget.note_failure();
+        }
     }
 
     /// Of an archive that is left alone for the rest of the run.
@@ -347,6 +354,8 @@ impl Inquiry<'_> {
     }
 }
 
+#[cfg(test)]
+mod down_tests;
 #[cfg(test)]
 mod pywb_tests;
 #[cfg(test)]

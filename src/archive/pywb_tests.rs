@@ -266,5 +266,6 @@ async fn two_real_archives_a_dead_one_and_a_scripted_one_are_asked_together() {
         let raw = archives.raw(&network, &captures[0]).await.unwrap();
         assert!(String::from_utf8(raw.look.body.unwrap().bytes).unwrap().contains("on the day before"));
     }
-    assert_eq!(archives.refusing(), ["dead"]);
+    assert_eq!(archives.failing(), [("dead".to_owned(), "takes no connection")]);
+    assert!(archives.refusing().is_empty());
 }

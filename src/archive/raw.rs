@@ -13,6 +13,7 @@ use crate::config::Dialect;
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::observation::Observation;
 use crate::observation::capture::Capture;
+use crate::verdict;
 
 /// Redirects on the way to the bytes, the archive's own and archived ones.
 const MAX_HOPS: usize = 5;
@@ -50,6 +51,8 @@ pub(crate) struct Raw {
     pub(crate) captured_at: Option<Timestamp>,
     /// Whether the archive gave another page, or a day that has not come, for what was asked.
     pub(super) strays: bool,
+    /// Whether what was captured only leads on, and to no page of its own: the first page of a site, a list, a search.
+    pub(super) led: bool,
 }
 
 /// What fetching a capture showed.
@@ -76,7 +79,7 @@ impl Raw {
     pub(crate) fn shown(&self) -> Shown {
         let Ok(heard) = Heard::of(&self.look) else { return Shown::Nothing };
         match self.captured_at {
-            Some(_) if good(heard.status) => Shown::Page,
+            Some(_) if good(heard.status) && !self.led => Shown::Page,
             None if heard.memento.is_none() && heard.status >= 500 => Shown::Nothing,
             Some(_) | None => Shown::Other,
         }
@@ -122,7 +125,8 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option
         }
         let one_page = |at: &Timestamp| redirected_at.is_none_or(|from| apart(from, *at) <= ONE_PAGE);
         let captured_at = memento.filter(|at| !strays && one_page(at));
-        return Some(Raw { look: Look { exchanges, ..look }, captured_at, strays });
+        let led = redirected_at.is_some() && original.is_some_and(|asked| is_astray(&look.observation, asked));
+        return Some(Raw { look: Look { exchanges, ..look }, captured_at, strays, led });
     }
 }
 
@@ -135,6 +139,20 @@ pub(crate) fn strays(capture: &Capture, kept: &Observation, asked: &Url) -> bool
     };
     let is_its_own = kept.url == capture.url || Some(&kept.url) == capture.raw_url.as_ref();
     is_of_no_day(&heard) || is_its_own && leads_off(&heard, asked)
+}
+
+/// Whether what was kept of a capture is of an address to which the page only led, and that is none of its own.
+pub(crate) fn leads_astray(capture: &Capture, kept: &Observation) -> bool {
+    let page = Url::parse(&capture.url).ok();
+    let page = page.as_ref().and_then(page_of).and_then(|page| Url::parse(page).ok());
+    page.is_some_and(|page| is_astray(kept, &page))
+}
+
+/// Whether a look ended at a capture of an address at which nobody finds the page that was asked for.
+fn is_astray(look: &Observation, asked: &Url) -> bool {
+    let landed = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok());
+    let landed = landed.as_ref().and_then(page_of).and_then(|page| Url::parse(page).ok());
+    landed.is_some_and(|landed| verdict::is_led_astray(asked, &landed))
 }
 
 /// Whether the archive itself leads to a capture of another page, or shows one.

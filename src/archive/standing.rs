@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::choice::{choose, good, redirect};
 use super::heard::{Heard, Silence};
 use super::raw::{self, Flag, ONE_PAGE, Raw, Shown};
-use super::told::Told;
+use super::told::{Bad, Told};
 use super::{Inquiry, budget::Spent};
 use crate::observation::capture::Capture;
 
@@ -20,16 +20,17 @@ const NO_CAPTURE: &str = "names captures near that date that are none";
 pub(super) enum Fall {
     /// It is one of an error, or of a redirect to one.
     Error,
+    /// It is one of a redirect that leads to no page of its own.
+    Led,
     /// It is none.
     NoCapture,
 }
 
-impl Fall {
-    fn told(self) -> Told {
-        match self {
-            Self::Error => Told::OnlyErrors,
-            Self::NoCapture => Told::Unclear(NO_CAPTURE.to_owned()),
-        }
+impl Bad {
+    /// Those that an index lists as none of a page.
+    fn listed(named: &[Capture]) -> Self {
+        let count = |such: fn(u16) -> bool| named.iter().filter(|capture| capture.status.is_some_and(such)).count();
+        Self { errors: count(|status| status >= 400), led: count(|status| (300..400).contains(&status)) }
     }
 }
 
@@ -47,6 +48,7 @@ impl Inquiry<'_> {
     /// The captures of `named` from the first that stands on; else what the archive said where its index was asked, or
     /// why none of them stands.
     pub(super) async fn standing(&mut self, named: Vec<Capture>, index: Option<Told>) -> Told {
+        let mut bad = Bad::listed(&named);
         let redirected = redirect(&named, self.anchor);
         let candidates: Vec<Capture> = choose(named, self.anchor).into_iter().chain(redirected).collect();
         let mut why = None;
@@ -65,12 +67,16 @@ impl Inquiry<'_> {
                 }
                 Checked::Hidden(told @ (Told::Refused(_) | Told::Excluded)) => return told,
                 Checked::Hidden(told) => why = Some(told),
-                Checked::Falls(fall) => why = why.or_else(|| Some(fall.told())),
+                Checked::Falls(Fall::NoCapture) => why = why.or_else(|| Some(Told::Unclear(NO_CAPTURE.to_owned()))),
+                // What an index lists as an error or a redirect is counted.
+                Checked::Falls(_) if capture.status.is_some_and(|status| !good(status)) => {}
+                Checked::Falls(Fall::Error) => bad.errors += 1,
+                Checked::Falls(Fall::Led) => bad.led += 1,
             }
         }
         match index {
             Some(told) if told != Told::None => told,
-            _ => why.unwrap_or(Told::OnlyErrors),
+            _ => why.unwrap_or(Told::OnlyErrors(bad)),
         }
     }
 
@@ -111,7 +117,9 @@ impl Inquiry<'_> {
         self.archive.budget.note(silence);
         match silence {
             // What waited in the lane for a name that leads nowhere was not refused.
-            Silence::TooMany => Told::Refused(self.archive.budget.not_found().unwrap_or(silence).to_string()),
+            Silence::TooMany | Silence::LeftAlone => {
+                Told::Refused(self.archive.budget.not_found().unwrap_or(silence).to_string())
+            }
             Silence::Closed | Silence::NotFound | Silence::NotLookedUp => Told::Refused(silence.to_string()),
             Silence::Other(why) => Told::Unclear(why.clone()),
         }
@@ -122,6 +130,7 @@ fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
     let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= ONE_PAGE;
     match (raw.shown(), raw.captured_at) {
         _ if raw.strays => Checked::Falls(Fall::NoCapture),
+        _ if raw.led => Checked::Falls(Fall::Led),
         (_, Some(at)) if !near(at) => Checked::Falls(Fall::NoCapture),
         (Shown::Page, _) => {
             // What an index lists of a redirect is the digest of nothing, and not that of the page that it leads to.

@@ -88,6 +88,29 @@ async fn what_a_timegate_names_is_a_capture_only_where_it_says_so_itself() {
     }
 }
 
+#[tokio::test]
+async fn a_capture_that_only_leads_to_the_first_page_of_its_site_is_none() {
+    let led = |to: &str| dated_at(302, "Tue, 01 Dec 2020", &[("Location", to)], "");
+    let home = dated_at(200, "Tue, 01 Dec 2020", &[], "welcome");
+    for (to, expected) in [
+        (
+            "/web/20201201000100id_/https://a.example/",
+            "OnlyErrors(\"stub: the capture nearest that date is of a redirect\")",
+        ),
+        ("/web/20201201000100id_/https://a.example/new-name", "20201201"),
+    ] {
+        let stub = Stub::start(&[
+            ("/web/https", self::to("20201201000000")),
+            (BEFORE, led(to)),
+            ("/web/20201201000100id_/", home.clone()),
+            ("/cdx", answer(200, &[], "[]")),
+        ]);
+        for depth in [Depth::Nearest, Depth::Thorough] {
+            assert_eq!(dates(&search(&stub, Dialect::Wayback, depth).await), [expected], "{depth:?}");
+        }
+    }
+}
+
 /// An archive that folds letters into the keys of its index leads to another page, and its index may know the one that was
 /// asked for.
 #[tokio::test]
@@ -252,26 +275,11 @@ async fn an_archive_that_takes_no_connection_is_not_asked_again() {
     server.timegate = Some(format!("http://{closed}/web/"));
     let archives = Archives::new(&[server], NEAR);
     let fetcher = fetcher(false);
-    for expected in ["stub: takes no connection", "stub: refused before and is not asked again in this run"] {
+    for expected in ["stub: takes no connection", "stub: takes no connection and is not asked again in this run"] {
         let found = archives.captures(&fetcher, &original(), None, Depth::Nearest).await;
         assert_eq!(found.search, CaptureSearch::Unknown(expected.to_owned()));
     }
-}
-
-#[tokio::test]
-async fn an_archive_that_fails_at_all_is_left_alone_and_told_of() {
-    let stub = Stub::start(&[("/web/", answer(403, &[], "no")), ("/cdx", answer(403, &[], "no"))]);
-    let archives = Archives::new(&[stub.archive(Dialect::Pywb)], NEAR);
-    let fetcher = fetcher(false);
-    let mut last = CaptureSearch::NotAsked;
-    for page in 0..20 {
-        let original = Url::parse(&format!("https://a.example/{page}")).unwrap();
-        last = archives.captures(&fetcher, &original, None, Depth::Thorough).await.search;
-    }
-    let why = "gave no answer that says anything";
-    assert_eq!(last, CaptureSearch::Unknown(format!("stub: {why} and is not asked again in this run")));
-    assert_eq!(stub.asked().len(), 12);
-    assert_eq!(archives.failing(), [("stub".to_owned(), why)]);
+    assert_eq!(archives.failing(), [("stub".to_owned(), "takes no connection")]);
     assert!(archives.refusing().is_empty());
 }
 

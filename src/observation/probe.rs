@@ -26,6 +26,27 @@ pub enum ProbeEnd {
         /// Of a hundred words of the two answers, so many are the same; none where one of them says next to nothing.
         likeness: Option<u8>,
     },
-    /// Without one, or it was not asked: by the robots.txt, the pace of the host, a failure.
+    /// Without one.
     Nothing,
+    /// It was not asked.
+    NotAsked(Unasked),
+}
+
+/// Why a host was not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unasked {
+    /// It was asked as often as a host is in a run, or is left alone for the rest of it.
+    Budget,
+    /// Its robots.txt refuses it.
+    Robots,
+    /// The recorded files do not hold its answer.
+    NotInReplay,
+}
+
+impl Probe {
+    /// Whether the question was asked, whatever came of it.
+    pub(crate) fn was_asked(&self) -> bool {
+        !matches!(self.end, ProbeEnd::NotAsked(_))
+    }
 }

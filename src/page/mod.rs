@@ -228,6 +228,11 @@ pub(crate) fn sent_on_by(header: &str) -> Option<&str> {
     refresh::target(header)
 }
 
+/// Whether a `Refresh` header sends the reader of the page at `url` to another page, however late.
+pub(crate) fn leads_on_by(header: &str, url: &str) -> bool {
+    refresh::at_last(header).is_some_and(|to| refresh::leads_on(to, url))
+}
+
 /// A page with more visible characters than that has been read, whatever stands in for the rest: a menu and a notice
 /// have fewer.
 const LONGEST_SHELL: usize = 200;
@@ -249,8 +254,8 @@ impl Page {
         self.refresh.as_deref().filter(|_| self.says_little() && !self.signs.is_titled_not_found())
     }
 
-    /// Completes the signs, when all else is known.
-    fn show_signs(&mut self, markup: &str, parts: &Parts) {
+    /// Completes the signs, when all else is known; `leads_on` is whether it sends its reader to another page.
+    fn show_signs(&mut self, markup: &str, parts: &Parts, leads_on: bool) {
         let mut signs = std::mem::take(&mut self.signs);
         let visible = self.text(TextName::Visible).unwrap_or_default();
         let around = signs.read(visible, &self.sight, parts);
@@ -259,7 +264,7 @@ impl Page {
         if visible.chars().any(char::is_alphanumeric) {
             signs.voice = Voice::Heard;
         }
-        signs.empty &= self.refresh.is_none() && !self.says_anything();
+        signs.empty &= !leads_on && !self.says_anything();
         signs.look_through(markup);
         self.signs = signs;
     }

@@ -90,7 +90,7 @@ fn text(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         signs: Signs { empty: true, ..Signs::default() },
         ..Page::default()
     };
-    page.show_signs("", &Parts::default());
+    page.show_signs("", &Parts::default(), false);
     page
 }
 
@@ -142,6 +142,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         structured: &structured,
         free: metadata.signs.free,
         refresh: metadata.leads_on.as_deref(),
+        not_found: metadata.signs.is_not_found(),
         visible: &texts.visible,
         margins: &texts.sight.margins,
     };
@@ -176,7 +177,8 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     };
     let mut onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);
     page.signs.onward = onward.find_map(|unshown| unshown.at.clone());
-    page.show_signs(&markup, &texts.parts);
+    let leads_on = page.refresh.as_deref().is_some_and(|to| refresh::leads_on(to, head.url));
+    page.show_signs(&markup, &texts.parts, leads_on);
     page
 }
 

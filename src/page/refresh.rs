@@ -24,6 +24,14 @@ pub(super) fn from_base(to: &str, base: &str, url: &str) -> String {
     base.and_then(|base| base.join(to).ok()).map_or_else(|| to.to_owned(), String::from)
 }
 
+/// Whether `to`, as it is written in the page at `url`, is another page of the web. One that loads itself again shows no more.
+pub(super) fn leads_on(to: &str, url: &str) -> bool {
+    let Ok(page) = Url::parse(url) else { return true };
+    let Ok(next) = page.join(to.trim()) else { return false };
+    let is_itself = next[..url::Position::AfterQuery] == page[..url::Position::AfterQuery];
+    matches!(next.scheme(), "http" | "https") && !is_itself
+}
+
 /// After how many seconds, and where to. Read as the HTML standard has it (4.2.5.3, "shared
 /// declarative refresh steps"); a page that only loads itself again sends nobody anywhere.
 fn parted(content: &str) -> Option<(u32, &str)> {

@@ -285,6 +285,14 @@ impl Signs {
         self.title.as_deref().is_some_and(|title| signature::in_words(Place::Title, title).iter().any(is_notice))
     }
 
+    /// The same of its title or its first heading.
+    pub(super) fn is_not_found(&self) -> bool {
+        let is_notice = |hit: &signature::Hit| hit.is_whole() && hit.signature.id == NOT_FOUND;
+        let heading = || self.headings.first();
+        self.is_titled_not_found()
+            || heading().is_some_and(|said| signature::in_words(Place::Heading, said).iter().any(is_notice))
+    }
+
     /// Adds what a reader sees beside `margins` and `links`: how much, and what where only that is little.
     pub(super) fn read_beside(&mut self, visible: &str, margins: &[Span], links: &[Span]) {
         if self.said <= NOTICE || links.len() >= MOST_LINKS {

@@ -79,6 +79,8 @@ pub(super) struct Known<'a> {
     pub(super) free: Option<bool>,
     /// Where it sends its reader on to, however late.
     pub(super) refresh: Option<&'a str>,
+    /// Whether a title or its main heading is, as a whole, that it was not found.
+    pub(super) not_found: bool,
     pub(super) visible: &'a str,
     pub(super) margins: &'a [Span],
 }

@@ -62,6 +62,7 @@ pub(crate) struct Vocabulary {
     pub(crate) games_unspaced: List,
     pub(crate) moved: List,
     pub(crate) moved_for_sure: List,
+    pub(crate) moved_at_all: List,
     pub(crate) lost: List,
     pub(crate) indefinite: List,
     pub(crate) supposed: List,

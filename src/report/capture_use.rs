@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::CitationReport;
 use crate::citation::Citation;
 use crate::locator::archive_url;
-use crate::observation::capture::Capture;
+use crate::observation::capture::{Capture, CaptureSearch};
 use crate::verdict::CaptureRead;
 
 impl CitationReport {
@@ -21,6 +21,15 @@ impl CitationReport {
             return None;
         }
         self.captures.captures().iter().find(|capture| !self.is_unfit(&capture.url))
+    }
+
+    /// Whether every archive that was asked says that it has no capture of the page: none at all, or of errors only.
+    pub(crate) fn has_no_capture(&self) -> bool {
+        match &self.captures {
+            CaptureSearch::Found(captures) => captures.is_empty(),
+            CaptureSearch::None | CaptureSearch::OnlyErrors(_) => true,
+            CaptureSearch::Excluded | CaptureSearch::Unknown(_) | CaptureSearch::NotAsked => false,
+        }
     }
 
     /// The first capture that was read, where each that was read is something else than what was cited.

@@ -21,13 +21,24 @@ pub(super) fn led_home(observation: &Observation, answer: &Answer) -> Option<Evi
         return None;
     }
     let (cited, landed) = (Url::parse(&observation.url).ok()?, Url::parse(&answer.final_url).ok()?);
-    let is_page = if host::lane(&cited) == host::lane(&landed) { is_within(&cited) } else { is_deep(&cited) };
-    let home = is_page && is_home(&landed);
-    home.then(|| Evidence {
+    leads_home(&cited, &landed).then(|| Evidence {
         sign: "led-home".to_owned(),
         place: Place::Redirect,
         text: excerpt(&answer.final_url, SHOWN),
     })
+}
+
+fn leads_home(cited: &Url, landed: &Url) -> bool {
+    let is_page = if host::lane(cited) == host::lane(landed) { is_within(cited) } else { is_deep(cited) };
+    is_page && is_home(landed)
+}
+
+/// Whether who is led from `cited` to `landed` finds no page of its own there: the first page of a site, a list, what a search
+/// finds, an error page. Of a capture nothing else is known.
+pub(crate) fn is_led_astray(cited: &Url, landed: &Url) -> bool {
+    leads_home(cited, landed)
+        || leads_to(cited, landed).is_some()
+        || is_of_error_page(landed.as_str()) && !is_of_error_page(cited.as_str())
 }
 
 /// Whether an address is that of an error page by its code, of a site or of a language of it: `/404`, `/en/404`. Deeper, it is
@@ -66,16 +77,20 @@ impl Elsewhere {
 /// page still, and so is what has a word of the page's name: pages are given new names.
 pub(super) fn led_elsewhere(observation: &Observation, answer: &Answer) -> Option<Elsewhere> {
     let (cited, landed) = (Url::parse(&observation.url).ok()?, Url::parse(&answer.final_url).ok()?);
-    if observation.hops.is_empty() || host::lane(&cited) != host::lane(&landed) {
+    if observation.hops.is_empty() { None } else { leads_to(&cited, &landed) }
+}
+
+fn leads_to(cited: &Url, landed: &Url) -> Option<Elsewhere> {
+    if host::lane(cited) != host::lane(landed) {
         return None;
     }
-    let (page, folder) = (segments(&cited), segments(&landed));
+    let (page, folder) = (segments(cited), segments(landed));
     let (name, of) = (page.last()?, folder.last()?);
     let is_named = (is_file(name) || words(name).count() >= 3 || is_numbered(name)) && !is_first_path(name);
-    if !is_named || is_search(&cited) {
+    if !is_named || is_search(cited) {
         return None;
     }
-    if is_search(&landed) {
+    if is_search(landed) {
         return Some(Elsewhere::Search);
     }
     let is_list = !is_numbered(of) && words(of).count() <= 2 && !is_file(of) && landed.query().is_none();
@@ -263,6 +278,29 @@ mod tests {
             "https://old.example/en/index.html",
         ] {
             assert!(!is_deep(&at(url)), "{url}");
+        }
+    }
+
+    #[test]
+    fn who_is_led_to_the_first_page_a_list_or_an_error_page_finds_no_page_of_its_own() {
+        for (cited, landed) in [
+            ("https://site.example/news/tides", "https://site.example/"),
+            ("http://site.example/?p=123", "https://www.site.example/en/"),
+            ("https://old.example/news/tides-of-2019.html", "https://new.example/"),
+            ("https://site.example/news/the-old-pier.html", "https://site.example/news/"),
+            ("https://site.example/news/the-old-pier.html", "https://site.example/search?q=pier"),
+            ("https://site.example/news/tides", "https://site.example/404"),
+        ] {
+            assert!(is_led_astray(&at(cited), &at(landed)), "{cited} {landed}");
+        }
+        for (cited, landed) in [
+            ("http://site.example/news/tides", "https://www.site.example/news/tides/"),
+            ("https://site.example/news/tides", "https://site.example/2019/tides-of-the-year"),
+            ("https://old.example/news/tides", "https://new.example/archive/2019/tides"),
+            ("http://site.example/", "https://site.example/en/"),
+            ("https://sho.example/3xYz9", "https://site.example/"),
+        ] {
+            assert!(!is_led_astray(&at(cited), &at(landed)), "{cited} {landed}");
         }
     }
 }

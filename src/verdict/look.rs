@@ -8,8 +8,8 @@ use super::source::{Impression, SharedTarget};
 use super::words::excerpt;
 use super::{Availability, CapturedPage, Expect, Reason, Unreadable, gates, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
-use crate::page::Place;
 use crate::page::signature::Class;
+use crate::page::{self, Place};
 
 /// What one look says, before the history is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -342,7 +342,8 @@ fn server_trouble(answered: &Answered<'_>) -> Option<Told> {
 fn nothing(answered: &Answered<'_>) -> Option<Told> {
     let answer = answered.answer;
     let is_empty = answer.bytes == 0 || answer.signs.as_ref().is_some_and(|signs| signs.empty);
-    let is_meant = matches!(answer.status, 202 | 204..=206) || answer.header("refresh").is_some();
+    let is_sent_on = || answer.header("refresh").is_some_and(|to| page::leads_on_by(to, &answer.final_url));
+    let is_meant = matches!(answer.status, 202 | 204..=206) || is_sent_on();
     let is_empty = is_empty && answer.body == BodyEnd::Whole;
     let evidence = || {
         let text =

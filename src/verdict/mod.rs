@@ -38,6 +38,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::config::Expect;
 pub use capture_read::CaptureRead;
 pub use changed::{CapturedPage, Changed};
+pub(crate) use home::is_led_astray;
 pub use led::LedTo;
 pub(crate) use near::is_near;
 pub(crate) use quote_words::places;

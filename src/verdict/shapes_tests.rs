@@ -103,6 +103,51 @@ fn an_error_page_that_sends_its_reader_on_has_not_moved() {
 }
 
 #[test]
+fn a_title_that_a_page_was_not_found_outranks_a_notice_of_a_move_that_names_no_address() {
+    for html in [
+        "<title>Page not found</title><main><p>This page has moved. Please update your bookmarks.</p></main>",
+        "<title>Page not found</title><h1>We moved</h1><main><p>This page has moved, please update your bookmarks or use \
+         the <a href=/search>search</a>.</p></main>",
+        "<title>Harbour office</title><h1>Page not found</h1><p>The page has moved. Please update your bookmarks. \
+         <a href=/sitemap>Map of the site</a></p>",
+        "<title>404 Not Found</title><p>This page has moved. <a href=/all-pages>Please update your bookmarks</a></p>",
+        "<title>Seite nicht gefunden</title><h1>Hafenamt</h1><p>Diese Seite ist umgezogen. Bitte aktualisieren Sie Ihre \
+         Lesezeichen: <a href=/uebersicht>Übersicht</a></p>",
+        "<title>Page not found</title><p>We have a new website: <a href=https://new.example/>start there</a>. Please update \
+         your bookmarks.</p>",
+    ] {
+        seen(200, html).check("gone soft-404 unknown");
+    }
+    for html in [
+        "<title>Page not found</title><p>This page has moved to <a href=/new/tides>a new address</a>. Please update your \
+         bookmarks.</p>",
+        "<title>Page moved</title><h1>Page moved</h1><p>The page has moved. <a href=/new/tides>Click here</a> and update \
+         your bookmarks.</p>",
+        "<title>The tides</title><p>We have moved: <a href=/new/tides>the tides</a>. Please update your bookmarks.</p>",
+    ] {
+        seen(200, html).check("live - sound");
+    }
+}
+
+#[test]
+fn a_page_that_is_nothing_but_a_refresh_to_itself_shows_nothing() {
+    for refresh in ["0", "5", "0; url=", "0; url=page.html", "3; url=#top", "0; url=javascript:start()"] {
+        let html = format!("<title>Tides</title><meta http-equiv=refresh content='{refresh}'>");
+        assert_eq!(seen(200, &html).told(), "failing empty-page unknown", "{refresh}");
+        let shown = format!("{html}<p>High water at six, and low water at noon.</p>");
+        assert_eq!(seen(200, &shown).told(), "live - sound", "{refresh}");
+    }
+    // What leads on has shown what it has, and what a picture or a script shows is not known.
+    for html in [
+        "<meta http-equiv=refresh content='0; url=/a/other.html'>",
+        "<meta http-equiv=refresh content='5'><img src=tides.png alt=''>",
+        "<meta http-equiv=refresh content='5'><script src=a.js></script>",
+    ] {
+        assert_eq!(seen(200, html).told(), "live - sound", "{html}");
+    }
+}
+
+#[test]
 fn numbers_and_words_of_loss_in_sentences_are_no_notice() {
     for html in [
         "<title>404 harbour – hospital</title><h1>Route 404</h1><p>Bus 404 runs from the harbour to the hospital every \

@@ -191,7 +191,7 @@ impl Sightings {
             }
         }
         seen.of_probe(observation, answer);
-        if answer.probe.is_none() && shared.is_some_and(|shared| shared.is_of_any) {
+        if !answer.probe.as_deref().is_some_and(Probe::was_asked) && shared.is_some_and(|shared| shared.is_of_any) {
             let told = "where a page of its host that cannot be there leads as well";
             seen.push(Class::Soft404, ENOUGH, "random-sibling", Place::Probe, told);
         }

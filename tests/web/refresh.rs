@@ -60,6 +60,7 @@ fn a_refresh_header_is_followed_as_a_page_that_sends_on_is() {
         )
         .asked(1),
         sends("itself", 200, "0; url=/", "<p>wait", LIVE, UNREAD).asked(1),
+        sends("itself-and-nothing", 200, "0; url=/", "", "failing empty-page unknown", UNREAD).asked(1),
         sends("again", 200, "3", "<p>wait", LIVE, "absent broken").asked(1),
         sends("script", 200, "0; url=javascript:alert(1)", "<p>wait", LIVE, UNREAD).asked(1),
         sends("file", 200, "0; url=file:///etc/passwd", "<p>wait", LIVE, UNREAD).asked(1),

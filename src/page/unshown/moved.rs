@@ -9,15 +9,20 @@ use super::{LONGEST_NOTICE, NEXT_TO_NOTHING, Seen, Unshown, UnshownKind, phrases
 use crate::page::vocabulary::known;
 
 /// What a notice says, whether it knows the new address or not.
-static MOVED: LazyLock<AhoCorasick> =
-    LazyLock::new(|| phrases(&known().moved.all().chain(known().moved_for_sure.all()).collect::<Vec<_>>()));
-static KNOWN: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(&known().moved_for_sure.all().collect::<Vec<_>>()));
+static MOVED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let sure = known().moved_for_sure.all().chain(known().moved_at_all.all());
+    phrases(&known().moved.all().chain(sure).collect::<Vec<_>>())
+});
+static KNOWN: LazyLock<AhoCorasick> =
+    LazyLock::new(|| phrases(&known().moved_for_sure.all().chain(known().moved_at_all.all()).collect::<Vec<_>>()));
+/// What it says where it names the address.
+static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(&known().moved_for_sure.all().collect::<Vec<_>>()));
 
 /// What a notice says that a page is not there any more, and knows no other address.
 static LOST: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(&known().lost.all().collect::<Vec<_>>()));
 
 /// Where a page that says little leads its reader: by a refresh of any delay, or by a notice. An error page that sends its
-/// reader on, mostly to the first page, knows no other address.
+/// reader on, mostly to the first page, knows no other address; a notice on one has to name it.
 pub(super) fn onward(seen: &Seen<'_>) -> Option<Unshown> {
     if seen.said > LONGEST_NOTICE {
         return None;
@@ -25,9 +30,9 @@ pub(super) fn onward(seen: &Seen<'_>) -> Option<Unshown> {
     let notice = notices(seen).next().is_some();
     let sent = seen.known.refresh.filter(|_| notice || seen.said <= NEXT_TO_NOTHING);
     let sent = sent.and_then(|to| seen.other(to)).filter(|to| !is_itself(seen, to));
-    let is_lost = seen.says(&LOST);
+    let is_lost = seen.known.not_found || seen.says(&LOST);
     let sent = sent.filter(|to| !(is_lost || is_first_page(seen, to)) || seen.says(&KNOWN));
-    let to = sent.or_else(|| if notice && !is_lost { named(seen) } else { None })?;
+    let to = sent.or_else(|| named(seen, is_lost))?;
     Some(Unshown::new(UnshownKind::Onward, Some(to.into())))
 }
 
@@ -50,23 +55,24 @@ fn notices<'s>(seen: &'s Seen<'_>) -> impl Iterator<Item = &'s String> {
 }
 
 /// The address that the line of the notice names, by a link or in its words. The first page of the site is where every
-/// notice leads.
-fn named(seen: &Seen<'_>) -> Option<Url> {
-    let lines: Vec<&String> = notices(seen).collect();
+/// notice leads; where the page `is_lost`, that of another site is as well.
+fn named(seen: &Seen<'_>, is_lost: bool) -> Option<Url> {
+    let says = |line: &str, phrases| stand_in(line, phrases).next().is_some();
+    let lines: Vec<&String> =
+        notices(seen).filter(|line| !is_lost || says(line, &NAMED) && !says(line, &LOST)).collect();
+    let is_there = |url: &Url| !(is_first_page(seen, url) || is_lost && url.path().len() <= 1);
     let by_link = seen
         .gathered
         .links
         .iter()
         .filter(|link| !seen.gathered.others.contains(*link))
         .filter(|(words, _)| !words.is_empty() && lines.iter().any(|line| line.contains(words.as_str())));
-    let linked = by_link.filter_map(|(_, href)| seen.other(href)).find(|url| !is_first_page(seen, url));
+    let linked = by_link.filter_map(|(_, href)| seen.other(href)).find(is_there);
     let written = || {
         // As it is written: the lines are in lower case.
         let in_line = |word: &&str| lines.iter().any(|line| line.contains(&word.to_lowercase()));
         let words = seen.known.visible.split_whitespace().filter(|word| word.starts_with("http")).filter(in_line);
-        words
-            .filter_map(|word| seen.other(word.trim_end_matches(['.', ',', ')', ';', '!'])))
-            .find(|url| !is_first_page(seen, url))
+        words.filter_map(|word| seen.other(word.trim_end_matches(['.', ',', ')', ';', '!']))).find(is_there)
     };
     linked.or_else(written)
 }

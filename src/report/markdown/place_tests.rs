@@ -3,9 +3,11 @@
 use crate::finding::Code;
 use crate::finding::silence::{Silence, Which};
 use crate::observation::capture::CaptureSearch;
+use crate::observation::probe::{Probe, ProbeEnd, Unasked};
 use crate::report::sample::{self, Whole};
+use crate::report::to_do::Way;
 use crate::report::{CitationReport, QuoteReport};
-use crate::verdict::{CaptureRead, ReadFrom, TitleCheck, TitleVerdict};
+use crate::verdict::{Availability, CaptureRead, ReadFrom, TitleCheck, TitleVerdict, Unreadable};
 
 fn written(report: &Whole) -> String {
     let (drawn_up, mut to) = (report.drawn_up(), Vec::new());
@@ -110,6 +112,63 @@ fn a_quote_of_a_page_that_is_gone_was_right_where_it_stood_there() {
     assert!(item.contains(right), "{item}");
     let right = &item[item.find("Right when the page was read before:").unwrap()..];
     assert!(right.lines().nth(2).unwrap().contains("“a danger to nobody”"), "{right}");
+}
+
+#[test]
+fn where_archives_have_none_no_capture_is_advised_and_what_they_have_is_told() {
+    let errors = "ours: the 2 captures nearest that date are of errors";
+    for (captures, told) in [
+        (CaptureSearch::None, "No archive that was asked has a capture of it.".to_owned()),
+        (
+            CaptureSearch::OnlyErrors(errors.to_owned()),
+            format!("No archive that was asked has a capture that shows it ({errors})."),
+        ),
+    ] {
+        let mut report = sample::report();
+        gone(&mut report).captures = captures.clone();
+        let quote = quoted(&mut report, "a danger to nobody");
+        quote.verdict.stood_on = "2026-02-01T10:00:00Z".parse().ok();
+        let text = written(&report);
+        let item = &text[text.find("source 2 is gone").unwrap()..];
+        let item = item.split("\n### ").next().unwrap();
+        assert!(item.contains(&told) && item.contains("another source"), "{item}");
+        assert!(!item.contains("Look for a capture") && !item.contains("citewatch archive"), "{item}");
+        // A page that is there for a person can still be saved.
+        let cited = gone(&mut report);
+        cited.source.availability = Availability::Withheld;
+        let advice = crate::report::to_do::source::capture_or_not(Way::Plain, cited, "Cite");
+        assert!(
+            advice.contains(&told) && advice.ends_with("`citewatch archive` asks one to save it as it is."),
+            "{advice}"
+        );
+    }
+    let mut report = sample::report();
+    gone(&mut report).captures = CaptureSearch::Unknown("ours: takes no connection".to_owned());
+    assert!(written(&report).contains("Whether there is a capture is not known: ours: takes no connection."));
+}
+
+#[test]
+fn a_quote_in_doubt_says_why_the_host_was_not_asked() {
+    let advice = |end: ProbeEnd| {
+        let mut report = sample::report();
+        let quote = quoted(&mut report, "the eastern wall moves");
+        quote.verdict.reason = Some(Unreadable::MayBeNotice);
+        let quote = quote.clone();
+        let probe = Probe { url: "https://site.example/xyz".to_owned(), end };
+        let cited = &mut report.documents[0].citations[quote.quote.cites[0]];
+        let answer = cited.observation.as_mut().unwrap().answer_mut().unwrap();
+        answer.probe = Some(Box::new(probe));
+        crate::report::to_do::quote::of(Way::Plain, &quote, std::slice::from_ref(cited))
+    };
+    for (why, told) in [
+        (Unasked::Budget, "it was asked as often as a host is in one run."),
+        (Unasked::Robots, "its robots.txt refuses programs."),
+        (Unasked::NotInReplay, "is not in the recorded files."),
+    ] {
+        let advice = advice(ProbeEnd::NotAsked(why));
+        assert!(advice.contains("a page that cannot be there") && advice.contains(told), "{advice}");
+    }
+    assert!(!advice(ProbeEnd::Nothing).contains("cannot be there"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::Way;
 use crate::citation::Basis;
+use crate::observation::probe::{ProbeEnd, Unasked};
 use crate::quote_match::{Difference, MatchClass, negates};
 use crate::report::{CitationReport, QuoteReport};
 use crate::standing::Standing;
@@ -14,16 +15,18 @@ pub(in crate::report) fn of(way: Way, report: &QuoteReport, cited: &[CitationRep
         Verdict::Altered if minor(report) => {
             "Take over the words of the source, or mark the change with brackets or an ellipsis.".to_owned()
         }
-        Verdict::Altered | Verdict::Absent if has_changed(report) => "Look at what the page says now: where it was \
-            corrected, correct the quote; where you mean the words as they were, cite a capture of that time."
-            .to_owned(),
+        Verdict::Altered | Verdict::Absent if has_changed(report) => format!(
+            "Look at what the page says now: where it was corrected, correct the quote; where you mean the words as they \
+             were, cite {}.",
+            if have_none(cited) { "another source that has them" } else { "a capture of that time" }
+        ),
         Verdict::Altered => correction(way, report),
         Verdict::Elsewhere => format!(
             "Point the marker to source {}, which has the words.",
             found.map_or(String::new(), |found| way.words(&found.label))
         ),
         Verdict::Archived => found.map_or(String::new(), |found| archived(way, report, found, cited)),
-        Verdict::Absent => absent(report).to_owned(),
+        Verdict::Absent => absent(report, have_none(cited)),
         Verdict::Unverifiable => unverifiable(way, report, cited),
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => String::new(),
     };
@@ -31,7 +34,31 @@ pub(in crate::report) fn of(way: Way, report: &QuoteReport, cited: &[CitationRep
         Basis::LaterSentence => "The marker stands in a later sentence: check first that it is meant for this quote. ",
         Basis::Explicit | Basis::Adjacent | Basis::SameSentence | Basis::Before | Basis::Unbound => "",
     };
-    format!("{later}{advice}{}", compare_with(way, report, cited))
+    format!("{later}{advice}{}{}", unasked(report, cited), compare_with(way, report, cited))
+}
+
+/// Why nobody knows whether the host of a page that may be a notice says the same of any address: it was not asked.
+fn unasked(report: &QuoteReport, cited: &[CitationReport]) -> &'static str {
+    if !matches!(report.verdict.reason, Some(Unreadable::MayBeNotice)) {
+        return "";
+    }
+    let probes = cited.iter().filter_map(|cited| cited.observation.as_ref()?.answer()?.probe.as_deref());
+    let mut why = probes.filter_map(|probe| match probe.end {
+        ProbeEnd::NotAsked(why) => Some(why),
+        ProbeEnd::Answered { .. } | ProbeEnd::Nothing => None,
+    });
+    match why.next() {
+        None => "",
+        Some(Unasked::Budget) => {
+            " Its host was not asked for a page that cannot be there: it was asked as often as a host is in one run."
+        }
+        Some(Unasked::Robots) => {
+            " Its host was not asked for a page that cannot be there: its robots.txt refuses programs."
+        }
+        Some(Unasked::NotInReplay) => {
+            " What its host says of a page that cannot be there is not in the recorded files."
+        }
+    }
 }
 
 /// A negation that only one side has is named: no mark of the writer's makes up for it.
@@ -103,32 +130,49 @@ fn unverifiable(way: Way, report: &QuoteReport, cited: &[CitationReport]) -> Str
             format!("Open {opened}, compare the words with what it shows, and cite the address of that.")
         }
         Some(Unreadable::FewWords) => {
-            format!("Open {opened}: where a notice stands there in the place of the page, wait, or cite a capture.")
+            let other = or_other(have_none(cited));
+            format!("Open {opened}: where a notice stands there in the place of the page, wait, or cite {other}.")
         }
         Some(Unreadable::Spoken) => format!("Listen for the words in {opened}, or cite a transcript."),
         _ => format!("Open {opened} and compare the words yourself."),
     }
 }
 
-fn absent(report: &QuoteReport) -> &'static str {
+/// `has_none`: archives were asked for captures of what is cited, and have none.
+fn absent(report: &QuoteReport, has_none: bool) -> String {
+    let other = or_other(has_none);
     match (report.verdict.standing, report.verdict.reason) {
         (_, Some(Unreadable::MayBeNotice)) => {
-            "Open the page in a browser: where it is a notice in the place of the page, wait, or cite a capture."
+            format!(
+                "Open the page in a browser: where it is a notice in the place of the page, wait, or cite {other}."
+            )
         }
         (Some(Standing::Broken), _) if report.verdict.matched.as_ref().is_some_and(is_near) => {
             "Where the nearest words are meant, correct the quote. Else cite the source that has its words, or take the \
              quotation marks away."
+                .to_owned()
         }
         (Some(Standing::Broken), _) => {
-            "Cite the source that has the words, or take the quotation marks away. Where the page has changed since, cite \
-             a capture that still has them."
+            let since = " Where the page has changed since, cite a capture that still has them.";
+            let since = if has_none { "" } else { since };
+            format!("Cite the source that has the words, or take the quotation marks away.{since}")
         }
         (_, Some(Unreadable::TitleDiffers)) => {
-            "Open the page: where it is another page than the one that was cited, correct the address or cite a capture."
+            format!("Open the page: where it is another page than the one that was cited, correct the address or cite {other}.")
         }
-        (_, Some(_)) => "Open the page and look for the words yourself.",
-        (_, None) => "Nothing, where the words are the writer’s own.",
+        (_, Some(_)) => "Open the page and look for the words yourself.".to_owned(),
+        (_, None) => "Nothing, where the words are the writer’s own.".to_owned(),
     }
+}
+
+/// What else can be cited.
+fn or_other(has_none: bool) -> &'static str {
+    if has_none { "another source, since no archive that was asked has a capture" } else { "a capture" }
+}
+
+/// Whether archives were asked for captures of all that a quote is bound to, and have none.
+fn have_none(cited: &[CitationReport]) -> bool {
+    !cited.is_empty() && cited.iter().all(CitationReport::has_no_capture)
 }
 
 /// The captures that could settle it, where the verdict does not name one already.

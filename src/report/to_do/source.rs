@@ -76,10 +76,21 @@ fn lost(way: Way, report: &CitationReport, stood_on: Option<Timestamp>, otherwis
             way.link("the archive", url)
         );
     }
-    let advice = stood_on.map_or_else(|| otherwise.to_owned(), |day_read| {
-        format!("What is quoted from it was right, and stood there when it was read on {}. Look for a capture of the page \
-             from then in a web archive, and cite it; or cite another source that has the words.", day(day_read))
-    });
+    let advice = stood_on.map_or_else(
+        || otherwise.to_owned(),
+        |day_read| {
+            let right =
+                format!("What is quoted from it was right, and stood there when it was read on {}.", day(day_read));
+            // Who was asked and has none need not be searched again.
+            let then = if report.has_no_capture() {
+                "Cite another source that has the words."
+            } else {
+                "Look for a capture of the page from then in a web archive, and cite it; or cite another source that has the \
+                 words."
+            };
+            format!("{right} {then}")
+        },
+    );
     advice + &capture_or_not(way, report, "")
 }
 
@@ -129,12 +140,28 @@ pub(in crate::report) fn capture_or_not(way: Way, report: &CitationReport, lead:
         CaptureSearch::Found(captures) if !captures.is_empty() => report
             .good_capture()
             .map_or(String::new(), |capture| format!(" {lead} {}", named_capture(way, report, capture))),
-        CaptureSearch::Found(_) | CaptureSearch::None => " No archive that was asked has a capture of it.".to_owned(),
+        CaptureSearch::Found(_) | CaptureSearch::None => {
+            format!(" No archive that was asked has a capture of it.{}", save(report))
+        }
         CaptureSearch::Excluded => " The archive says that the site is excluded from it.".to_owned(),
-        CaptureSearch::OnlyErrors(why) | CaptureSearch::Unknown(why) => {
+        CaptureSearch::OnlyErrors(why) => {
+            let why = way.words(why.trim_end_matches('.'));
+            format!(" No archive that was asked has a capture that shows it ({why}).{}", save(report))
+        }
+        CaptureSearch::Unknown(why) => {
             format!(" Whether there is a capture is not known: {}.", way.words(why.trim_end_matches('.')))
         }
         CaptureSearch::NotAsked => String::new(),
+    }
+}
+
+/// That a page of which there is no capture can still be saved: one that is there, for a person at least.
+fn save(report: &CitationReport) -> &'static str {
+    match report.source.availability {
+        Availability::Live | Availability::Moved | Availability::Withheld => {
+            " `citewatch archive` asks one to save it as it is."
+        }
+        Availability::Gone | Availability::Failing | Availability::Skipped | Availability::Unseen => "",
     }
 }
 

@@ -31,7 +31,7 @@ const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
 const RECENT_SEARCH_HOLDS: Duration = Duration::from_hours(7 * 24);
 
 /// Why no capture is left.
-pub(crate) const FALLEN: &str = "the captures that archives name are errors, or none at all";
+pub(crate) const FALLEN: &str = "what archives have are captures of error pages, walls or other notices";
 
 /// Searches at once where nobody is asked: more than a batch of the store, so that each commit is of a whole one.
 const IN_FILES: usize = 512;
@@ -205,7 +205,9 @@ impl Looker {
     async fn known(&self, from: &From, documents: &[ReadDocument], capture: &Capture) -> anyhow::Result<ReadCapture> {
         let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
         match self.tools.store.seen(url.as_str()).await?.filter(is_page) {
-            Some(seen) if shows_no_page(&seen.last) => Ok(ReadCapture::Falls),
+            Some(seen) if shows_no_page(&seen.last) || archive::leads_astray(capture, &seen.last) => {
+                Ok(ReadCapture::Falls)
+            }
             Some(_) => Ok(ReadCapture::Hidden),
             None => self.read_capture(from, documents, capture, None, &[]).await,
         }
@@ -287,6 +289,9 @@ impl Looker {
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
         let seen = self.tools.store.seen(url.as_str()).await?.filter(is_page);
+        if seen.as_ref().is_some_and(|seen| archive::leads_astray(capture, &seen.last)) {
+            return Ok(ReadCapture::Falls);
+        }
         let said_none = seen.as_ref().is_some_and(|seen| shows_no_page(&seen.last));
         let kept = seen.and_then(|store::Seen { last, text }| Some((last, text?)));
         let is_current = kept.as_ref().is_some_and(|(_, text)| text.extractor == EXTRACTOR);

@@ -15,7 +15,8 @@ use super::Looker;
 use super::refresh;
 use crate::fetch::{Follow, Look, LookRequest, Purpose};
 use crate::locator::host;
-use crate::observation::probe::{Probe, ProbeEnd};
+use crate::observation::probe::{Probe, ProbeEnd, Unasked};
+use crate::observation::{Outcome, Skip};
 use crate::page::{Page, TextName};
 
 /// Letters of a name that nobody gives.
@@ -58,7 +59,10 @@ impl Looker {
     pub(super) async fn probe(&self, look: &mut Look, page: &Page) -> anyhow::Result<()> {
         let cited = Url::parse(&look.observation.url)?;
         let Some(sibling) = Sibling::of(&cited) else { return Ok(()) };
-        let Some(cell) = self.learnt.probes.cell(&cited, &sibling.url) else { return Ok(()) };
+        let Some(cell) = self.learnt.probes.cell(&cited, &sibling.url) else {
+            note(look, sibling, ProbeEnd::NotAsked(Unasked::Budget));
+            return Ok(());
+        };
         // Who holds room waits for none.
         look.room = None;
         let asked = cell.get_or_try_init(|| self.ask(&sibling)).await?;
@@ -67,9 +71,7 @@ impl Looker {
         if let ProbeEnd::Answered { likeness: found, .. } = &mut end {
             *found = likeness(&own, &asked.words);
         }
-        if let Some(answer) = look.observation.answer_mut() {
-            answer.probe = Some(Box::new(Probe { url: sibling.url.into(), end }));
-        }
+        note(look, sibling, end);
         Ok(())
     }
 
@@ -84,16 +86,28 @@ impl Looker {
         let mut look = self.fetcher().look(&request).await;
         let read = refresh::read(self.tools.fetcher.as_ref(), &self.tools.reader, &mut look, &[]).await;
         let Look { observation, exchanges, room, .. } = look;
-        let end = observation.answer().map_or(ProbeEnd::Nothing, |answer| ProbeEnd::Answered {
-            status: answer.status,
-            final_url: answer.final_url.clone(),
-            hops: observation.hops.len(),
-            likeness: None,
-        });
+        let end = match &observation.outcome {
+            Outcome::Answered(answer) => ProbeEnd::Answered {
+                status: answer.status,
+                final_url: answer.final_url.clone(),
+                hops: observation.hops.len(),
+                likeness: None,
+            },
+            Outcome::Skipped(Skip::Robots(_)) => ProbeEnd::NotAsked(Unasked::Robots),
+            Outcome::Skipped(Skip::NotInReplay) => ProbeEnd::NotAsked(Unasked::NotInReplay),
+            Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => ProbeEnd::NotAsked(Unasked::Budget),
+            Outcome::NoAnswer(_) | Outcome::Skipped(_) => ProbeEnd::Nothing,
+        };
         self.tools.recorder.keep(exchanges).await?;
         drop(room);
         let words = read.map_or_else(Vec::new, |read| words(&read.page, &[&sibling.name]));
         Ok(Asked { end, words })
+    }
+}
+
+fn note(look: &mut Look, sibling: Sibling, end: ProbeEnd) {
+    if let Some(answer) = look.observation.answer_mut() {
+        answer.probe = Some(Box::new(Probe { url: sibling.url.into(), end }));
     }
 }
 

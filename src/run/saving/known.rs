@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{Save, Want};
-use crate::archive::{Fallen, Raw, Shown, choose};
+use crate::archive::{Fallen, Raw, Shown, choose, leads_astray};
 use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::reader::Reading;
@@ -134,7 +134,7 @@ impl Save {
     async fn shows_the_page(&self, capture: &Capture, raw: Option<Raw>, fallen: &Fallen) -> anyhow::Result<bool> {
         let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
         if let Some(seen) = self.store.seen(address).await?.filter(is_page) {
-            return Ok(!shows_no_page(&seen.last));
+            return Ok(!shows_no_page(&seen.last) && !leads_astray(capture, &seen.last));
         }
         let raw = match raw {
             Some(raw) => Some(raw),
