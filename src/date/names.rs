@@ -212,10 +212,12 @@ pub(super) fn is_month_of_day(word: &str) -> bool {
     word.len() <= SHORT && word.is_ascii() && known(&MORE) && !known(&MONTHS)
 }
 
-/// What a month of Croatian is where Polish and Czech have another of that name.
+/// What a month of Croatian is where Polish and Czech have another of that name; behind the point of its day.
 pub(super) fn croatian_month(word: &str) -> Option<i8> {
     match word {
-        "listopad" | "listopada" => Some(10),
+        "lip" => Some(6),
+        "srp" => Some(7),
+        "lis" | "listopada" => Some(10),
         _ => None,
     }
 }

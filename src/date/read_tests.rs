@@ -120,6 +120,8 @@ fn months_of_other_languages_are_read_whole_and_cut_short() {
     }
     check("23. listopada 2021.", "2021-10-23");
     check("23 listopada 2021", "2021-11-23");
+    check("3. lip 2021.", "2021-06-03");
+    check("3 lip 2021", "2021-07-03");
     check("16 Mac 2021", "2021-03-16");
     check("Mac 2021", "none");
     check("Elo 2021", "none");
