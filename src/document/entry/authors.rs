@@ -81,6 +81,10 @@ const MOST_NAMES: usize = 100;
 /// `Smith J`, `van der Berg AB`, `O’Neil-Doe M`, and `BYRD M J`.
 fn is_inverted(name: &str) -> bool {
     let mut words: Vec<&str> = name.split(' ').collect();
+    // `Roe AB III`, `Roe A Jr`, `Roe A 3rd`
+    if words.len() > 2 && words.last().is_some_and(|last| names::is_suffix(last) || matches!(*last, "2nd" | "3rd")) {
+        words.pop();
+    }
     let capitals = |word: &str| word.chars().all(char::is_uppercase);
     let Some(last) = words.pop().filter(|last| (1..=3).contains(&last.chars().count()) && capitals(last)) else {
         return false;
@@ -150,14 +154,29 @@ fn by_comma(text: &str) -> Vec<&str> {
     if inverted > 0 && inverted + usize::from(text.ends_with("et al")) == pieces.len() {
         return pieces;
     }
-    if pieces.len() >= 4
-        && pieces.len().is_multiple_of(2)
-        && pieces.iter().skip(1).step_by(2).all(|piece| is_initials(piece))
-    {
-        let starts = offsets(text, &pieces);
-        return starts.chunks(2).filter_map(|pair| text.get(pair.first()?.0..pair.last()?.1)).collect();
+    in_turn(text, &pieces).unwrap_or_else(|| vec![text])
+}
+
+/// `Smith, J., Doe, A., Jr., B. Lee`: names turned round by their initials, with what belongs to them, and whole ones.
+fn in_turn<'a>(text: &'a str, pieces: &[&str]) -> Option<Vec<&'a str>> {
+    let ranges = offsets(text, pieces);
+    let initials = |at: usize| {
+        pieces.get(at).is_some_and(|piece| !piece.trim().is_empty() && piece.split_whitespace().all(names::is_initial))
+    };
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(piece) = pieces.get(at).map(|piece| piece.trim()) {
+        let start = ranges.get(at)?.0;
+        let turned = initials(at + 1) && !names::is_initial(piece);
+        // Whole names stand behind one that is turned round.
+        let whole = at > 0 && (names::is_initialled(piece) || is_person(piece));
+        if !turned && !whole {
+            return None;
+        }
+        at += 1 + usize::from(turned);
+        at += usize::from(pieces.get(at).is_some_and(|piece| names::is_suffix(piece.trim())));
+        found.push(text.get(start..ranges.get(at - 1)?.1)?);
     }
-    vec![text]
+    Some(found)
 }
 
 fn offsets(text: &str, pieces: &[&str]) -> Vec<(usize, usize)> {
@@ -168,11 +187,6 @@ fn offsets(text: &str, pieces: &[&str]) -> Vec<(usize, usize)> {
         (start, start + piece.len())
     });
     ranges.collect()
-}
-
-fn is_initials(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && text.split([' ', '-']).all(|word| word.trim_end_matches('.').chars().count() == 1)
 }
 
 /// One name: without `and` before it, and without the full stop behind it unless that belongs to an initial.
@@ -233,6 +247,15 @@ mod tests {
         check("BYRD A, COLE M J. ", &["BYRD A", "COLE M J"]);
         check("Smith, J. and Doe, A. ", &["Smith, J.", "Doe, A."]);
         check("Smith, J. A., & Doe, B. ", &["Smith, J. A.", "Doe, B."]);
+        check("Berg, Å., A. Roe, and B. Low. ", &["Berg, Å.", "A. Roe", "B. Low"]);
+        check("Berg, J.-P., Yu. V. Roe, and Ø. van der Low. ", &["Berg, J.-P.", "Yu. V. Roe", "Ø. van der Low"]);
+        check("Doe, J., Jr., & Roe, A., III ", &["Doe, J., Jr.", "Roe, A., III"]);
+        check(
+            "Doe JA, Roe AB III, Low C Jr, van der Berg C. ",
+            &["Doe JA", "Roe AB III", "Low C Jr", "van der Berg C"],
+        );
+        check("Doe, J., al-Rashid, K., & de la Cruz, S.-T. ", &["Doe, J.", "al-Rashid, K.", "de la Cruz, S.-T."]);
+        check("Harbour, Tides, and Boats", &["Harbour, Tides", "Boats"]);
         check(" – ", &[]);
     }
 

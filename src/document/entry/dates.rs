@@ -340,11 +340,11 @@ fn closes(rest: &str) -> bool {
     }
 }
 
-/// Whether what follows is the number of a volume or of a page, which looks like a year where it has four digits.
+/// Whether what follows is the number of a volume or of a page, or the end of that of a standard (`ISO 9001:2015`).
 fn is_counted(before: &str) -> bool {
     let counts = ["vol.", "no.", "nr.", "n.", "pp.", "p.", "bd.", "vols.", "ch.", "art."];
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    counts.iter().any(|own| word.trim_start_matches(['(', '[']).eq_ignore_ascii_case(own))
+    let word = before.rsplit([' ', '\u{a0}', '(', '[']).next().unwrap_or_default();
+    word.ends_with(':') && word.contains(|c: char| c.is_ascii_digit()) || counts.contains(&&*word.to_lowercase())
 }
 
 /// Whether text ends in a number and a dash: `3–` of `3–5 May 2010`.

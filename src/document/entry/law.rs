@@ -57,6 +57,11 @@ fn container(piece: &str, last: bool) -> Option<Range<usize>> {
     (last && capitals).then_some(0..piece.len())
 }
 
+/// `Sea LR` of `36 Sea LR 401`.
+pub(super) fn reporter(text: &str) -> Option<&str> {
+    text.starts_with(|c: char| c.is_ascii_digit()).then(|| container(text, false)).flatten().map(|name| &text[name])
+}
+
 /// Whether a bracket begins with the year of a volume or the date of a newspaper.
 fn is_dated(inside: &str) -> bool {
     let Some((date, _)) = inside.split_once(')') else { return false };
@@ -86,6 +91,7 @@ mod tests {
             "Ann Byrd, Ports Said to Seek Data, HARBOUR POST (June 6, 2013), ",
             Some(("Ports Said to Seek Data", "HARBOUR POST")),
         );
+        assert_eq!((reporter("36 Sea LR 401"), reporter("Sea LR 401")), (Some("Sea LR"), None));
         for text in [
             "Harbour Co. v. Tide Bd., 579 U.S. 325, 335 (2016) (quoting Byrd, 561 U.S. at 255)",
             "28 U.S.C. § 1605(a)(2) (2018).",

@@ -115,7 +115,9 @@ pub(super) fn leads(text: &str) -> bool {
     let lower = rest.to_lowercase();
     let last = lower.rsplit(char::is_whitespace).next().unwrap_or(&lower);
     // `Frühstück auf See`, which is the sea.
-    let noun = rest.strip_suffix("See").is_some_and(|before| before.trim_end().ends_with(char::is_alphabetic));
+    // `What They Are`: in capitals it ends a title.
+    let noun = ["See", "Is", "Are", "Was"].iter().filter_map(|end| rest.strip_suffix(end));
+    let noun = noun.take(1).any(|before| before.trim_end().ends_with(char::is_alphabetic));
     !rest.contains(char::is_alphabetic) || holds(LAST, last) && !noun || lower.split([',', ';', ':']).all(says_nothing)
 }
 

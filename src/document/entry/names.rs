@@ -1,6 +1,7 @@
 //! Names that stand in front of an entry without quotation marks, where their form leaves no doubt that they are some.
 
 use crate::document::others::{are_others, without_stopped};
+use crate::document::saying::holds;
 
 /// Names in front of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +124,13 @@ fn continues(between: &str) -> bool {
     while let Some((_, behind)) = rest.split_once('.').filter(|(letter, _)| is_initial(letter)) {
         rest = behind.trim_start();
     }
+    // `SILVA, J. A. da; SOUZA, M.`
+    while let Some((_, behind)) = rest.split_once([' ', ';', ',']).filter(|(word, _)| is_particle(word)) {
+        rest = rest.get(rest.len() - behind.len() - 1..).unwrap_or_default().trim_start_matches(' ');
+    }
+    if is_particle(rest) {
+        return true;
+    }
     let further = rest.starts_with([',', ';', '&']) || rest.starts_with("and ");
     let role = without_role(rest);
     further || role.chars().count() <= 1 || matches!(role, "al" | "Jr" | "Sr" | "ed" | "eds")
@@ -163,6 +171,10 @@ pub(in crate::document) fn are_names(text: &str) -> bool {
             return parts(mark).iter().all(|part| is_others(part) || is_list(part));
         }
     }
+    // `Keller, Urs/Roe, Ann`
+    if joined.contains('/') {
+        return joined.split('/').all(|part| part.contains(", ") && is_list(part));
+    }
     is_list(&joined)
 }
 
@@ -180,7 +192,7 @@ fn is_list(text: &str) -> bool {
         // `de la Cruz, J.`: what initials follow is a family name, however many words it has.
         if initials(at) && inverted(at) {
             at += 2;
-        } else if is_others(piece) || matches!(*piece, "Jr" | "Jr." | "Sr." | "II" | "III") || is_whole(piece) {
+        } else if is_others(piece) || is_suffix(piece) || is_whole(piece) {
             at += 1;
         } else if inverted(at) {
             at += 2;
@@ -189,6 +201,11 @@ fn is_list(text: &str) -> bool {
         }
     }
     true
+}
+
+/// `Jr.`, `III`: what stands behind a name and is part of it.
+pub(super) fn is_suffix(piece: &str) -> bool {
+    matches!(piece.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
 fn is_others(text: &str) -> bool {
@@ -204,7 +221,9 @@ fn is_surname(text: &str) -> bool {
 /// A family name: one word, or two before initials (`García Márquez, G.`), particles aside.
 fn is_family(text: &str, given: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().filter(|word| !is_particle(word)).collect();
-    let initials = given.split_whitespace().all(is_initial);
+    let capitals = |word: &&str| !word.contains(char::is_lowercase);
+    // Two family names are told by their capitals, `RUIZ LÓPEZ, Ana`, or by initials behind them.
+    let initials = given.split_whitespace().all(is_initial) || !given.is_empty() && words.iter().all(capitals);
     (1..=if initials { 2 } else { 1 }).contains(&words.len()) && words.iter().all(|word| is_name_word(word))
 }
 
@@ -245,20 +264,24 @@ pub(super) fn begins_title(word: &str) -> bool {
 pub(super) fn is_particle(word: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "zu", "zur",
-        "vom", "af", "al", "el", "bin", "ibn",
+        "vom", "af", "al", "el", "bin", "ibn", "ter", "do", "das", "’t", "'t", "op", "av",
     ];
     PARTICLES.contains(&word)
 }
 
-/// `J`, `J.`, `J.-P.`, `J.R.`
+/// `J`, `J.`, `J.-P.`, `J.R.`, `Yu.`
 pub(super) fn is_initial(word: &str) -> bool {
-    let letters = word.split(['.', '-']).filter(|part| !part.is_empty());
-    word.starts_with(char::is_uppercase)
-        && letters.clone().count() > 0
-        && letters.clone().all(|part| part.chars().count() == 1)
+    /// Letters of other scripts that two of ours stand for, and what given names are shortened to, with a stop.
+    const TWO: &str = "Yu Ya Yo Ye Kh Ch Sh Zh Ts Th Ph Chr Gy Sz Zs Cs Ny Дж Ю Я";
+    let mut letters = word.split(['.', '-', '‐']).filter(|part| !part.is_empty()).peekable();
+    let one = |part: &str| part.chars().count() == 1 || word.ends_with('.') && holds(TWO, part);
+    word.starts_with(char::is_uppercase) && letters.peek().is_some() && letters.all(one)
 }
 
+/// `Byrd`, `O’Neil-Doe`, `al-Rashid`, `d’Arc`
 pub(super) fn is_name_word(word: &str) -> bool {
+    const BEFORE: &[&str] = &["al-", "el-", "as-", "ash-", "ar-", "at-", "an-", "az-", "ibn-", "d’", "d'", "l’", "l'"];
+    let word = BEFORE.iter().find_map(|before| word.strip_prefix(before)).unwrap_or(word);
     word.chars().count() >= 2
         && word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || "'’-‐".contains(c))
@@ -326,6 +349,28 @@ pub(in crate::document) fn without_role(text: &str) -> &str {
         " (dir.)",
         " (éd.)",
         " (coord.)",
+        " (Coord.)",
+        " (coords.)",
+        " (Coords.)",
+        " (Dir.)",
+        " (dirs.)",
+        " (Hrsg)",
+        " (red.)",
+        " (Red.)",
+        " (ред.)",
+        " (org.)",
+        " (Org.)",
+        " (orgs.)",
+        " (Orgs.)",
+        " (comp.)",
+        " (utg.)",
+        " (a cura di)",
+        " (editor)",
+        " (editors)",
+        " (Host)",
+        " (Director)",
+        " (Producer)",
+        ", red",
         ", Hrsg",
         ", Hg",
         ", dir",
@@ -371,6 +416,13 @@ mod tests {
             "Smith, John; Doe, Ann; and Lee, Bob J",
             "Smith, John, and Ann Doe, eds",
             "DUPONT, Jean et MARTIN, Anne",
+            "SILVA, J. A. da; SOUZA, M",
+            "SILVA, J. A. da",
+            "RUIZ LÓPEZ, Ana y MORA, Juan",
+            "Berg, Å., A. Roe, and B. Low",
+            "Petrov, Yu. V., and Kh. A. Roe",
+            "al-Rashid, K., & de la Cruz, S.-T",
+            "Doe, J., Jr., & Roe, A., III",
             "H. Byrd, A. V. de la Cole, and P.-F. Dorn",
             "H. Byrd and S. Oduya",
             "H. Byrd, S. Oduya, et al",
@@ -385,6 +437,7 @@ mod tests {
             "Müller, Hans",
             "Müller, Hans; Schmidt, Eva",
             "Müller, Hans / Schmidt, Eva",
+            "Müller, Hans/Schmidt, Eva",
             "Müller, Hans und Eva Schmidt",
             "Müller, Hans (Hrsg.)",
             "Hafenverein (Hrsg.)",

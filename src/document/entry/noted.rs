@@ -5,15 +5,19 @@ use std::ops::Range;
 
 use crate::date::{self, DayMonth};
 
+use super::container;
 use super::imprint;
 use super::names;
 use super::people;
+use super::publisher;
 use super::sentences::stop;
 use super::title::AUTHORS_REACH;
 use super::unmarked::last_year;
 
 /// Bytes of the longest imprint.
 const LONGEST: usize = 160;
+/// Words of a title that stands between commas and is no name.
+const RUNNING: usize = 3;
 /// Brackets before the one with the imprint.
 const BRACKETS: usize = 4;
 
@@ -27,7 +31,42 @@ pub(super) struct Found {
 /// The title between names and an imprint, which stands in a bracket or, as in German, behind a comma: `Anna Meier, Waldglas,
 /// Bern: Haupt 2011`.
 pub(super) fn find(text: &str) -> Option<Found> {
-    before_bracket(text).or_else(|| before_imprint(text))
+    before_bracket(text)
+        .or_else(|| before_imprint(text))
+        .or_else(|| before_periodical(text))
+        .or_else(|| before_house(text))
+}
+
+/// `P. Lind, K. Sato, Wave energy in fjords, Ocean Eng. 36 (2009) 401–412`: the comma before the name of a periodical.
+fn before_periodical(text: &str) -> Option<Found> {
+    let pieces = pieces(text);
+    let named = names(text, &pieces).filter(|&named| named < pieces.len())?;
+    let start = pieces[named].start;
+    let at = container::numbers(text).find(|&at| at > start)?;
+    let end = pieces.iter().skip(named).rfind(|piece| piece.end < at)?.end;
+    let name = text.get(end + 2..at)?.trim_matches(|c: char| " .,„”“«»\"".contains(c));
+    let words = text.get(start..end)?;
+    let running = !names::is_proper(words) && words.split_whitespace().count() >= RUNNING;
+    let sure = is_whole(words) && words.starts_with(char::is_uppercase) && start <= AUTHORS_REACH;
+    (running && sure && names::is_proper(name)).then_some(Found { title: start..end, imprint: end + 2 })
+}
+
+/// `M. Bianchi, Il porto e la città, Il Molo, Genova 2009` and `… Genova, Il Molo, 2009`: a town that is known, and running
+/// words before it and its publisher.
+fn before_house(text: &str) -> Option<Found> {
+    let pieces = pieces(text);
+    let named = names(text, &pieces)?;
+    let piece = |at: usize| pieces.get(named + at).map(|range| text[range.clone()].trim().trim_end_matches('.'));
+    let (words, one, other) = (piece(0)?, piece(1)?, piece(2)?);
+    let year = |text: &str| text.len() == 4 && is_year(text);
+    let town_and_year =
+        |text: &str| text.rsplit_once(' ').is_some_and(|(town, own)| publisher::is_town(town) && year(own));
+    let told = imprint::is_house(one) && town_and_year(other)
+        || publisher::is_town(one) && imprint::is_house(other) && piece(3).is_some_and(year);
+    let running = !names::is_proper(words) && words.split_whitespace().count() >= RUNNING;
+    let sure = is_whole(words) && words.starts_with(char::is_uppercase);
+    let range = pieces.get(named)?.clone();
+    (told && running && sure).then_some(Found { title: range.clone(), imprint: range.end + 2 })
 }
 
 fn before_imprint(text: &str) -> Option<Found> {
@@ -86,23 +125,32 @@ fn names(text: &str, pieces: &[Range<usize>]) -> Option<usize> {
         given.split_whitespace().all(names::is_initial) || people::is_known(given.split(' ').next().unwrap_or(given))
     };
     let turned = || piece(1).is_some_and(|second| given(second) && names::are_names(&format!("{first}, {second}")));
-    let mut named = if people::are_people(first) || names::is_initialled(first) || names::is_body(first) {
-        1
-    } else if turned() {
-        2
-    } else {
-        return None;
-    };
+    let mut named =
+        if people::are_people(first) || names::is_initialled(first) || is_turned(first) || names::is_body(first) {
+            1
+        } else if turned() {
+            2
+        } else {
+            return None;
+        };
     // `Ann Byrd, Kwame Asante, and Eve Dorn`
     let and = |text: &str| ["and ", "& "].iter().any(|and| text.strip_prefix(and).is_some_and(people::is_name));
     let last = (named..pieces.len()).take_while(|&at| piece(at).is_some_and(|own| and(own) || people::is_name(own)));
     if let Some(last) = last.filter(|&at| piece(at).is_some_and(and)).last() {
         named = last + 1;
     }
-    while piece(named).is_some_and(|own| people::are_people(own) || names::is_initialled(own) || is_role(own)) {
+    while piece(named)
+        .is_some_and(|own| people::are_people(own) || names::is_initialled(own) || is_turned(own) || is_role(own))
+    {
         named += 1;
     }
     Some(named)
+}
+
+/// `Nowak J.`, as Polish and Italian have it.
+fn is_turned(piece: &str) -> bool {
+    let Some((family, initials)) = piece.split_once(' ') else { return false };
+    names::is_name_word(family) && piece.ends_with('.') && initials.split(' ').all(names::is_initial)
 }
 
 fn is_role(piece: &str) -> bool {
@@ -211,6 +259,10 @@ mod tests {
         check("Anna Meier und Hans Keller, Glas im Mittelalter, Bern: Haupt 2011, S. 3", "Glas im Mittelalter");
         check("Anna Meier, Hans Keller, Glas, und was es ist, 2. Aufl., Bern: Haupt 2011", "Glas, und was es ist");
         check("Ann Byrd, High Tides, 2nd ed. (New York: Port Press, 1983)", "High Tides");
+        check("P. Lind, K. Sato, Wave energy in fjords, Ocean Eng. 36 (2009) 401–412.", "Wave energy in fjords");
+        check("Nowak J., Lis A., Morze i miasto, „Przegląd Morski” 2009, t. 53, nr 7", "Morze i miasto");
+        check("M. Bianchi, Il porto e la città, Il Molo, Genova 2009, p. 12", "Il porto e la città");
+        check("Bianchi M., Il porto e la città, Genova, Il Molo, 2009", "Il porto e la città");
         check("Corporation of Hull, Report of the Transport Committee (1960), at", "Report of the Transport Committee");
     }
 
@@ -227,6 +279,10 @@ mod tests {
             "Ann Byrd, High Tides, Harbour Post 2020",
             "Low Water, High Tides, Hull: Port Press 2011",
             "Ann Byrd (1983), High Tides",
+            "P. Lind, K. Sato, Ocean Eng. 36 (2009) 401–412.",
+            "P. Lind, Harbour Post, Ocean Eng. 36 (2009) 401–412.",
+            "M. Bianchi, Il Porto, Il Molo, Genova 2009",
+            "M. Bianchi, Il porto e la città, Il Molo, 3 maggio 2009",
             "Ann Byrd, Harbour Co v Tide Board (HL 1999)",
             "Harbour Co v Tide Board (HL 1999)",
             "Corporation of Hull, Transport Committee (1960)",

@@ -11,7 +11,9 @@ use crate::locator::{doi, identifier};
 use super::archived::Cited;
 use super::dates::{self, Announced, Event};
 use super::title::{self, By, Place, Stop, Title};
-use super::{EntryText, Link, Words, authors, date_findings, east_asian, lead_in, names, publisher, unmarked};
+use super::{
+    EntryText, Link, Words, authors, container, date_findings, east_asian, law, lead_in, names, publisher, unmarked,
+};
 
 /// A part of an entry that is about one source.
 pub(super) struct Part<'a> {
@@ -140,7 +142,7 @@ impl Part<'_> {
 
     /// The year of the journal that a part without a title begins with.
     fn journal_line(&self, head: usize) -> Option<Range<usize>> {
-        let line = unmarked::journal_line(self.entry.text.get(self.range.start..head)?)?;
+        let line = container::journal_line(self.entry.text.get(self.range.start..head)?)?;
         Some(self.range.start + line.start..self.range.start + line.end)
     }
 
@@ -228,6 +230,10 @@ impl Part<'_> {
                 tail = date.end + 1..self.next_stop(date.end).min(identifier.unwrap_or(usize::MAX));
             }
         }
+        if let Some(name) = self.reporter(title, published) {
+            source.publisher = Some(name.to_owned());
+            return;
+        }
         source.publisher = match self.cited.filter(|_| title.by == By::Work) {
             Some(cited) => Some(text[self.entry.links[cited.link].range.clone()].trim().to_owned()),
             None => publisher::find(self.entry, tail, before.ends_with(':')),
@@ -238,6 +244,15 @@ impl Part<'_> {
             let said: &mut Said = source;
             said.authors.extend(said.publisher.take());
         }
+    }
+
+    /// `Sea LR` of `‘Title’ (2009) 36 Sea LR 401`.
+    fn reporter(&self, title: &Title, published: Option<&Range<usize>>) -> Option<&str> {
+        let text = self.entry.text;
+        let date = published.filter(|_| title.by == By::Marks)?;
+        let opens = text.get(title.whole.end..date.start)?.trim() == "(";
+        let behind = text.get(date.end..self.next_stop(date.end)).filter(|_| opens)?.strip_prefix(") ")?;
+        law::reporter(behind.split([',', '<', '.']).next()?.trim())
     }
 
     /// `Title | by Hazel Byrd | Site`: the name between the bars.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::lead_in;
 use super::names;
 use super::sentences::sentence_end;
+use super::several;
 use super::unmarked::{Behind, last_year};
 use crate::date::{self, DayMonth};
 use crate::document::list::remark;
@@ -35,7 +36,7 @@ pub(super) fn by_stop(text: &str, container: Behind) -> Option<Range<usize>> {
     }
     let rest = text[end + 1..].trim_start();
     let start = text.len() - rest.len();
-    let until = sentence_end(rest);
+    let until = several::title_end(rest, container);
     let (words, tail) = (&rest[..until], rest[until..].trim_start_matches(['.', '?', '!', ' ']));
     let asks = rest[until..].starts_with(['?', '!']);
     let proper = names::is_proper(words) && !asks;

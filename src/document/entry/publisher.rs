@@ -1,25 +1,31 @@
 //! The publisher of a reference entry: what stands between its title and the first date or address.
 
 mod brackets;
+mod kinds;
+mod words;
 
 use std::ops::Range;
 
 use crate::document::list::remark;
 use crate::document::saying::{self, holds};
+use crate::locator::identifier;
 
+pub(super) use self::kinds::is_thesis;
+use self::words::{JOINTS, PARTS, PLACES, PRESSES, REMARKS, TOWNS};
 use super::EntryText;
 use super::authors;
+use super::container;
 use super::imprint;
 use super::lead_in;
 use super::names;
+use super::people;
 use super::sentences::sentence_end;
 use super::title::trim;
 
+/// Bytes of the editors of a book, their role included.
+const EDITORS: usize = 200;
 /// Most words of a publisher's name.
 const MOST_WORDS: usize = 12;
-
-/// Marks around a publisher, of other scripts.
-const PARTS: &str = "，、。；：『』「」《》〈〉（）،؛«»";
 
 /// `SEA L. REV.` of `99 SEA L. REV. 1, 14`, and a newspaper in capitals.
 fn of_law(tail: &str) -> Option<&str> {
@@ -33,26 +39,6 @@ fn of_law(tail: &str) -> Option<&str> {
     let capitals = tail.contains(". ") && !tail.contains(|c: char| c.is_lowercase() || c.is_ascii_digit());
     capitals.then_some(tail)
 }
-
-/// Words that only publishers of books are called by.
-const PRESSES: &[&str] = &[
-    "press",
-    "books",
-    "publishers",
-    "publishing",
-    "verlag",
-    "verlagsgesellschaft",
-    "éditions",
-    "editions",
-    "presses",
-    "librairie",
-    "imprimerie",
-    "editorial",
-    "ediciones",
-    "edizioni",
-    "editora",
-    "uitgeverij",
-];
 
 /// Who published what has its title before `tail`, which ends where a date or an address begins; `colon` where names
 /// before the title end in a colon, as in German.
@@ -75,11 +61,18 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     // A year that follows the last word at once, `Verlag, Ort 2020`.
     let year_at_once = entry.text[..tail.end].ends_with(' ') && entry.text[range.end..tail.end].trim().is_empty();
     let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
-    let named = without_editors(without_announcement(entry.text[range].trim()));
+    let named = entry.text[range].trim();
+    let named = identifier::find(named).first().map_or(named, |found| named[..found.range.start].trim_end());
+    let named = without_editors(kinds::without_thesis(without_announcement(named)));
     let slice = without_place(named);
     let in_place = slice.len() < named.len();
     let slice = without_edition(slice);
-    let end = sentence_end(slice);
+    // `Am J Ind Med. 2010 Jul;53:733`: volume and pages are no part of a name, whatever stop is before them.
+    let line = container::numbers(slice).next();
+    let slice = &slice[..line.unwrap_or(slice.len())];
+    // The stops within what is emphasised, and is short enough for a name, are those of words that it shortens.
+    let whole = emphasised.is_some() && slice.split_whitespace().count() <= MOST_WORDS && !slice.contains(['?', '!']);
+    let end = if whole { slice.trim_end_matches('.').len() } else { sentence_end(slice) };
     // What asks goes on with the title.
     if slice[end..].starts_with(['?', '？']) {
         return None;
@@ -105,6 +98,9 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         ", Nr.",
         ", Bd.",
         " (Vol",
+        " (pp",
+        " (p. ",
+        " (S. ",
         " vol.",
         " no.",
         ", Vol",
@@ -113,6 +109,8 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         ", n. ",
         ", t. ",
         "; ",
+        ", coll. ",
+        ", collana ",
         ", edited by",
         ", ed. ",
         ", n.d",
@@ -134,8 +132,10 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     // Neither publisher nor place.
     let name = if name.starts_with("N.p") || name.starts_with("n.p") { "" } else { balanced(name) };
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
-    let name = without_town(name, year_at_once && cut.is_none() && colon && !in_place, year_at_once && cut.is_none());
-    let name = without_quotation(name);
+    let name = if line.is_some() { kinds::without_place_of_periodical(name) } else { name };
+    let year_at_once = year_at_once && cut.is_none() && line.is_none();
+    let name = without_town(name, year_at_once && colon && !in_place, year_at_once);
+    let name = without_quotation(unmarked(name));
     let words = name.split_whitespace().count();
     let named = name.contains(char::is_alphabetic)
         && words <= MOST_WORDS
@@ -147,67 +147,6 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     named.then(|| name.to_owned())
 }
 
-/// Words before the number of a page, or of another part of a source.
-const PLACES: &[&str] = &[
-    "p",
-    "pp",
-    "pg",
-    "page",
-    "pages",
-    "s",
-    "seite",
-    "seiten",
-    "f",
-    "fol",
-    "vol",
-    "vols",
-    "volume",
-    "bd",
-    "band",
-    "no",
-    "nr",
-    "num",
-    "ch",
-    "chap",
-    "chapter",
-    "kap",
-    "kapitel",
-    "chapitre",
-    "sec",
-    "sect",
-    "section",
-    "para",
-    "paras",
-    "paragraph",
-    "fig",
-    "figure",
-    "abb",
-    "slide",
-    "slides",
-    "folie",
-    "line",
-    "lines",
-    "verse",
-    "footnote",
-    "note",
-    "pág",
-    "págs",
-    "pag",
-    "pagg",
-    "str",
-    "стр",
-    "с",
-    "blz",
-    "sid",
-];
-
-/// Towns that many books are printed in: alone before a year they are told with no publisher.
-const TOWNS: &str = "\
-    Amsterdam Barcelona Basel Berlin Bern Bonn Boston Bruxelles Brussels Cambridge Chicago Dublin Edinburgh Firenze Florence \
-    Frankfurt Genève Geneva Glasgow Göttingen Hamburg Heidelberg København Köln Leiden Leipzig Lisboa London Londres Madrid \
-    Milano München Moscow Москва Oslo Oxford Paris Philadelphia Praha Roma Rome Stockholm Stuttgart Tübingen Venezia Vienna \
-    Wien Zürich";
-
 /// Whether it says where in a source something stands, `p. 3`, `S. 12–14`, `chap.`, and nobody's name.
 fn is_place(name: &str) -> bool {
     let (word, number) = name.split_at(name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len()));
@@ -218,62 +157,11 @@ fn is_place(name: &str) -> bool {
     number.chars().all(is_number) && (counts || alone)
 }
 
-/// Words in small letters that begin what is said of a source, `for detailed figures`, and no name.
-const REMARKS: &[&str] = &[
-    "for",
-    "see",
-    "with",
-    "from",
-    "as",
-    "which",
-    "where",
-    "who",
-    "that",
-    "including",
-    "based",
-    "according",
-    "cited",
-    "quoted",
-    "showing",
-    "both",
-    "each",
-    "beide",
-    "jeweils",
-    "ambos",
-    "entrambi",
-    "für",
-    "siehe",
-    "vgl",
-    "mit",
-    "nach",
-    "laut",
-    "zitiert",
-    "pour",
-    "voir",
-    "avec",
-    "selon",
-    "cité",
-    "d’après",
-    "para",
-    "ver",
-    "véase",
-    "con",
-    "según",
-    "citado",
-    "segundo",
-    "conforme",
-    "vedi",
-    "secondo",
-    "citato",
-    "voor",
-    "zie",
-    "met",
-    "volgens",
-    "för",
-    "se",
-    "med",
-    "enligt",
-];
+/// A name without the marks around all of it, `„Przegląd Morski`.
+fn unmarked(name: &str) -> &str {
+    let bare = name.trim_matches(['“', '”', '„']);
+    if bare.contains(['“', '”', '„']) { name } else { bare }
+}
 
 /// `It says "nothing was made"`: a sentence that quotes, or tells, is nobody's name, nor is what a mark is not closed in.
 fn without_quotation(name: &str) -> &str {
@@ -282,11 +170,10 @@ fn without_quotation(name: &str) -> &str {
     }
     let Some(at) = name.find(['“', '"', '„', '«']) else { return name };
     let closed = name[at..].chars().skip(1).any(|c| matches!(c, '”' | '"' | '“' | '»'));
-    if !closed || saying::leads_to_saying(&name[..at]) { "" } else { name }
+    // `Ann Byrd: “What it is”`
+    let other = name[..at].trim_end().ends_with([':', ',']);
+    if !closed || other || saying::leads_to_saying(&name[..at]) { "" } else { name }
 }
-
-/// Words that join a source to the next one.
-const JOINTS: &str = "and or also & und oder sowie auch et ou ainsi que y o e ed en of og och i и или та и ve ja és și";
 
 /// Whether a name is nothing but such words, or begins with one of several letters.
 fn is_joint(text: &str) -> bool {
@@ -307,7 +194,11 @@ fn remark_behind(text: &str) -> Option<usize> {
 
 /// Where a comma is that volume and pages follow.
 fn numbers_behind(text: &str) -> Option<usize> {
-    let digit = |at: &usize| text[at + 2..].starts_with(|c: char| c.is_ascii_digit());
+    // `The Quay Times, A3`
+    let digit = |at: &usize| {
+        let rest = text[at + 2..].strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(&text[at + 2..]);
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    };
     text.match_indices(", ").map(|(at, _)| at).find(digit)
 }
 
@@ -333,6 +224,9 @@ fn without_town(name: &str, alone: bool, year_at_once: bool) -> &str {
     match name.split_once(", ") {
         Some((one, other)) if is_press(one) && is_town(other) => one,
         Some((one, other)) if is_press(other) && is_town(one) => other,
+        Some((one, other)) if year_at_once && holds(TOWNS, one) && is_town(other) => other,
+        // `Encyclopaedia of the Sea, Harbour Press`
+        Some((_, other)) if is_press(other) && !other.contains(", ") => other,
         Some((one, other)) if year_at_once && is_town(other) && !other.contains(", ") => one,
         None if alone && is_town(name) && !name.contains(' ') => "",
         _ => name,
@@ -345,6 +239,11 @@ fn without_editors(text: &str) -> &str {
         return text;
     };
     let rest = rest.trim_start();
+    // `In A. Roe & B. Low (Eds.), Handbook of tides`
+    let bracket = rest.find(')').map(|close| &rest[..=close]).filter(|before| before.len() <= EDITORS);
+    if let Some(before) = bracket.filter(|before| names::without_role(before).len() < before.len()) {
+        return rest[before.len()..].trim_start_matches([' ', ',', ':', '.']);
+    }
     let end = authors::inverted(rest).or_else(|| Some(names::leading(rest)?.end + 1));
     let named = |end: &usize| {
         let bare = rest[..*end].trim_end_matches(['.', ':', ' ']);
@@ -359,6 +258,17 @@ fn without_editors(text: &str) -> &str {
 /// Without the edition, the translators and the editors that stand before a publisher.
 fn without_edition(text: &str) -> &str {
     const PEOPLE: &[&str] = &[
+        "Directed by",
+        "Produced by",
+        "Written by",
+        "Performed by",
+        "Dirigido por",
+        "Dirigida por",
+        "Réalisé par",
+        "Diretto da",
+        "Regie:",
+        "translated by",
+        "edited by",
         "Translated by",
         "Edited by",
         "Trans.",
@@ -380,18 +290,29 @@ fn without_edition(text: &str) -> &str {
         let rest = if PEOPLE.iter().any(|word| text.starts_with(word)) {
             let lead = PEOPLE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
             let end = lead + sentence_end(&text[lead..]);
-            text.get(end + 1..)
+            text.get(behind_people(&text[..end], lead).unwrap_or(end) + 1..)
         } else {
             edition(text).and_then(|end| text.get(end..))
         };
         let Some(rest) = rest else { break };
-        let rest = rest.trim_start_matches([' ', '.', ',', ';', ')']);
+        let rest = rest.trim_start_matches([' ', '.', ',', ';', ')', '—', '–']);
         if rest.is_empty() {
             break;
         }
         text = without_place(rest);
     }
     text
+}
+
+/// Where the comma is behind the people that `text` names from `lead` on, and before a name that is nobody's:
+/// `Directed by Ann Byrd and Max Cole, Quay Pictures`.
+fn behind_people(text: &str, lead: usize) -> Option<usize> {
+    let mut commas = text.match_indices(", ").map(|(at, _)| at).skip_while(|&at| at < lead);
+    commas.find(|&at| {
+        let next = text[at + 2..].split(", ").next().unwrap_or_default();
+        let person = next.starts_with("and ") || people::are_people(next);
+        next.starts_with(char::is_uppercase) && !person
+    })
 }
 
 /// Bytes of an edition that `text` begins with: `2nd ed.`, `3. Aufl.`, `Rev. ed.`
@@ -401,7 +322,9 @@ fn edition(text: &str) -> Option<usize> {
         || ["rev.", "revised", "second", "third"].contains(&first.to_lowercase().as_str());
     let rest = &text[first.len()..];
     let word = rest.trim_start().split([' ', ',', '.', ';']).next()?;
-    let named = ["ed", "edn", "edition", "Aufl", "Auflage", "éd", "édition", "ed"].contains(&word);
+    let named =
+        ["ed", "edn", "edition", "Aufl", "Auflage", "éd", "édition", "изд", "вид", "wyd", "vyd", "udg", "uppl", "utg"]
+            .contains(&word);
     (ordinal && named).then(|| first.len() + (rest.len() - rest.trim_start().len()) + word.len())
 }
 
@@ -474,6 +397,10 @@ fn balanced(name: &str) -> &str {
     {
         return before;
     }
+    // `The Quay Times [Oslo]`
+    if let Some((before, _)) = name.strip_suffix(']').and_then(|name| name.split_once(" [")) {
+        return before;
+    }
     if name.ends_with(')') && !name.contains('(') {
         name.trim_end_matches(')')
     } else if name.ends_with(']') && !name.contains('[') {
@@ -483,4 +410,9 @@ fn balanced(name: &str) -> &str {
     } else {
         name
     }
+}
+
+/// Whether a name is that of a town that many books are printed in.
+pub(super) fn is_town(name: &str) -> bool {
+    holds(TOWNS, name) || name == "New York"
 }

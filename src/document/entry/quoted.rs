@@ -7,9 +7,13 @@ use crate::document::saying;
 use crate::span::floor_char_boundary;
 
 use super::archived::Cited;
+use super::east_asian;
 use super::lead_in;
+use super::names;
+use super::people;
 use super::unmarked;
 use super::{EntryText, Words, is_title_case};
+use crate::date::{self, DayMonth};
 
 /// Words of a quotation in a note; shorter ones are titles and terms.
 const NOTE_QUOTE_WORDS: usize = 4;
@@ -66,6 +70,9 @@ fn is_title(entry: &EntryText<'_>, cited: &[Cited], source: usize, range: &Range
     }
     let next = cited.get(source + 1).map(|next| entry.links[next.link].range.start);
     let behind = next.filter(|&start| start >= range.end).and_then(|start| entry.text.get(range.end..start));
+    if names_a_work(gap, &entry.text[range.start..], range.len()) {
+        return true;
+    }
     match behind {
         // Where a semicolon parts the two behind it, it is the first one's.
         Some(behind) => !behind.contains(';') || gap.contains(';') || of_link(entry.text),
@@ -89,6 +96,35 @@ fn follows_at_once(gap: &str) -> bool {
     let place = bare.trim_matches(|c: char| c.is_whitespace() || ">)],:.".contains(c));
     let parted = bare.contains(';') || lead_in::signal(place) > 0;
     (opened || bare.trim_end().ends_with([':', '：'])) && !parted && (place.is_empty() || lead_in::leads(place))
+}
+
+/// `[a.test](…) — Jane Doe, “High water in the old town”, 2019`: names behind the mark that parts them from the address,
+/// and a date or what the work appeared in behind it. What stands behind a colon is as likely said, unless a date
+/// follows.
+pub(super) fn names_a_work(gap: &str, rest: &str, length: usize) -> bool {
+    let bare = gap.trim_start_matches([')', '>', ']']);
+    let parted = bare.trim_start();
+    let Some(lead) = parted.strip_prefix(['–', '—', '-', '|', ':', '：', ',', '·']) else { return false };
+    let lead = lead.trim();
+    let Some(names) = lead.strip_suffix([',', '，', '、', ':', '：', '.']) else { return false };
+    let (words, behind) = rest.split_at(length);
+    let behind = behind.trim_start_matches(|c: char| "”\"“»«’‘'」』,，.;(（ \u{a0}\u{202f}".contains(c));
+    let dated = date::read(behind, DayMonth::Unknown).is_some_and(|read| read.range.start == 0);
+    let container = behind.starts_with(char::is_uppercase)
+        && !saying::says(&behind.split_whitespace().take(4).collect::<Vec<_>>().join(" "));
+    let whole = words.trim_start().starts_with(|c: char| !c.is_lowercase());
+    let colon = lead.ends_with([':', '：']);
+    are_authors(names) && whole && (dated || container && !colon)
+}
+
+/// Whether words are names as any list has them.
+fn are_authors(names: &str) -> bool {
+    let names = names.trim();
+    people::are_people(names)
+        || names::are_names(names)
+        || names::is_body(names)
+        || people::is_name(names)
+        || east_asian::is_name(names)
 }
 
 /// `…; Brandt, “The wall and the water,” Harbour Post, 3 May 2020`: names before the mark, and behind a comma what the
@@ -156,6 +192,28 @@ mod tests {
         check("https://a.test/1. \"We saw no lights at all,\" he said.", &[0]);
         check("https://a.test/1; \"we saw no lights at all,\" Dale said.", &[0]);
         check("The Star says “we saw no lights at all”: https://a.test/1; https://b.test/2.", &[0]);
+    }
+
+    #[test]
+    fn names_before_marks_and_a_date_behind_them_make_a_title_of_what_follows_an_address() {
+        for text in [
+            "[a.test/3](https://a.test/3) — Jane Doe, “High water in the old town”, 2019",
+            "[a.test/3](https://a.test/3): Jane Doe, „Hochwasser in der alten Stadt“, 2019",
+            "[a.test/3](https://a.test/3) – Jane Doe : « Les eaux dans la vieille ville », 2019",
+            "[Tides](https://a.test/3) - Doe, J., “High water in the old town.” *Post*, 3 May 2019",
+            "[a.test/3](https://a.test/3) | Port Board, “High water in the old town” (May 2019)",
+        ] {
+            assert_eq!(quoted(text), Vec::<usize>::new(), "{text}");
+        }
+        for text in [
+            "[Report](https://a.test/3) — it says “the water rose by four metres”",
+            "[Report](https://a.test/3) — Jane Doe: “the water rose by four metres”, 2019",
+            "[Report](https://a.test/3) — Jane Doe: “The water rose by four metres in a night.”",
+            "[Report](https://a.test/3) — Jane Doe, “the water rose by four metres”",
+            "[Report](https://a.test/3): “The water rose by four metres”, 2019",
+        ] {
+            assert_eq!(quoted(text), [0], "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Where the sentences of a reference entry end: most of its full stops are those of initials and abbreviations.
 
+use super::east_asian::is_unspaced;
+
 /// Words in small letters that a full stop shortens.
 const SMALL: &[&str] = &[
     "vol", "no", "nos", "nr", "pp", "ed", "eds", "edn", "al", "vs", "st", "ca", "cf", "ch", "chap", "art", "sec",
@@ -14,7 +16,8 @@ const CAPITAL: &[&str] = &[
     "dept", "univ", "pt", "gen", "gov", "sen", "rep", "col", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec", "okt", "dez", "janv", "févr", "avr", "juil", "sci", "int", "med", "res", "nat",
     "natl", "soc", "acad", "proc", "bull", "lett", "phys", "chem", "biol", "eng", "tech", "env", "ecol", "geol",
-    "geophys", "hist", "am", "br", "eur", "can", "suppl", "übers", "trad", "coll", "éd", "th", "wm", "mt", "ft",
+    "geophys", "hist", "am", "br", "eur", "can", "suppl", "übers", "trad", "coll", "éd", "th", "wm", "mt", "ft", "yu",
+    "ya", "kh", "conf", "symp", "comput", "electr", "elect", "assoc", "zh", "ts", "chr",
 ];
 
 /// Where the first sentence of `text` ends.
@@ -31,7 +34,9 @@ pub(in crate::document) fn stop(text: &str, marks: &[char]) -> usize {
             return at;
         }
         let apart = rest.len() > follows.len();
-        let begins = follows.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"„«‘[(".contains(c));
+        let begins = follows.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || is_unspaced(c) || "“\"„«‘[(¿¡".contains(c)
+        });
         if apart && begins && (mark != "." || !is_shortened(&text[..at])) {
             return at;
         }

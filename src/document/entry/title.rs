@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::archived::Cited;
+use super::container;
 use super::east_asian;
+use super::imprint;
 use super::lead_in;
 use super::names;
 use super::people;
+use super::quoted;
 use super::sentences::stop;
 use super::unmarked;
 use super::whole_day;
@@ -192,6 +195,11 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         let gap = address.and_then(|link| entry.text.get(link.range.end..part.start + names.len()));
         gap.is_some_and(|gap| gap.trim_matches(['>', ')', ']', ' ']) == ":")
     };
+    // `„Sea Letters” 2009, t. 53`, `coll. « Mers »`: what a title appeared in.
+    let rest = entry.text.get(closing(entry.text, words.end)..part.end).unwrap_or_default();
+    if container::follow(rest) || is_series(names) {
+        return None;
+    }
     let said = saying::leads_to_saying(names) && !lead_in::leads_into_work(names);
     if said || behind_address() && is_remark(entry.text, &words) {
         return None;
@@ -209,6 +217,12 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
     Some(Title { words: without_stop(entry.text, words), whole, by: By::Marks })
 }
 
+/// Whether words lead to the name of a series.
+fn is_series(before: &str) -> bool {
+    let last = before.rsplit([' ', ',', '(']).next().unwrap_or_default();
+    ["coll.", "collection", "col.", "colección", "coleção", "collana", "series", "Reihe", "seria"].contains(&last)
+}
+
 /// Whether marked words are running ones, as titles are not.
 fn is_remark(text: &str, words: &Range<usize>) -> bool {
     let words = &text[words.clone()];
@@ -221,8 +235,18 @@ pub(in crate::document) const BEHIND_NAMES: &[char] =
 
 /// Whether a link that begins before the marked words, or at their mark, names the source.
 fn named_by_link(entry: &EntryText<'_>, part: &Range<usize>, words: &Range<usize>) -> bool {
-    let named = |link: &&Link| link.words == Words::Names && part.contains(&link.range.start);
-    entry.links.iter().filter(named).any(|link| link.range.start < words.start)
+    let named = |link: &&Link| {
+        let own = &entry.text[link.range.clone()];
+        link.words == Words::Names && part.contains(&link.range.start) && !lead_in::is_host(own, &link.url)
+    };
+    let before = |link: &Link| link.range.start < words.start;
+    let of_work = |link: &Link| {
+        let rest = entry.text.get(words.start..part.end).unwrap_or_default();
+        let gap = entry.text.get(link.range.end..words.start).unwrap_or_default();
+        let gap = gap.trim_end_matches(['“', '"', '„', '«', '‘', '»', '「', '『', ' ', '\u{a0}']);
+        is_nameless(entry, part, link) && quoted::names_a_work(gap, rest, words.len())
+    };
+    entry.links.iter().filter(named).any(|link| before(link) && !of_work(link))
 }
 
 /// Whether what follows the closing mark leaves a title by itself: no small word goes on with it, and behind single
@@ -279,6 +303,10 @@ fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         || before.ends_with(',')
             && (unmarked::are_people(before)
                 || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len()));
+    // `P. Lind, *Phys. Rev.* 36, 401 (2009)`
+    if container::follow(entry.text.get(whole.end..part.end).unwrap_or_default()) {
+        return None;
+    }
     let alone = before.is_empty()
         || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before)
         || is_by_names_and_dash(before, &entry.text[whole.clone()]);
@@ -339,7 +367,8 @@ fn by_position(text: &str, place: &Place) -> Option<Title> {
     let one_phrase = stop(slice, &['.']) >= slice.trim_end_matches(['.', ',']).len();
     let remark = ["as ", "for "].iter().any(|word| slice.to_lowercase().starts_with(word));
     let quotes = longest_quote(slice) > QUOTED_TITLE_WORDS || names_an_edition(slice);
-    let journal = unmarked::journal_line(slice).is_some();
+    let journal =
+        container::journal_line(slice).is_some() || imprint::with_town(slice).is_some() || counts_pages(slice);
     if remark
         || is_dated_name(slice)
         || quotes
@@ -392,6 +421,14 @@ fn names_an_edition(text: &str) -> bool {
     bracket || [", p. ", ", pp. ", ", S. "].iter().any(|pages| text.contains(pages))
 }
 
+/// `…, 2009, 412 p.`: whether words end in how many pages a book has.
+fn counts_pages(text: &str) -> bool {
+    let last = text.trim_end_matches(['.', ' ']).rsplit(", ").next().unwrap_or_default();
+    last.split_once(' ').is_some_and(|(count, pages)| {
+        matches!(pages, "p" | "pp" | "S" | "s" | "с") && count.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// Words of the longest passage between quotation marks.
 fn longest_quote(text: &str) -> usize {
     let mut pairing = Pairing::default();
@@ -415,7 +452,25 @@ fn dash(text: &str) -> Option<(usize, usize)> {
         [" - ", " – ", " — ", " | ", " · "].iter().filter_map(|mark| Some((text.rfind(mark)?, mark))).max()?;
     let site = text[at + mark.len()..].split_whitespace().count();
     let title = text[..at].split_whitespace().count();
+    if is_part_of_work(&text[at + mark.len()..]) {
+        return None;
+    }
     (title >= 1 && (1..=6).contains(&site)).then_some((at, mark.len()))
+}
+
+/// `Teil 2`, `IV ZR 12/08`: what stands behind a dash and is no site.
+fn is_part_of_work(site: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "part", "teil", "band", "bd", "vol", "volume", "partie", "tome", "parte", "chapter", "kapitel", "deel", "del",
+    ];
+    let site = site.trim_end_matches(['.', ',', ' ']);
+    let first = site.split([' ', '.']).next().unwrap_or_default().to_lowercase();
+    let last = site.rsplit(' ').next().unwrap_or_default();
+    let number = last.starts_with(|c: char| c.is_ascii_digit());
+    let docket = last.split_once('/').is_some_and(|(one, other)| {
+        [one, other].iter().all(|own| !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    number && PARTS.contains(&first.as_str()) || docket && site.contains(' ')
 }
 
 fn trim_end(text: &str, range: Range<usize>, unwanted: impl Fn(char) -> bool + Copy) -> Range<usize> {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::authors;
+use super::container;
 use super::cyrillic;
 use super::dates;
 use super::east_asian;
@@ -14,6 +15,7 @@ use super::names::{self, Closed, Leading};
 use super::noted;
 use super::people;
 use super::sentences::sentence_end;
+use super::several;
 use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
 use crate::date::{self, DayMonth};
 use crate::document::list::remark;
@@ -24,11 +26,11 @@ pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title>
         .or_else(|| by_areas(text, head.clone()))
         .or_else(|| by_law(text, head.clone()))
         .or_else(|| by_note(text, head.clone()))
-        .or_else(|| by_year(text, head.clone()))
+        .or_else(|| by_year(text, head.clone(), Behind::Anything))
         .or_else(|| by_bare_year(text, head.clone(), Behind::Anything))
         .or_else(|| by_people(text, head.clone(), Behind::Anything))
-        .or_else(|| by_sentence(text, head.clone()))
-        .or_else(|| by_names(text, head.clone()))
+        .or_else(|| by_sentence(text, head.clone(), Behind::Anything))
+        .or_else(|| by_names(text, head.clone(), Behind::Anything))
         .or_else(|| by_colon(text, head.clone()))
         .or_else(|| by_commas(text, head.clone()))
         .or_else(|| by_journal(text, head))
@@ -36,11 +38,11 @@ pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title>
 
 /// The title in `text[head]`, behind which stands, set in another type, what it appeared in.
 pub(in crate::document) fn before_container(text: &str, head: Range<usize>) -> Option<Title> {
-    by_year(text, head.clone())
+    by_year(text, head.clone(), Behind::Container)
         .or_else(|| by_bare_year(text, head.clone(), Behind::Container))
         .or_else(|| by_people(text, head.clone(), Behind::Container))
-        .or_else(|| by_sentence(text, head.clone()))
-        .or_else(|| by_names(text, head))
+        .or_else(|| by_sentence(text, head.clone(), Behind::Container))
+        .or_else(|| by_names(text, head, Behind::Container))
 }
 
 /// What is known of the text behind a head.
@@ -117,7 +119,14 @@ fn is_dated(inside: &str) -> bool {
     ];
     let inside = dates::without_circa(inside);
     let year = inside.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    year && inside.len() <= 40 || UNDATED.iter().any(|word| inside.starts_with(word))
+    year && inside.len() <= 40 || is_day(inside) || UNDATED.iter().any(|word| inside.starts_with(word))
+}
+
+/// `4 de abril de 2009`, `June 2022`
+fn is_day(inside: &str) -> bool {
+    inside.contains(char::is_alphabetic)
+        && inside.len() <= 40
+        && date::read(inside, DayMonth::Unknown).is_some_and(|read| read.range == (0..inside.len()))
 }
 
 fn title(text: &str, words: Range<usize>, whole: Range<usize>, by: By) -> Option<Title> {
@@ -136,11 +145,16 @@ fn without_description(text: &str, words: Range<usize>) -> Range<usize> {
     let bracket = |open: char, close: char| slice.strip_suffix(close)?.rsplit_once(open);
     let edition = |inside: &str| {
         let mut parts = inside.split([' ', '.', ',']).filter(|part| !part.is_empty());
-        parts.any(|part| ["ed", "edn", "edition", "Aufl", "Auflage", "éd", "Vol", "Vols", "Nr", "No"].contains(&part))
+        parts.any(|part| {
+            ["ed", "edn", "edition", "Aufl", "Auflage", "éd", "Vol", "Vols", "Nr", "No", "Version"].contains(&part)
+        })
     };
     let described = bracket('[', ']').or_else(|| bracket('(', ')').filter(|(_, inside)| edition(inside)));
     match described {
-        Some((before, _)) if before.contains(char::is_alphabetic) => words.start..words.start + before.trim_end().len(),
+        // `Dunes (Publication No. 123) [Dissertation]`
+        Some((before, _)) if before.contains(char::is_alphabetic) => {
+            without_description(text, words.start..words.start + before.trim_end().len())
+        }
         _ => words,
     }
 }
@@ -153,7 +167,7 @@ fn is_title(words: &str) -> bool {
         && words.contains(char::is_alphabetic)
         && !words.starts_with(['(', '['])
         && !place
-        && journal_line(words).is_none()
+        && container::journal_line(words).is_none()
 }
 
 /// `张三. 水坝[N]. 人民日报, 2021-03-03.`
@@ -187,7 +201,7 @@ fn moved(range: Range<usize>, by: usize) -> Range<usize> {
 }
 
 /// `Smith, J. (2020). Title of the work. Publisher.`
-fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
+fn by_year(text: &str, head: Range<usize>, kind: Behind) -> Option<Title> {
     let slice = &text[head.clone()];
     let (open, close) = slice.match_indices(['(', '（']).take(3).find_map(|(open, mark)| {
         let close = open + slice[open..].find([')', '）'])?;
@@ -197,7 +211,9 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     let rest = &slice[close..];
     let named = slice[..open].trim_end();
     // A year behind more than names is that of an issue: `Müller, Hans: Titel. In: Zeitung 3 (2020), S. 12`.
-    if names::leading(slice).is_some_and(|names| slice[names.end..open].contains(char::is_alphabetic)) {
+    let bare = names::without_role(named);
+    let more = |names: Leading| bare.get(names.end..).is_some_and(|more| more.contains(char::is_alphabetic));
+    if names::leading(slice).is_some_and(more) {
         return None;
     }
     // Names have no numbers; a judgment is cited by volume and page before its year.
@@ -212,12 +228,16 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
         || named.contains([',', '&'])
         || named.split_whitespace().count() <= 4 && !named.contains(':');
     let sure = names::are_names(named.trim_end_matches('.'))
+        || bare.len() < named.trim_end_matches('.').len()
         || names::is_body(named.trim_end_matches('.'))
         || cyrillic::are_names(named)
         || authors::inverted(&format!("{}. ", named.trim_end_matches('.'))).is_some()
         || east_asian::is_name(named.trim_end_matches('.'));
     // `Smith et al. (2020) – Title – what is in it`: without a doubt about the names a dash is a mark as any.
     let dash = rest.trim_start().chars().next().filter(|c| matches!(c, '-' | '–' | '—'));
+    // `High Tides (May 2020). Post`
+    let are_names =
+        are_names && (sure || !is_day(slice.get(open..close).unwrap_or_default().trim_matches(['(', ')', '（', '）'])));
     if !are_names || rest.trim_start().starts_with('|') || dash.is_some() && !sure {
         return None;
     }
@@ -225,7 +245,7 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     let behind = rest.trim_start_matches(marks);
     let start = close + (rest.len() - behind.len());
     let remark = dash.and_then(|dash| behind.find(&format!(" {dash} ")));
-    let end = start + remark.unwrap_or(usize::MAX).min(sentence_end(&slice[start..]));
+    let end = start + remark.unwrap_or(usize::MAX).min(several::title_end(&slice[start..], kind));
     let words = head.start + start..head.start + end;
     let enough = sure || text[words.clone()].split_whitespace().count() >= 2;
     title(text, words, head.start + open..head.start + end, By::Year).filter(|_| open > 0 && enough)
@@ -259,7 +279,7 @@ fn by_bare_year(text: &str, head: Range<usize>, behind: Behind) -> Option<Title>
     let slice = &text[head.clone()];
     let (end, start, comma) = year_behind(slice)?;
     let named = slice[..end].trim_end_matches([' ', ',']);
-    let until = start + sentence_end(&slice[start..]);
+    let until = start + several::title_end(&slice[start..], behind);
     let words = slice[start..until].trim();
     let sure = names::are_names(named.trim_end_matches('.'))
         || authors::inverted(&format!("{named}. ")).is_some()
@@ -330,7 +350,7 @@ fn by_people(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
 
 /// `Smith J, Doe A. Title of the work. Journal. 2021` and `Harbour Board. Title [Internet]. Press; 2021`: the sentence
 /// behind names that have the form of names, or the one that says what medium it is in.
-fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
+fn by_sentence(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
     const MEDIA: &[&str] = &["[Internet]", "[internet]", "[Online]", "[online]", "[Web page]", "[Website]"];
     let slice = &text[head.clone()];
     let medium = MEDIA.iter().filter_map(|medium| Some((slice.find(medium)?, medium.len()))).min();
@@ -341,7 +361,7 @@ fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
     });
     let names = names.or_else(|| medium.map(|_| 0))?;
     let start = names + (slice[names..].len() - slice[names..].trim_start().len());
-    let sentence = start + sentence_end(&slice[start..]);
+    let sentence = start + several::title_end(&slice[start..], behind);
     let (end, whole) = match medium {
         Some((at, len)) if at > start && at <= sentence => (at, at + len),
         _ => (sentence, sentence),
@@ -352,11 +372,11 @@ fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
 }
 
 /// `Smith, John, and Ann Doe. Title of the Book. Press, 2021.` and `Müller, Hans: Titel. Verlag, Ort 2020.`
-fn by_names(text: &str, head: Range<usize>) -> Option<Title> {
+fn by_names(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
     let slice = &text[head.clone()];
     let Leading { end, closed } = names::leading(slice).or_else(|| body(slice))?;
     let mark = end + (slice[end..].len() - slice[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).len()) + 1;
-    behind_names(text, head, mark, closed)
+    behind_names(text, head, mark, closed, behind)
 }
 
 /// `Harbour Board. Report on tides. https://…`: a body, and words that are no name of another.
@@ -377,12 +397,12 @@ fn by_colon(text: &str, head: Range<usize>) -> Option<Title> {
     let found = people().all(authors::is_person)
         && (["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word)) || within(rest).is_some())
         || people().all(authors::is_person) && people().any(people::are_people) && imprint::find(rest).is_some();
-    found.then(|| behind_names(text, head, named.len() + 1, Closed::Colon))?
+    found.then(|| behind_names(text, head, named.len() + 1, Closed::Colon, Behind::Anything))?
 }
 
 /// The sentence behind names that end in a mark before `at`, if something follows that can be its publisher or if
 /// nothing in it is one.
-fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Option<Title> {
+fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed, behind: Behind) -> Option<Title> {
     let slice = &text[head.clone()];
     let rest = slice.get(at..)?;
     let start = at + (rest.len() - rest.trim_start().len());
@@ -392,7 +412,8 @@ fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Op
         let words = head.start + start..head.start + start + found.title_end;
         return title(text, words.clone(), words.start..head.start + start + found.start, By::Names);
     }
-    let end = start + within(own).filter(|_| closed == Closed::Colon).unwrap_or_else(|| sentence_end(own));
+    let within = within(own).filter(|_| closed == Closed::Colon);
+    let end = start + within.unwrap_or_else(|| several::title_end(own, behind));
     let more = slice[end..].contains(char::is_alphanumeric);
     let words = slice[start..end].trim();
     let dated = last_year(words);
@@ -448,47 +469,28 @@ fn by_commas(text: &str, head: Range<usize>) -> Option<Title> {
     title(text, head.start + start..head.start + before.len(), head.start + start..head.start + before.len(), By::Names)
 }
 
+/// Most words of a first sentence that can be a name.
+const SHORT: usize = 4;
+
 /// `Title of the work. Sea Lett 2020; 3: 12–19`: what a journal's line follows.
 fn by_journal(text: &str, head: Range<usize>) -> Option<Title> {
     let slice = &text[head.clone()];
-    let end = sentence_end(slice);
-    let rest = slice.get(end..)?.trim_start_matches(['.', '?', '!', ' ']);
-    journal_line(rest)?;
+    let first = sentence_end(slice);
+    let rest = slice.get(first..)?.trim_start_matches(['.', '?', '!', ' ']);
+    let line = container::journal_line(rest).is_some();
+    let end = match container::find(slice) {
+        // A short first sentence in capitals can be a name as well.
+        Some(found) if found.title_end > first && east_asian::is_name(&slice[..first]) => {
+            let start = head.start + slice.len() - rest.len();
+            return title(text, start..head.start + found.title_end, start..head.start + found.title_end, By::Names);
+        }
+        Some(found) if found.title_end > first => {
+            let name = names::is_proper(&slice[..first]) && slice[..first].split_whitespace().count() <= SHORT;
+            (!name).then_some(found.title_end)?
+        }
+        Some(found) if line || names::is_proper(&slice[found.name.clone()]) => found.title_end,
+        _ if line => first,
+        _ => return None,
+    };
     title(text, head.start..head.start + end, head.start..head.start + end, By::Names)
-}
-
-/// Where the year is in the line of a journal that `text` begins with, `Sea Lett 2020; 3: 12–19`,
-/// `Sea Lett. 2020 May 3;12(3):45`.
-pub(in crate::document) fn journal_line(text: &str) -> Option<Range<usize>> {
-    let semicolon = text
-        .match_indices(';')
-        .map(|(at, _)| at)
-        .take(4)
-        .find(|&at| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '('))?;
-    let before = text.get(..semicolon).filter(|before| before.len() <= AUTHORS_REACH)?;
-    let at =
-        before.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1).rfind(|&at| is_year(&before[at..]))?;
-    let (name, day) = (before[..at].trim_end(), before[at + 4..].trim());
-    let short = name.split_whitespace().count() <= 10
-        && name.starts_with(char::is_uppercase)
-        && !name.contains(['“', '”', '"', ';']);
-    let is_day = day.is_empty() || day.split_whitespace().count() <= 2 && day.starts_with(char::is_uppercase);
-    (short && is_day && name.contains(char::is_alphabetic)).then_some(at..at + 4)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_line_of_a_journal_has_a_year_a_semicolon_and_a_volume() {
-        for text in ["Sea Lett 2020; 3: 12–19", "Sea Lett. 2020 May 3;12(3):45-67.", "J. Mar. Sci. 2020;(3)"] {
-            assert!(journal_line(text).is_some(), "{text}");
-        }
-        for text in
-            ["London: Harbour Press; 2021", "Sea Letters, 2020", "Tides in 2020; what followed", "“Sea” 2020; 3"]
-        {
-            assert!(journal_line(text).is_none(), "{text}");
-        }
-    }
 }

@@ -34,8 +34,23 @@ fn is_description(inside: &str) -> bool {
     inside.contains(char::is_alphabetic) && !inside.contains('[') && !name
 }
 
-/// `Publication No. 123`, `Vol. 3`, `2nd ed.`
+/// `Publication No. 123`, `Vol. 3`, `2nd ed.`, `ISO 9001:2015`
 fn is_numbered(inside: &str) -> bool {
+    is_standard(inside) || is_counted(inside)
+}
+
+/// `ISO 9001:2015`, `NIST SP 800-53`: capitals, and a number of three digits and more or of several parts.
+fn is_standard(inside: &str) -> bool {
+    let Some((first, rest)) = inside.split_once([' ', '-']) else { return false };
+    let capitals = first.chars().count() >= 2 && first.chars().all(char::is_uppercase);
+    let numbers = rest.split(' ').any(|word| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        word.starts_with(|c: char| c.is_ascii_digit()) && (digits >= 3 || digits > 0 && word.contains([':', '-']))
+    });
+    capitals && numbers && !rest.contains(|c: char| c.is_lowercase())
+}
+
+fn is_counted(inside: &str) -> bool {
     let mut words = inside.split([' ', '.']).map(str::to_lowercase);
     inside.contains(|c: char| c.is_ascii_digit())
         && words.any(|word| holds("no nos nr vol vols ed edn edition version rev", &word))
