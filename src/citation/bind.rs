@@ -19,7 +19,7 @@ use crate::document::saying::{goes_on, joins as joins_names, says};
 use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
-use super::{Basis, QuoteKind, sentence};
+use super::{Basis, QuoteKind, sentence, trailing};
 use who::Who;
 
 use self::leading::only_that;
@@ -77,6 +77,8 @@ pub(super) struct Binder<'a> {
     who: &'a HashMap<usize, Who>,
     /// Ranges of all notes, leading somewhere or not, and of the links that stand behind a full stop as notes do.
     ranges: Vec<Range<usize>>,
+    /// Where those links begin.
+    trailing: Vec<usize>,
     /// The sentence ends of the block asked for last.
     sentences: Option<(usize, Vec<usize>)>,
     /// Where the link begins that a quote was bound to last because it follows its closing mark.
@@ -98,7 +100,8 @@ impl<'a> Binder<'a> {
         };
         let mut ranges: Vec<Range<usize>> = notes.iter().map(|marker| marker.range()).collect();
         let links: Vec<&Marker> = by_place(|shape| *shape == Shape::Link).into_iter().filter(is_page).collect();
-        ranges.extend(links.iter().map(|link| link.range()).filter(|link| sentence::trails(document, link)));
+        let trailing = trailing::find(document, &links);
+        ranges.extend(trailing.iter().map(|(_, whole)| whole.clone()));
         ranges.sort_by_key(|range| (range.start, range.end));
         let leading = notes.iter().copied().filter(|note| !note.entries.is_empty()).collect();
         Self {
@@ -111,6 +114,7 @@ impl<'a> Binder<'a> {
             cites: by_place(|shape| *shape == Shape::Cite),
             who,
             ranges,
+            trailing: trailing.into_iter().map(|(start, _)| start).collect(),
             sentences: None,
             behind_quote: None,
         }

@@ -14,6 +14,7 @@ mod quote;
 mod quotes;
 mod remark;
 mod sentence;
+mod trailing;
 mod twice;
 
 use std::collections::{HashMap, HashSet};

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
-
 /// Words that a full stop shortens; single letters are taken for initials besides.
 const SHORT: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "rev", "hon", "st", "jr", "sr",
@@ -40,29 +38,8 @@ pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>], 
     found
 }
 
-/// Whether a link stands behind the full stop of a sentence as a note does: in a bracket of its own, without words, or as
-/// an address or the name of a site; and the next sentence follows. `.[](https://…) The`, `. ([Post](https://…)) The`.
-pub(super) fn trails(document: &Document, link: &Range<usize>) -> bool {
-    let Some(block) = document.block_at(link.start).map(|block| document.blocks[block].range()) else { return false };
-    let prose = document.prose.text();
-    let (Some(before), Some(label), Some(behind)) =
-        (prose.get(block.start..link.start), prose.get(link.clone()), prose.get(link.end..block.end))
-    else {
-        return false;
-    };
-    let bare = before.trim_end_matches(['(', '[']);
-    let (opened, bare) = (bare.len() < before.len(), bare.trim_end());
-    let ended = bare.trim_end_matches(|c: char| "”\"’'»“‘)]*_".contains(c)).ends_with(is_stop);
-    let rest = behind.trim_start_matches([')', ']']);
-    let closed = opened && rest.len() < behind.len();
-    let host = !label.is_empty() && !label.contains(char::is_whitespace) && label.trim_end_matches('.').contains('.');
-    let next = rest.trim_start_matches('.').trim_start();
-    let begins = next.chars().find(|c| !"“\"‘'„«»([{¿¡*_‚「『".contains(*c)).is_none_or(char::is_uppercase);
-    ended && (closed || !opened && (label.trim().is_empty() || host)) && begins
-}
-
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‽')
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‽' | '।' | '॥' | '۔' | '؟' | '።')
 }
 
 fn behind_closers(text: &str, at: usize) -> usize {
@@ -80,7 +57,7 @@ fn behind_markers(text: &str, mut at: usize, markers: &[Range<usize>]) -> usize 
     let mut next = markers.partition_point(|marker| marker.start < at);
     while let Some(marker) = markers.get(next) {
         let Some(gap) = text.get(at..marker.start) else { break };
-        if gap.len() > 3 || !gap.chars().all(|c| c.is_whitespace() || "([,".contains(c)) {
+        if gap.len() > 3 || !gap.chars().all(|c| c.is_whitespace() || "([,;".contains(c)) {
             break;
         }
         at = behind_closers(text, marker.end.clamp(at, text.len()));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::list::heading::names_references;
+use super::list::heading::{names_others, names_references};
 use super::marker::notes::{Among, Found};
 use super::{Block, BlockKind, Role, Shape};
 
@@ -54,6 +54,11 @@ impl Chapters {
         let Some(run) = run(&draft.blocks, &lists) else { return Self::parted(draft, &lists) };
         let own = &lists[run];
         let parts = parts(draft, own);
+        // `Further reading` above `References` is what nothing points to.
+        let (others, meant): (Vec<&List>, Vec<&List>) = own.iter().partition(|list| is_of_others(draft, list));
+        if let (false, [meant]) = (others.is_empty(), &meant[..]) {
+            return Self { parts: vec![(0..meant.range.start, meant.number)], lists: Vec::new() };
+        }
         // `Notes` and below it `References` are lists of two sorts, and not of two chapters.
         if parts.is_none() && own.iter().any(|list| is_named(draft, list)) {
             return Self::default();
@@ -131,9 +136,18 @@ fn are_parted(blocks: &[Block], one: &List, other: &List) -> bool {
 
 /// Whether the heading right above a list names references, or there is none.
 fn is_named(draft: &Draft<'_>, list: &List) -> bool {
+    heading_above(draft, list).is_none_or(|heading| names_references(heading).is_some())
+}
+
+/// Whether it says that the text does not point to them.
+fn is_of_others(draft: &Draft<'_>, list: &List) -> bool {
+    heading_above(draft, list).is_some_and(names_others)
+}
+
+fn heading_above<'d>(draft: &'d Draft<'_>, list: &List) -> Option<&'d str> {
     let before = draft.blocks.partition_point(|block| block.range().end <= list.range.start);
-    let above = draft.blocks[..before].last().filter(|block| block.kind == BlockKind::Heading);
-    above.is_none_or(|block| names_references(&draft.prose.text()[block.range()]).is_some())
+    let above = draft.blocks[..before].last().filter(|block| block.kind == BlockKind::Heading)?;
+    draft.prose.text().get(above.range())
 }
 
 /// The parts of the text that headings make which are those above the lists, in their order; none unless all are there.

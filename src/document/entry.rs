@@ -203,7 +203,9 @@ fn addresses_only(entry: &EntryText<'_>) -> Reading {
 fn shown_as_another(text: &str, link: &Link) -> Option<(Code, String, Range<usize>)> {
     let words = text.get(link.range.clone())?.trim();
     let message = || format!("{} is shown, {} is linked", user_info::starred(words), user_info::starred(&link.url));
-    shown::is_another(words, &link.url).then(|| (Code::LinkTextDiffers, message(), link.range.clone()))
+    // An address that is broken over lines stands in several pieces, of which the first is no other one.
+    let is_broken = link.words == Words::Address && link.spans.len() > 1;
+    (!is_broken && shown::is_another(words, &link.url)).then(|| (Code::LinkTextDiffers, message(), link.range.clone()))
 }
 
 /// Ranges that are addresses, where no words are looked for.

@@ -175,6 +175,7 @@ fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Se
         noted.meet(draft, note, first);
     }
     noted.lead(draft);
+    draft.masked.extend(rows::labels(outline, &sections.entries));
     for found in &sections.entries {
         let numbered = found.label.is_some();
         let number = draft.next_in_list(found.list);

@@ -8,6 +8,8 @@ mod loose;
 mod quoted;
 mod rest;
 mod sheets;
+mod unmarked;
+mod written;
 
 use std::ops::Range;
 
@@ -237,13 +239,23 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
             && word.contains(|c: char| c.is_ascii_digit() || "-_/.=%".contains(c))
             || alone && own + 2 == group.lines.len() && ends_file(&url.url, word);
         let goes_on = begins && (url.url.ends_with(BREAKS) || is_rest) || is_broken_before(&url.url, word);
-        if !goes_on || !looks {
+        if !goes_on || !looks || begins_another(&url.url, word) {
             break;
         }
         url.pieces.push(line.start..line.start + word.len());
         url.url.push_str(word);
     }
     url
+}
+
+/// Whether a word that stands alone behind an address is none of it: another address, or a year or the number of a page
+/// behind an address that can end there.
+fn begins_another(url: &str, word: &str) -> bool {
+    /// Digits of a year, and most of the number of a page.
+    const YEAR: usize = 4;
+    let number = word.len() <= YEAR && word.bytes().all(|byte| byte.is_ascii_digit());
+    let ends = url.ends_with(|c: char| c.is_alphanumeric() || c == '/');
+    word.contains("://") || word.starts_with("www.") || number && ends
 }
 
 /// Whether the end of an address and a word make the name of a file: `….pd` and `f`.
@@ -303,6 +315,8 @@ fn shown_twice(text: &str, links: &mut Vec<Link>) {
     }
 }
 
+#[cfg(test)]
+mod addresses_tests;
 #[cfg(test)]
 mod feet_tests;
 #[cfg(test)]

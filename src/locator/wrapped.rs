@@ -125,13 +125,32 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         // An address can end here, so that the next line has to look like the rest of one.
         '/' => evidence(word) >= ENOUGH && !is_date(word),
         '-' | '_' | '=' | '&' | '?' => true,
+        '.' if goes_on_with_ending(url, word) => true,
         // A host has a dot within it.
         '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => word.contains('.'),
         '.' => is_broken_behind_stop(url, word),
         c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
     };
-    (begins && goes_on && !word.contains("://")).then(|| start..start + length)
+    let is_rest = begins && goes_on && !word.contains("://") && !begins_next_item(text, end, line_end);
+    is_rest.then(|| start..start + length)
+}
+
+/// Lines of an item before the address that ends it.
+const ITEM_LINES: usize = 6;
+
+/// Whether `line`, behind an address that ends at `end`, begins the next item of a list: the item before has the number
+/// before, `1. Doe, https://…/a-` and `2. Roe`.
+fn begins_next_item(text: &str, end: usize, line: &str) -> bool {
+    let number = |line: &str| {
+        let line = line.trim_start_matches([' ', '\t', '[', '(']);
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = line[digits..].trim_start_matches(['.', ')', ']', ':']);
+        let parted = behind.starts_with([' ', '\t']) && behind.trim_start().starts_with(|c: char| !c.is_lowercase());
+        line[..digits].parse::<usize>().ok().filter(|_| digits < 4 && parted)
+    };
+    let mut before = text[..end].rsplit('\n').take(ITEM_LINES);
+    number(line).is_some_and(|own| before.find_map(number).is_some_and(|before| before + 1 == own))
 }
 
 /// Spaces at the beginning of a line.
@@ -145,6 +164,13 @@ pub(crate) fn is_broken_before(url: &str, word: &str) -> bool {
     let rest = word.strip_prefix(['-', '_', '~', '=', '&', '?', '#', '%', '/', '.']);
     let rest = rest.filter(|_| url.ends_with(|c: char| c.is_ascii_alphanumeric()) && url.matches('/').count() > 2);
     rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Whether a host that ends in a full stop goes on with its ending and a path: `https://library.town.` and `gov/records`.
+fn goes_on_with_ending(url: &str, word: &str) -> bool {
+    const ENDINGS: &[&str] = &["com", "org", "net", "gov", "edu", "int", "mil", "info"];
+    let host = url.split_once("://").is_some_and(|(_, host)| !host.contains('/'));
+    host && word.split_once('/').is_some_and(|(ending, path)| ENDINGS.contains(&ending) && path.len() > 1)
 }
 
 /// Whether `word` goes on with an address that ends in a full stop: where it cannot end there, and the word begins no sentence.
@@ -171,7 +197,10 @@ fn is_broken_behind_stop(url: &str, word: &str) -> bool {
         Some((_, own)) if own.len() > 1 && !own.contains(|c: char| c.is_ascii_digit()) => {
             let numbered = bare.match_indices('.').any(|(at, _)| digits(&bare[at + 1..]) > 0);
             let all = digits(bare) == bare.len() && bare.len() >= LONG_NUMBER;
-            all || bare.starts_with(|c: char| c.is_ascii_lowercase()) && numbered
+            // `j.jcp.` and `2020.109876`
+            let dated = digits(bare) == 4 && bare.get(5..).is_some_and(|own| digits(own) == own.len());
+            all || dated && bare.len() >= 5 + LONG_NUMBER && bare[4..].starts_with('.')
+                || bare.starts_with(|c: char| c.is_ascii_lowercase()) && numbered
         }
         Some(_) => false,
     }
@@ -246,6 +275,25 @@ mod tests {
         check("https://doi.org/10.5281/zenodo.\n1234567.\nNext", &["https://doi.org/10.5281/zenodo.1234567"]);
         check("https://e.example/a/report.\npdf. Next", &["https://e.example/a/report.pdf"]);
         check("    https://e.example/a/report.\n    html, and", &["https://e.example/a/report.html"]);
+    }
+
+    #[test]
+    fn the_next_item_of_a_list_is_no_rest_of_an_address() {
+        let both = &["https://e.example/a-", "https://f.example/b"];
+        check("1. Doe, https://e.example/a-\n2. Roe, https://f.example/b", both);
+        check("[1] Doe,\nhttps://e.example/a-\n[2] Roe, https://f.example/b", both);
+        check("1 Doe, https://e.example/a-\n2 Roe, https://f.example/b", both);
+        check("Doe, https://e.example/a-\n2. Roe", &["https://e.example/a-2"]);
+        check("1. Doe, https://e.example/a-\n2-b.html, Post", &["https://e.example/a-2-b.html"]);
+        check("1. Doe, https://e.example/a?b=\n17", &["https://e.example/a?b=17"]);
+    }
+
+    #[test]
+    fn a_host_and_a_doi_that_are_broken_behind_a_dot_go_on() {
+        check("https://library.e.\ngov/records/b1", &["https://library.e.gov/records/b1"]);
+        check("https://doi.org/10.1016/j.jcp.\n2020.109876.", &["https://doi.org/10.1016/j.jcp.2020.109876"]);
+        check("https://www.e.example.\norg charts are", &["https://www.e.example"]);
+        check("https://doi.org/10.1016/j.jcp.\n2020.05 was", &["https://doi.org/10.1016/j.jcp"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::span::floor_char_boundary;
 use super::cluster::{closes, left_open};
 use super::leading::{is_reference, is_see, is_signature, leads_on, points_to};
 use super::who::Who;
-use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, trailing};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
@@ -194,7 +194,9 @@ impl<'a> Binder<'a> {
         let told =
             own.into_iter().find(|link| !link.entries.is_empty() && self.is_told(link, passage, sentence, closed));
         let told = told.map(|link| link.entries.to_vec());
-        let entries = told.or_else(|| self.closing_note(passage, sentence, closed, block))?;
+        let entries = told
+            .or_else(|| self.closing_note(passage, sentence, closed, block))
+            .or_else(|| self.trailing_note(sentence, closed))?;
         (!entries.is_empty()).then_some((entries, Basis::SameSentence))
     }
 
@@ -235,10 +237,13 @@ impl<'a> Binder<'a> {
         let prose = self.document.prose.text();
         let from = self.links.partition_point(|link| link.range().start < first.range().start);
         let from = from + self.links[from..].iter().take(MOST_LINKS).position(|link| *link == first).unwrap_or(0);
+        let trails = self.trailing.binary_search(&first.range().start).is_ok();
         let (mut behind, mut count) = (first.range().end, 1);
         for link in self.links[from + 1..].iter().take(MOST_LINKS).take_while(|link| link.range().start <= end) {
             let gap = prose.get(behind..link.range().start);
-            if !gap.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || ")(][".contains(c))) {
+            // Behind a stop commas part them as well.
+            let in_row = |gap: &str| trailing::is_row(gap) && (trails || !gap.contains([',', ';']));
+            if !gap.is_some_and(in_row) {
                 break;
             }
             (behind, count) = (link.range().end, count + 1);
@@ -361,6 +366,15 @@ impl<'a> Binder<'a> {
         let own =
             (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range().end);
         own.then(|| link.entries.to_vec())
+    }
+
+    /// The links that stand behind the stop of the sentence as notes do.
+    fn trailing_note(&self, sentence: &Range<usize>, closed: usize) -> Option<Vec<usize>> {
+        let first = self.links.partition_point(|link| link.range().start < closed);
+        let own = self.links[first..].iter().take_while(|link| link.range().start <= sentence.end).take(MOST_LINKS);
+        let own = own.filter(|link| self.trailing.binary_search(&link.range().start).is_ok());
+        let entries = own.fold(Vec::new(), |entries, link| with(entries, &link.entries));
+        (!entries.is_empty()).then_some(entries)
     }
 
     /// The note in a bracket that opens at `from`, with nothing but punctuation before it: where, and what it is of.

@@ -23,7 +23,7 @@ const ACCESSED: &str = "\
     dernière consultation | dernier accès | date de consultation | ultimo accesso | ultima consultazione | \
     data di accesso | consultata | último acesso | data de acesso | acedido | laatst geraadpleegd | \
     bezocht | hentet | besøgt | data dostępu | citováno | дата звернення | дата доступа | просмотрено | \
-    erişim tarihi | ημερομηνία πρόσβασης | ανακτήθηκε | viitattu | اطلع عليه | تم الاطلاع | تاريخ الاطلاع | \
+    erişim tarihi | erişim | ημερομηνία πρόσβασης | ανακτήθηκε | viitattu | اطلع عليه | تم الاطلاع | تاريخ الاطلاع | \
     تاريخ الوصول | استرجع | 检索日期 | 检索于 | 取用日期 | 查阅日期 | 浏览日期 | アクセス日 | 最終アクセス | 最終閲覧日 | 最終閲覧 | 参照日 | 접속일 | \
     검색일 | 확인일 | 열람일 | geopend | otwierano | дата последнего обращения | 檢索日期 | 檢索於 | 存取時間 | \
     accesso eseguito il giorno | accesso eseguito | تم الوصول | truy cập vào ngày | truy cập vào | truy cập | \

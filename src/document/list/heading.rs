@@ -229,6 +229,7 @@ const PERHAPS: &[&str] = &[
     "sources and notes",
     "notes and sources",
     "sources used",
+    "sources used in the report",
     "sources consulted",
     "works consulted",
     "references used",
@@ -283,11 +284,29 @@ pub(in crate::document) fn names_references(text: &str) -> Option<Named> {
         _ => bare,
     };
     let name = without_count(unnumbered).trim_end_matches('.').replace('&', "and").to_lowercase();
+    // `Source: Conversation with Bing, 12/3/2023`
+    let is_chat = name.strip_prefix("source: conversation with ").is_some_and(|program| !program.is_empty());
     if SURELY.contains(&name.as_str()) {
         Some(Named::Surely)
     } else {
-        PERHAPS.contains(&name.as_str()).then_some(Named::Perhaps)
+        (is_chat || PERHAPS.contains(&name.as_str())).then_some(Named::Perhaps)
     }
+}
+
+/// Whether a heading names a list of what the text does not point to: `Further reading`.
+pub(in crate::document) fn names_others(text: &str) -> bool {
+    const OTHERS: [&str; 8] = [
+        "further reading",
+        "additional reading",
+        "external links",
+        "see also",
+        "weiterführende literatur",
+        "weblinks",
+        "pour en savoir plus",
+        "lecturas adicionales",
+    ];
+    let name = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    OTHERS.contains(&name.as_str())
 }
 
 /// `References (12)`: how many there are is no part of the name.
@@ -320,7 +339,15 @@ mod tests {
         ] {
             assert_eq!(names_references(text), Some(Named::Surely), "{text}");
         }
-        for text in ["Notes", "Sources:", "== Quellen ==", "📚 Sources", "Sources used:", "➤ מקורות"] {
+        for text in [
+            "Notes",
+            "Sources:",
+            "== Quellen ==",
+            "📚 Sources",
+            "Sources used:",
+            "➤ מקורות",
+            "Source: Conversation with Bing, 12/3/2023",
+        ] {
             assert_eq!(names_references(text), Some(Named::Perhaps), "{text}");
         }
         for text in [

@@ -37,10 +37,11 @@ pub(super) fn pointed(
         let (own, remarks) = entries(draft, outline, items, run.clone(), list);
         // Behind a list that may be one another chapter begins.
         let chapter = chapter.start.max(from)..chapter.end;
-        if is_counted(&own) {
+        let cited = own.iter().filter(|entry| !outline.links_in(&entry.range).is_empty()).count();
+        // Steps end no chapter.
+        if is_counted(&own) && cited > 0 {
             from = run.end;
         }
-        let cited = own.iter().filter(|entry| !outline.links_in(&entry.range).is_empty()).count();
         if remarks == 0 && cited * 2 >= own.len() && !own.is_empty() && are_meant(&prose[chapter.clone()], &own, headed)
         {
             list += 1;
@@ -91,6 +92,7 @@ fn runs(draft: &Draft<'_>, headed: &[Listed]) -> Vec<(Range<usize>, Range<usize>
     };
     let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let (mut chapter, mut run): (usize, Option<Range<usize>>) = (0, None);
+    let mut last = BlockKind::Heading;
     for block in &draft.blocks {
         let own = !is_taken(block)
             && match block.kind {
@@ -98,6 +100,15 @@ fn runs(draft: &Draft<'_>, headed: &[Listed]) -> Vec<(Range<usize>, Range<usize>
                 BlockKind::Paragraph => is_labelled(&draft.prose.text()[block.range()]),
                 _ => false,
             };
+        // Paragraphs with labels behind items are another list.
+        if own
+            && block.kind == BlockKind::Paragraph
+            && last == BlockKind::Item
+            && let Some(run) = run.take()
+        {
+            runs.push((chapter..run.start, run));
+        }
+        last = block.kind;
         if own {
             run = Some(run.map_or(block.range().start, |run| run.start)..block.range().end);
         } else if let Some(run) = run.take() {

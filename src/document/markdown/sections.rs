@@ -48,7 +48,8 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
         let Some(named) = opens(draft, outline, block) else { continue };
         let (mut listed, mut from_one) = (false, false);
         for part in parts(draft, outline, index) {
-            let (entries, prose) = entries(draft, outline, &items, part, list);
+            let (mut entries, prose) = entries(draft, outline, &items, part, list);
+            as_written(draft, &mut entries);
             if prose < entries.len() && are_sources(draft, outline, &entries, named) {
                 listed |= !entries.is_empty();
                 // The notes of the next chapter are a list of their own.
@@ -69,6 +70,23 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
         sections.entries = loose::in_table(draft, outline);
     }
     sections
+}
+
+/// Labels items with the numbers that they are written with, where these rise from each to the next: Markdown counts on from
+/// the first, but who lists what was used leaves numbers out.
+fn as_written(draft: &Draft<'_>, entries: &mut [Listed]) {
+    let number = |entry: &Listed| {
+        let written = draft.text.get(entry.span.start()..)?;
+        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+        let own = entry.shape == Shape::Item && written[digits..].starts_with(['.', ')']);
+        written[..digits].parse::<u32>().ok().filter(|_| own)
+    };
+    let numbers: Option<Vec<u32>> = entries.iter().map(number).collect();
+    if let Some(numbers) = numbers.filter(|numbers| numbers.is_sorted_by(|one, next| one < next)) {
+        for (entry, number) in entries.iter_mut().zip(numbers) {
+            entry.label = Some(number.to_string());
+        }
+    }
 }
 
 /// Parts the paragraphs that begin with a line which names a reference list, and go on with the list itself.
@@ -105,6 +123,21 @@ fn ends_with_address(draft: &Draft<'_>, outline: &Outline, line: Range<usize>) -
     let words = draft.prose.text()[line.clone()].trim_end_matches([' ', '\n', '.', ')', '>', ']']);
     let end = line.start + words.len();
     outline.links_in(&line).last().is_some_and(|link| link.range.end >= end)
+}
+
+/// Whether two lines each begin with a link, the second one with that of another source: no capture of the first, and no
+/// word that goes on with it, `[archived](…)`.
+fn are_another(draft: &Draft<'_>, outline: &Outline, line: Range<usize>, next: Range<usize>) -> bool {
+    let prose = draft.prose.text();
+    let first = |line: &Range<usize>| {
+        let words = &prose[line.clone()];
+        let start = line.start + words.len() - words.trim_start().len();
+        outline.links_in(line).first().filter(|link| link.range.start == start && !link.range.is_empty())
+    };
+    let (Some(one), Some(other)) = (first(&line), first(&next)) else { return false };
+    let words = &prose[other.range.clone()];
+    let is_name = words.starts_with("http") || !words.starts_with(char::is_lowercase);
+    is_name && !other.url.get(1..).is_some_and(|inner| inner.contains(one.url.trim_end_matches('/')))
 }
 
 /// Whether a line behind an address is about another source, and does not say when that one was read or kept.
@@ -315,6 +348,7 @@ fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize
         let before = index.checked_sub(1).map_or(block.range().start, |before| lines[before]);
         let end = lines.get(index + 1).copied().unwrap_or(block.range().end);
         ends_with_address(draft, outline, before..at) && begins_anew(&draft.prose.text()[at..end])
+            || are_another(draft, outline, before..at, at..end)
     };
     let mut starts = vec![block.range().start];
     starts.extend((0..lines.len()).filter(|&index| begins(index)).map(|index| lines[index]));

@@ -220,10 +220,11 @@ impl Reader<'_> {
             found[first..].sort_by_key(|own| own.range.start);
         }
         let wide = wide::find(self.draft, self.quoted, blocks, &found[first..], self.length);
-        if !wide.is_empty() {
-            found.extend(wide.into_iter().map(|range| self.found(range)));
-            found[first..].sort_by_key(|own| own.range.start);
-        }
+        found.extend(wide.into_iter().map(|range| self.found(range)));
+        found[first..].sort_by_key(|own| own.range.start);
+        let again = wide::again(self.draft, self.quoted, blocks, &found[first..]).into_iter();
+        found.extend(again.map(|range| self.found(range)));
+        found[first..].sort_by_key(|own| own.range.start);
         let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);
         found.extend(filled.into_iter().map(|range| self.found(range)));
         if !self.numbered && self.are_too_few(&found[first..]) {
@@ -346,7 +347,10 @@ impl Reader<'_> {
         }
         let fits = |number: usize| number <= self.length;
         let (all_fit, ahead) = (numbers.iter().all(|&number| fits(number)), first <= self.highest + AHEAD);
+        // `It was over.2 The end. 2 Kings is`
+        let opens = self.apart == 0 && self.glued > 1 && first <= self.highest && !ends_block(text, run.end);
         let in_order = match before {
+            Before::Stop if opens => false,
             Before::Word | Before::Quoted if stops => ahead,
             Before::Name if stops => first <= next,
             Before::Stop if self.numbered && ends_block(text, run.end) => fits(first) || ahead,

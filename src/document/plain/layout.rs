@@ -76,8 +76,10 @@ impl Line<'_> {
     }
 
     /// Whether it is a rule under a heading.
+    /// Also one with spaces between its signs, `* * *`.
     fn is_rule(&self) -> bool {
-        self.words.len() >= 3 && ["=", "-", "~", "_", "*"].iter().any(|mark| self.words.replace(mark, "").is_empty())
+        self.words.len() >= 3
+            && ['=', '-', '~', '_', '*'].iter().any(|mark| self.words.trim_start_matches([*mark, ' ']).is_empty())
     }
 
     /// Whether it reads as a heading: short, begins large, ends without a stop.
@@ -178,11 +180,15 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
     let wrapped = is_wrapped(lines);
     let width = lines.iter().map(|line| line.words.chars().count()).max().unwrap_or(0);
     let to_come = numbers_to_come(lines);
+    // What stands before the first line, or before a rule, does not go on.
+    let mut begun = false;
     for (index, line) in lines.iter().enumerate() {
         if line.is_rule() {
             underline(groups, index);
+            begun = false;
             continue;
         }
+        let goes_on = std::mem::replace(&mut begun, true);
         // In wrapped lines a year or a dash that comes first is no item.
         let within = wrapped
             && index > 0
@@ -210,7 +216,7 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
             continue;
         }
         let steps_in = index > 0 && line.indent > lines[index - 1].indent + 1;
-        match groups.last_mut().filter(|_| index > 0) {
+        match groups.last_mut().filter(|_| goes_on) {
             Some(last) if last.kind == Kind::Paragraph && wrapped && !steps_in => last.lines.push(line.range.clone()),
             Some(last) if last.kind == Kind::Item && (wrapped || line.indent > 0 || follows(last, to_come[index])) => {
                 last.lines.push(line.range.clone());

@@ -1,11 +1,12 @@
 //! Reference lists of a plain text, under a heading or at the very end.
 
 use super::layout::{Group, Kind, Line};
+use super::{unmarked, written};
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
 use crate::document::list::named::{named, names_all};
-use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
-use crate::document::{entry, short};
+use crate::document::list::remark::{is_prose, tells, tells_surely};
+use crate::document::short;
 
 /// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
 /// none if it is no such heading.
@@ -149,10 +150,17 @@ fn entries(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) 
     if let Some(first) = label::sign(lines[from].words).filter(|_| are_signed(lines, from)) {
         return marked(lines, from, list, &first, label::sign);
     }
-    match label::prefix(lines[from].words).filter(|prefix| prefix.family != Family::Digits || starts_run(lines, from)) {
-        Some(first) => marked(lines, from, list, &first, label::prefix),
-        None => unmarked(lines, from, list),
+    let labelled = |prefix: &Prefix| prefix.family != Family::Digits || starts_run(lines, from);
+    if let Some(first) = label::prefix(lines[from].words).filter(labelled) {
+        let (mut entries, end) = marked(lines, from, list, &first, label::prefix);
+        if first.family == Family::Bullet {
+            written::behind_bullets(lines, &mut entries);
+        }
+        return (entries, end);
     }
+    let end = (from..lines.len()).find(|&at| unmarked::ends(lines, from, at)).unwrap_or(lines.len());
+    let own = &lines[from..end];
+    (written::bare(own, list).unwrap_or_else(|| unmarked::entries(own, list)), end)
 }
 
 /// Lines in which another sign than a star is looked for.
@@ -316,6 +324,11 @@ fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, cited: bool) -> boo
         return line.indent > 1 && names_references(line.words).is_none();
     }
     let before = &lines[at - 1];
+    // Behind the number of a page an address is that of the page: what has one of its own does not go on with another.
+    let is_page = before.words.bytes().all(|byte| byte.is_ascii_digit());
+    if is_page && cited && unmarked::is_address(line) {
+        return false;
+    }
     // An address that was broken at the end of the line goes on at the beginning of this one.
     if line.words.starts_with(char::is_lowercase) || before.words.ends_with(['/', '-', '_', '=', '&', '?']) {
         return true;
@@ -324,53 +337,6 @@ fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, cited: bool) -> boo
     let parts = line.words.contains(", ") || line.words.contains(". ");
     let heading = line.looks_like_heading() && !(parts && tells(line.words));
     !(is_complete(before) && (heading || cited && !tells(line.words)))
-}
-
-/// Entries without labels: one for each run of lines if blank lines part them, else one for each line. Running prose
-/// among them is no entry.
-fn unmarked(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) {
-    let end = (from..lines.len()).find(|&at| ends_unmarked(lines, from, at)).unwrap_or(lines.len());
-    let own = &lines[from..end];
-    let length = own.iter().rposition(|line| !line.is_blank()).map_or(0, |at| at + 1);
-    let parted = own[..length].iter().any(Line::is_blank);
-    let base = own.first().map_or(0, |line| line.indent);
-    let mut entries: Vec<(Group, String)> = Vec::new();
-    let mut after_blank = true;
-    for line in &own[..length] {
-        if line.is_blank() {
-            after_blank = true;
-            continue;
-        }
-        let address = line.words.starts_with("http") && !line.words.contains(' ');
-        // `van der Berg, P. (2020)` begins an entry for all its small letters, where the one before is at its end.
-        let whole = entries.last().is_some_and(|(_, words)| words.ends_with('.') || words.contains("://"));
-        let small = line.words.starts_with(char::is_lowercase) && !(whole && entry::begins_with_names(line.words));
-        let same = !after_blank && (parted || line.indent > base || address || small);
-        match entries.last_mut().filter(|_| same) {
-            Some((entry, words)) => {
-                entry.lines.push(line.range.clone());
-                words.push(' ');
-                words.push_str(line.words);
-            }
-            None => entries.push((Group::new(Kind::Entry { list }, line), line.words.to_owned())),
-        }
-        after_blank = false;
-    }
-    let told = entries.into_iter().map(|(group, words)| {
-        let kind = if is_prose(&words) || is_remark(&words) { Kind::Paragraph } else { group.kind };
-        Group { kind, ..group }
-    });
-    (told.collect(), end)
-}
-
-/// Whether a list without labels ends before line `at`: a heading of its own, or text that is no entry after a heading.
-fn ends_unmarked(lines: &[Line<'_>], from: usize, at: usize) -> bool {
-    let line = &lines[at];
-    let before = at.checked_sub(1).map(|before| &lines[before]);
-    let stands_apart =
-        before.is_some_and(|before| before.is_blank() || before.ends_sentence() || before.words.contains("://"));
-    let other_list = names_references(line.words).is_some();
-    at > from && !line.is_blank() && (other_list || stands_apart && line.looks_like_heading() && !tells(line.words))
 }
 
 /// Notes whose numbers have no full stop, `1 Smith, “Title,” https://…`: at the very end, or at the end of each chapter,

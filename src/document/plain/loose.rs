@@ -38,7 +38,11 @@ fn pointed(text: &str, groups: &[Group], headed: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut at, mut chapter, mut sure) = (0, 0, false);
     while at < groups.len() {
-        let length = groups[at..].iter().take_while(|group| group.kind == Kind::Item).count();
+        // Notes in brackets can follow other items: `- [2] …` is none of them.
+        let is_note = |group: &Group| text[group.marked..].starts_with('[');
+        let own = groups[at..].iter().take_while(|group| group.kind == Kind::Item);
+        let (first, own) = (groups.get(at).is_some_and(is_note), own.enumerate());
+        let length = own.take_while(|(index, group)| first || *index == 0 || !is_note(group)).count();
         let run = at..at + length;
         let mut is_list = !run.is_empty() && are_numbered(&groups[run.clone()]);
         if is_list {

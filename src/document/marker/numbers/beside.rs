@@ -59,12 +59,12 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     }
     let words = before_remark(words);
     // French puts a space before its closing mark.
-    let bare = words.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+    let inner = if closes_inward(words) { words.trim_end_matches('«') } else { words };
+    let bare = inner.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
     let stop = bare.chars().next_back()?;
-    if ".!?…。".contains(stop) {
+    if ".!?…。।॥۔؟".contains(stop) {
         let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
-        let quoted = runs_on(text, chained(text, start + digits(&text[start..])))
-            && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']);
+        let quoted = runs_on(text, chained(text, start + digits(&text[start..]))) && ends_quotation(words);
         // `in World War I. 22 The`
         let end = chained(text, start + digits(&text[start..]));
         let opener: String = text[end..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
@@ -74,7 +74,7 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
         }
         return (!abbreviated).then_some(if quoted { Before::Quoted } else { Before::Stop });
     }
-    if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']) {
+    if bare.len() < words.len() && ends_quotation(words) {
         return Some(Before::Quoted);
     }
     let introduces = words.ends_with(':') && ends_block(text, start + digits(&text[start..]));
@@ -94,6 +94,22 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
         return Some(Before::Name);
     }
     (plain && word).then_some(Before::Word)
+}
+
+fn ends_quotation(words: &str) -> bool {
+    words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']) || closes_inward(words)
+}
+
+/// Whether a `«` at the end of `text` closes what a `»` has opened, as in German and Danish: `»so«`.
+fn closes_inward(text: &str) -> bool {
+    let Some(inner) = text.strip_suffix('«').filter(|inner| !inner.ends_with(char::is_whitespace)) else {
+        return false;
+    };
+    let open = inner.rfind(['«', '»']).filter(|open| inner[*open..].starts_with('»'));
+    open.is_some_and(|open| {
+        let begins = inner[..open].chars().next_back().is_none_or(|c| c.is_whitespace() || "([—–".contains(c));
+        begins && inner[open + '»'.len_utf8()..].starts_with(|c: char| !c.is_whitespace() && !is_digit(c))
+    })
 }
 
 /// `words` without a short remark in brackets at their end: `no religion.[n 11]`.
@@ -136,7 +152,7 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
     let inner = &before[..before.len() - last.len_utf8()];
     let previous = inner.chars().next_back();
     match last {
-        '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' => {
+        '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' | '।' | '॥' | '۔' | '؟' | '،' | '؛' => {
             let abbreviated = last == '.' && shortens_an_announcement(inner);
             if abbreviated || previous.is_none_or(char::is_whitespace) {
                 return None;
@@ -159,6 +175,7 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
         c if c.is_ascii_digit() => Some(Before::Digits),
         // The value of an attribute that was left in the text.
         '"' if inner.ends_with('=') => None,
+        '«' if closes_inward(before) => Some(Before::Glued),
         c if is_closing(c) => {
             let lettered = last == ')' && is_lettered(inner);
             let open = previous.is_some_and(|c| !c.is_whitespace()) && !lettered;
@@ -192,7 +209,7 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
     let large = !word.is_lowercase()
         && !word.is_ascii_digit()
         && !"%°$€£+=×/-–".contains(word)
-        && !begins_with_month(follows)
+        && (!begins_with_month(follows) || before == Before::Glued && is_no_day(text, end))
         && !is_counted(follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
     match before {
         Before::Stop => {
@@ -232,18 +249,36 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
     }
 }
 
+/// Whether the number that ends at `end`, before a month, is no day of it: it is glued to the end of a sentence, and no year
+/// follows, `closed.2 May was`.
+fn is_no_day(text: &str, end: usize) -> bool {
+    let month = text[end..].trim_start().trim_start_matches(char::is_alphabetic);
+    let dated = digits(month.trim_start_matches(['.', ',', ' '])) > 0;
+    let stopped = text[..end].trim_end_matches(|c: char| is_digit(c) || ",–-".contains(c));
+    text[end..].starts_with(' ') && stopped.ends_with(['.', '!', '?']) && !dated
+}
+
 /// Whether the point before the digits at `start` ends a sentence with a number, though the two could be one with decimals: the
 /// next sentence begins behind them, `a capacity of 785.28 As well as this`.
 pub(super) fn is_point_of_sentence(text: &str, start: usize) -> bool {
+    /// Of these nothing has parts: `on page 12.2 The`.
+    const WHOLE: [&str; 7] = ["top", "page", "pages", "day", "year", "grade", "number"];
     let Some(inner) = text[..start].strip_suffix('.').filter(|inner| inner.ends_with(is_digit)) else { return false };
     let number = inner.trim_end_matches(|c: char| is_digit(c) || ".,".contains(c));
-    let numbered = |word: &str| announces_a_number(word.trim_matches('.')) && !measures(word) && word != "top";
+    let numbered = |word: &str| announces_a_number(word.trim_matches('.')) && !measures(word) && !WHOLE.contains(&word);
     let last = last_word(number.trim_end().trim_end_matches('.'));
     let is_part = number.ends_with(['v', 'V', '§']) || numbered(last) && !number.ends_with(char::is_alphabetic);
     let mut words = number.split_whitespace().rev().take(NAMING_WORDS);
     let end = chained(text, start + digits(&text[start..]));
-    let opener: String = text[end..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
-    !is_part && !words.any(names_numbered_things) && text[end..].starts_with(' ') && opens_sentence(&opener)
+    let follows = text[end..].trim_start().trim_start_matches(['“', '"', '„', '«', '‘']);
+    let opener: String = follows.chars().take_while(|c| c.is_alphabetic()).collect();
+    // `1.1 What is it?`
+    let is_section = number.trim().is_empty();
+    !is_part
+        && !is_section
+        && !words.any(names_numbered_things)
+        && text[end..].starts_with(' ')
+        && opens_sentence(&opener)
 }
 
 /// What a number is that a mark of punctuation follows, and digits behind it.

@@ -43,3 +43,26 @@ fn abbreviations_and_decimals_of_other_languages_are_no_marks() {
     check("Morze rosło.1 Por. ust. 2 i art. 3 ustawy.2 Море росло.3 См. ст. 4 закона.4", &["1", "2", "3", "4"]);
     check("The sea rose. 1 2 It fell. 3, 4 And so.", &["1 2", "3, 4"]);
 }
+
+#[test]
+fn marks_stand_behind_the_stops_and_closing_marks_of_other_languages() {
+    check("नदी तेज़ हो गई।1 उसने कहा, “खेत ले लिया”।1 रिपोर्ट आई।2 सब चले गए।2,3", &["1", "1", "2", "2,3"]);
+    check("بندرگاہ بند تھی۔1 اس نے لکھا: “بازار گیا”۔2 لوگ چلے گئے۔3", &["1", "2", "3"]);
+    check("أغلق الميناء.1 هل تستمر السوق؟2 قال: «بعنا القوارب كلها»،3 ثم رحل.1", &["1", "2", "3", "1"]);
+    check(
+        "Der Hafen schloss.1 Sie schrieb: »Der Markt zog fort.«2 Er sagte: »Niemand blieb«,3 und ging.1",
+        &["1", "2", "3", "1"],
+    );
+    check("Der Hafen schloss. 1 Sie schrieb: »Der Markt zog fort.« 2 Er ging. 3", &["1", "2", "3"]);
+    check("Il dit :«12 bateaux» et «3 ports». Le port ferma.1 Il part.2 Elle reste.3", &["1", "2", "3"]);
+    check("A praia recuou 41,5 m. 1 O dono contou. 2 O mar entrou. 3", &["1", "2", "3"]);
+}
+
+#[test]
+fn months_pages_and_headings_beside_glued_marks() {
+    check("One is sure.1 The port closed.2 May was bad.3 Nobody knows.1", &["1", "2", "3", "1"]);
+    check("One is sure.1 It rose.2 It fell.3 So says page 12.2 The grid is old.3", &["1", "2", "3", "2", "3"]);
+    check("One is sure.1 It rose.2 It fell.3 So says section 12.2 The grid is old.3", &["1", "2", "3", "3"]);
+    check("One is sure.1 It rose.2\n\n1.1 What is a share?\n\nIt fell.3 So it is.1", &["1", "2", "3", "1"]);
+    check("One is sure.1 It rose.2 The end. 2 Kings is a book. It fell.3", &["1", "2", "3"]);
+}

@@ -1,13 +1,14 @@
 //! Marks that are glued to words of Chinese, Japanese or Korean on both sides, or behind a stop with no space after it:
 //! `報告書1によると`, `。1警備隊は`, `”2고`. No place tells them from numbers; that they count through the list does.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::beside::{is_closing, is_unspaced};
 use super::chain::counted;
 use super::gaps::{Candidate, Doubt};
 use super::unspaced::can_precede;
-use super::{DIGITS, Found, digits, ends_block, is_digit, is_masked, is_outside_words};
+use super::{DIGITS, Found, digits, ends_block, is_digit, is_masked, is_outside_words, numbers};
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
 
@@ -55,6 +56,31 @@ pub(super) fn find(
     let is_new =
         |range: &Range<usize>| !found.iter().any(|own| own.range.start < range.end && range.start < own.range.end);
     marks.into_iter().map(|candidate| candidate.range.clone()).filter(is_new).collect()
+}
+
+/// Marks of such a list that come again behind a stop with none after it, where that is how they stand; `found` is in order.
+pub(super) fn again(draft: &Draft<'_>, quoted: &[Quoted], blocks: &[&Block], found: &[Found]) -> Vec<Range<usize>> {
+    let prose = draft.prose.text();
+    let behind_stop = |at: usize| prose[..at].trim_end_matches(is_closing).ends_with(|c: char| "。！？".contains(c));
+    if found.iter().filter(|own| behind_stop(own.range.start)).count() < SHORTEST - 1 {
+        return Vec::new();
+    }
+    let mut first: HashMap<usize, usize> = HashMap::new();
+    for own in found {
+        for number in numbers(&prose[own.range.clone()]) {
+            first.entry(number).or_insert(own.range.start);
+        }
+    }
+    let is_known = |own: &Candidate| first.get(&own.number).is_some_and(|at| *at < own.range.start);
+    let is_new = |range: &Range<usize>| {
+        let next = found.partition_point(|own| own.range.end <= range.start);
+        found.get(next).is_none_or(|own| own.range.start >= range.end)
+            && !is_masked(&draft.masked, range)
+            && is_outside_words(quoted, range)
+    };
+    let candidates = blocks.iter().flat_map(|block| candidates(draft, block));
+    let own = candidates.filter(|own| behind_stop(own.range.start) && is_new(&own.range) && is_known(own));
+    own.map(|candidate| candidate.range).collect()
 }
 
 /// Whether most marks stand behind one and the same word.
@@ -133,6 +159,17 @@ mod tests {
         check("他说港口关闭了1，警卫队称“冰冻”2，议会3予以否认4。", 4, all);
         check("他说港口关闭了1,警卫队称“冰冻”2,议会予以否认3,而后开放4.", 4, all);
         check("항구는 겨울에 닫혔다1. 그는 “겨울은 아주 조용했다”2고 말했다. 집으로 갔으며3, 다시 왔다.4", 4, all);
+    }
+
+    #[test]
+    fn marks_behind_stops_come_again() {
+        check(
+            "港は閉じた。1しかし「船は売られた」。1住民は反対した。2\n\n学者は書く。2これは深刻だ。3",
+            3,
+            &["1", "1", "2", "2", "3"],
+        );
+        check("港口关闭。1他还说“卖到国外”。1但是不同意。2\n\n他写道。2这说明严重。3", 3, &["1", "1", "2", "2", "3"]);
+        check("港は閉じた。1議会は否定した。2冬は寒い。3\n\n海は凍る。2人が来た。1月に開く。", 3, &["1", "2", "3"]);
     }
 
     #[test]

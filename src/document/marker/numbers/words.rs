@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::is_digit;
+
 /// Whether a full stop behind `text` shortens its last word.
 pub(super) fn is_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
@@ -47,7 +49,10 @@ pub(super) fn is_abbreviation(text: &str) -> bool {
     let word = word.to_lowercase();
     // What is left of `Poor's`, `2010s` and `bbl/d` is none.
     let alone = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '/'));
-    let initial = word.chars().count() == 1 && alone && !is_dotted(text);
+    // `41,5 m.`
+    let unit =
+        word.starts_with(['m', 'g', 'l', 't', 'h']) && text[..text.len() - word.len()].trim_end().ends_with(is_digit);
+    let initial = word.chars().count() == 1 && alone && !is_dotted(text) && !unit;
     initial || SHORT.contains(&word.as_str()) || shortens_an_announcement(text)
 }
 
