@@ -29,6 +29,9 @@ pub struct Finding {
     pub message: String,
     /// Where in the document, where it has a place.
     pub place: Option<Place>,
+    /// The other file that the place is in, where the document keeps what this is about there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 impl Level {
@@ -51,7 +54,19 @@ impl std::fmt::Display for Level {
 impl Finding {
     /// A finding at the level that its code has by default.
     pub fn new(code: Code, message: impl Into<String>, place: Option<Place>) -> Self {
-        Self { code, level: code.level(), message: message.into(), place }
+        Self { code, level: code.level(), message: message.into(), place, file: None }
+    }
+
+    /// The same, with its place in another file.
+    #[must_use]
+    pub fn in_file(mut self, file: Option<&str>) -> Self {
+        self.file = file.map(str::to_owned);
+        self
+    }
+
+    /// What findings are told in the order of: those of the document itself first, each file from its beginning on.
+    pub fn order(&self) -> (Option<&str>, Option<Place>, Code) {
+        (self.file.as_deref(), self.place, self.code)
     }
 
     /// The same at another level.

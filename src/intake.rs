@@ -213,7 +213,7 @@ pub(crate) fn parsed(input: &Input) -> Document {
         None => document::parse(&input.text, input.format, Limits::default()),
     };
     if let Some(place) = &input.place {
-        beside::join(&mut document, place);
+        beside::join(&mut document, place, &input.path);
     }
     document
 }

@@ -169,7 +169,7 @@ pub(super) fn in_future(citation: &Citation, today: Date) -> Option<Finding> {
         let captured = cited::timestamp_date(capture.timestamp.as_deref()?)?;
         (captured.first_day() > next).then(|| {
             let message = format!("{address} names a moment that is yet to come");
-            Finding::new(Code::ArchiveDateInvented, message, Some(citation.place))
+            citation.finding(Code::ArchiveDateInvented, message)
         })
     })
 }

@@ -1,14 +1,15 @@
 //! What is wrong with a document that shows without looking at any source.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use crate::document::{ANOTHER, Document, Entry, Format, ListNumber, Marker, Role, Shape, tex_files_of};
+use crate::document::{ANOTHER, Beside, Document, Entry, Format, ListNumber, Marker, Role, Shape, tex_files_of};
 use crate::finding::{Code, Finding, Level};
 use crate::locator::{archive_url, key, shown, user_info};
 use crate::span::{Lines, Span, floor_char_boundary};
 
+use super::cited::Citations;
 use super::{Citation, archive_links, author_year, order, publishers, remark, twice};
 
 /// Everything that shows from the entries and markers of a document, whose citations come one after another.
@@ -17,6 +18,8 @@ pub(super) struct Checks<'a> {
     file: &'a str,
     lines: &'a Lines<'a>,
     found: Vec<Finding>,
+    /// The entries of other files that are cited, by the paths of these.
+    cited: HashMap<String, HashSet<Span>>,
     twice: twice::Twice<'a>,
     publishers: publishers::Publishers,
 }
@@ -37,7 +40,8 @@ impl<'a> Checks<'a> {
     /// `text` is that of the file; `found` is what is wrong with its markers.
     pub(super) fn new(document: &'a Document, text: &'a str, lines: &'a Lines<'a>, found: Vec<Finding>) -> Self {
         let twice = twice::Twice::new(document, text);
-        Self { document, file: text, lines, found, twice, publishers: publishers::Publishers::default() }
+        let (cited, publishers) = Default::default();
+        Self { document, file: text, lines, found, cited, twice, publishers }
     }
 
     pub(super) fn citation(&mut self, entry: &Entry, citation: &Citation) {
@@ -45,22 +49,53 @@ impl<'a> Checks<'a> {
         if entry.again {
             return;
         }
-        let Self { document, file, lines, found, twice, publishers } = self;
+        let Self { document, file, lines, found, cited, twice, publishers } = self;
+        twice.citation(entry, citation);
+        publishers.citation(citation);
+        // Its file is read like any other document, and what is wrong with it there is told as it is then.
+        if let Some(kept) = &citation.kept {
+            cited.entry(kept.file.clone()).or_default().insert(kept.place.span);
+            return;
+        }
         found.extend(without_url(document, file, entry, citation));
         found.extend(dates(citation));
         found.extend(archive_links::findings((document.format, file), entry, citation, lines));
         found.extend(tracking(citation, lines));
         found.extend(shown_as_another(document, entry, citation));
-        twice.citation(entry, citation);
-        publishers.citation(citation);
     }
 
     pub(super) fn finish(self) -> Vec<Finding> {
+        let (document, cited) = (self.document, self.cited);
         let mut found = self.found;
-        found.extend(self.twice.finish());
+        found.extend(self.twice.finish().into_iter().map(|pair| pair.finding));
         found.extend(self.publishers.finish());
+        for file in &document.beside {
+            found.extend(cited.get(file.path()).into_iter().flat_map(|cited| of_file(file, cited)));
+        }
         found
     }
+}
+
+/// What is wrong with those entries of another file that the document cites, as the file by itself shows it.
+fn of_file(file: &Beside, cited: &HashSet<Span>) -> Vec<Finding> {
+    let (document, text) = (file.document(), file.text());
+    let lines = document.lines(text);
+    let mut checks = Checks::new(document, text, &lines, document.findings.clone());
+    for (entry, citation) in Citations::new(document.entries.iter().cloned(), &lines, &[]) {
+        checks.citation(&entry, &citation);
+    }
+    let Checks { found, twice, publishers, .. } = checks;
+    let records = matches!(document.format, Format::Bibtex | Format::CslJson | Format::Ris);
+    let of_cited = |finding: &Finding| {
+        let Some(at) = finding.place.map(|place| place.span) else { return false };
+        let mut around = document.entries.iter().map(|entry| entry.span).filter(|span| span.contains(at)).peekable();
+        // What stands in no record is about the file, or about one that others take from.
+        records && around.peek().is_none() || around.any(|span| cited.contains(&span))
+    };
+    let mut kept: Vec<Finding> = found.into_iter().chain(publishers.finish()).filter(of_cited).collect();
+    let pairs = twice.finish().into_iter();
+    kept.extend(pairs.filter(|pair| cited.contains(&pair.first) || of_cited(&pair.finding)).map(|pair| pair.finding));
+    kept.into_iter().map(|finding| finding.in_file(Some(file.path()))).collect()
 }
 
 /// Markers with a label that no entry has.
@@ -213,10 +248,8 @@ fn shown_as_another(document: &Document, entry: &Entry, citation: &Citation) -> 
 pub(super) fn in_future(citation: &Citation, today: Date) -> Option<Finding> {
     let accessed = citation.accessed?;
     let tomorrow = today.tomorrow().unwrap_or(today);
-    (accessed.first_day() > tomorrow).then(|| {
-        let message = format!("accessed {accessed}, which is yet to come");
-        Finding::new(Code::AccessedInFuture, message, Some(citation.place))
-    })
+    (accessed.first_day() > tomorrow)
+        .then(|| citation.finding(Code::AccessedInFuture, format!("accessed {accessed}, which is yet to come")))
 }
 
 fn dates(citation: &Citation) -> Option<Finding> {
@@ -229,6 +262,8 @@ fn dates(citation: &Citation) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod beside_tests;
 #[cfg(test)]
 mod marks_tests;
 #[cfg(test)]

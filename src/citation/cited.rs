@@ -6,32 +6,43 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use url::Url;
 
 use crate::date::PartialDate;
-use crate::document::{Document, Entry, Role};
+use crate::document::{self, Beside, Document, Entry, Role};
 use crate::locator::{archive_url, key, user_info};
 use crate::span::{Lines, Span};
 
-use super::{Citation, fragment, gap};
+use super::{Citation, Kept, fragment, gap};
 
 /// One citation for each entry, with it, in order. Each is made when it is asked for.
 pub(super) struct Citations<'a, I> {
     entries: I,
     lines: &'a Lines<'a>,
+    beside: &'a [Beside],
+    /// The lines of each of these.
+    files: Vec<Lines<'a>>,
     ids: Ids,
     /// The last one that is made, with its entry: the next may name its capture.
     last: Option<(Entry, Citation)>,
 }
 
 impl<'a, I: Iterator<Item = Entry>> Citations<'a, I> {
-    pub(super) fn new(entries: I, lines: &'a Lines<'a>) -> Self {
-        let mut citations = Self { entries, lines, ids: Ids::default(), last: None };
+    pub(super) fn new(entries: I, lines: &'a Lines<'a>, beside: &'a [Beside]) -> Self {
+        let files = beside.iter().map(|file| file.document().lines(file.text())).collect();
+        let mut citations = Self { entries, lines, beside, files, ids: Ids::default(), last: None };
         citations.last = citations.make();
         citations
     }
 
     fn make(&mut self) -> Option<(Entry, Citation)> {
         let entry = self.entries.next()?;
-        let citation = citation(&entry, self.ids.next(&entry.label), self.lines);
+        let mut citation = citation(&entry, self.ids.next(&entry.label), self.lines);
+        citation.kept = self.kept(&entry);
         Some((entry, citation))
+    }
+
+    fn kept(&self, entry: &Entry) -> Option<Box<Kept>> {
+        let (file, own) = document::kept(self.beside, entry)?;
+        let (place, url_spans) = (self.files[file].place(own.span), own.source.url_spans.to_vec());
+        Some(Box::new(Kept { file: self.beside[file].path().to_owned(), place, url_spans }))
     }
 }
 
@@ -100,6 +111,7 @@ fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {
         quote: None,
         place: lines.place(entry.span),
         url_spans: source.url_spans.to_vec(),
+        kept: None,
     }
 }
 

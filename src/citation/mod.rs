@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
 use crate::document::{Document, Entry, Shape, freed_on_the_way};
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::locator::user_info;
 use crate::span::{Lines, Place, Span};
 
@@ -77,6 +77,20 @@ pub struct Citation {
     /// The whole entry.
     pub place: Place,
     /// The URL as written; more than one piece where it is broken over lines, none for a bare DOI.
+    pub url_spans: Vec<Span>,
+    /// Where the entry is written, where that is another file than the document, in which `place` is the first marker then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Box<Kept>>,
+}
+
+/// Where an entry is written that another file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The path of the file.
+    pub file: String,
+    /// The whole entry.
+    pub place: Place,
+    /// The URL as written there.
     pub url_spans: Vec<Span>,
 }
 
@@ -232,7 +246,7 @@ fn said(
 ) -> Said {
     let mut quotes = Quotes::default();
     let mut checks = check::Checks::new(document, text, lines, found);
-    for (index, (entry, mut citation)) in cited::Citations::new(entries, lines).enumerate() {
+    for (index, (entry, mut citation)) in cited::Citations::new(entries, lines, &document.beside).enumerate() {
         for quote in own_quotes(document, (index, &entry), &mut citation, text, lines) {
             quotes.push(quote);
         }
@@ -247,7 +261,7 @@ impl Said {
     fn with_passages(self, document: &Document, known: &Known, lines: &Lines<'_>) -> Others {
         let mut findings = document.findings.clone();
         findings.extend(self.findings);
-        findings.sort_by_key(|finding| (finding.place, finding.code));
+        findings.sort_by(|one, other| one.order().cmp(&other.order()));
         let silenced = document.silence.hush(&mut findings);
         Others { quotes: passages(document, known, lines).with(&self.quotes), findings, silenced }
     }
@@ -316,6 +330,17 @@ impl Others {
 }
 
 impl Citation {
+    /// Something about its entry, where that is written.
+    fn finding(&self, code: Code, message: impl Into<String>) -> Finding {
+        let (file, place) = self.written();
+        Finding::new(code, message, Some(place)).in_file(file)
+    }
+
+    /// The other file that its entry is written in, if one is, and where.
+    fn written(&self) -> (Option<&str>, Place) {
+        self.kept.as_ref().map_or((None, self.place), |kept| (Some(kept.file.as_str()), kept.place))
+    }
+
     /// As [`Claims::lead`].
     pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
         self.place.span = to(self.place.span);
@@ -324,7 +349,8 @@ impl Citation {
 }
 
 fn lead_findings(findings: &mut [Finding], to: impl Fn(Span) -> Span) {
-    let places = findings.iter_mut().filter_map(|finding| finding.place.as_mut());
+    let own = findings.iter_mut().filter(|finding| finding.file.is_none());
+    let places = own.filter_map(|finding| finding.place.as_mut());
     places.for_each(|place| place.span = to(place.span));
 }
 

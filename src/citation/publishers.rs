@@ -31,7 +31,8 @@ pub(super) struct Publishers {
 struct Uses {
     /// How many publishers were known before it.
     order: usize,
-    places: Vec<Place>,
+    /// The other file that each is in, if any, and where.
+    places: Vec<(Option<String>, Place)>,
     /// Where its works are found, but for the hosts at which all are.
     sites: BTreeSet<String>,
 }
@@ -44,7 +45,8 @@ impl Publishers {
             self.uses.insert(publisher.clone(), uses);
         }
         if let Some(uses) = self.uses.get_mut(publisher) {
-            uses.places.push(citation.place);
+            let (file, place) = citation.written();
+            uses.places.push((file.map(str::to_owned), place));
             uses.sites.extend(site(citation));
         }
     }
@@ -60,10 +62,15 @@ impl Publishers {
                 nearly_alike(&names[*usual], &names[at])
                     && are_one_house((&names[*usual], &by_use[*usual].1), (&names[at], uses))
             };
-            let Some(usual) = (0..at).find(is_slip).map(|usual| &by_use[usual].0) else { continue };
+            let Some((usual, known)) = (0..at).find(is_slip).map(|usual| &by_use[usual]) else { continue };
             let message = format!("“{name}” here, “{usual}” elsewhere");
-            let finding = |place: &Place| Finding::new(Code::PublisherSpelling, message.clone(), Some(*place));
-            found.extend(uses.places.iter().map(finding));
+            // Of two that one other file holds it is told where that is read.
+            let apart = |(file, _): &&(Option<String>, Place)| {
+                file.is_none() || known.places.iter().all(|(other, _)| other != file)
+            };
+            found.extend(uses.places.iter().filter(apart).map(|(file, place)| {
+                Finding::new(Code::PublisherSpelling, message.clone(), Some(*place)).in_file(file.as_deref())
+            }));
         }
         found
     }

@@ -26,6 +26,13 @@ const LONGEST: usize = 500;
 /// A title of fewer letters names no work by itself.
 const SHORTEST: usize = 16;
 
+/// Something about an entry and an earlier one.
+pub(super) struct Pair {
+    pub(super) finding: Finding,
+    /// The earlier entry.
+    pub(super) first: Span,
+}
+
 /// Where an entry stands, in the file and in the prose, and its first citation.
 struct Own {
     span: Span,
@@ -39,10 +46,10 @@ pub(super) struct Twice<'a> {
     text: &'a str,
     sources: BTreeMap<String, Vec<Own>>,
     /// The span of the last entry.
-    last: Option<Span>,
+    last: Option<(Option<String>, Span)>,
     /// The first entry of each label.
     first: HashMap<String, Span>,
-    same_label: Vec<Finding>,
+    same_label: Vec<Pair>,
 }
 
 impl<'a> Twice<'a> {
@@ -54,7 +61,10 @@ impl<'a> Twice<'a> {
 
     pub(super) fn citation(&mut self, entry: &Entry, citation: &Citation) {
         // Of an entry with several sources the first stands for it.
-        let again = self.last.replace(entry.span) == Some(entry.span);
+        let (file, place) = citation.written();
+        let own = (file.map(str::to_owned), place.span);
+        let again = self.last.as_ref() == Some(&own);
+        self.last = Some(own);
         let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. } | Role::Keyed);
         // In reStructuredText a target without a name is the address of one link, and has to stand again for the next.
         let numbered = entry.role == Role::Definition
@@ -81,20 +91,20 @@ impl<'a> Twice<'a> {
             _ => false,
         };
         let known = if named { *self.first.entry(entry.label.clone()).or_insert(entry.span) } else { entry.span };
-        let told = self.same_label.last().and_then(|finding| finding.place) == Some(citation.place);
+        let told = self.same_label.last().and_then(|pair| pair.finding.place) == Some(citation.place);
         if known != entry.span && !told {
             let message = format!("another entry is called {} as well", entry.label);
-            self.same_label.push(Finding::new(Code::DuplicateEntry, message, Some(citation.place)));
+            self.same_label.push(Pair { finding: citation.finding(Code::DuplicateEntry, message), first: known });
         }
     }
 
-    pub(super) fn finish(self) -> Vec<Finding> {
+    pub(super) fn finish(self) -> Vec<Pair> {
         let Self { document, text, sources, same_label: mut found, .. } = self;
         for own in sources.into_values().filter(|own| own.len() > 1) {
             for (at, second) in own.iter().enumerate().skip(1) {
                 if let Some(first) = own[..at].iter().find(|first| are_the_same(document, text, first, second)) {
                     let message = format!("entry {} says the same as entry {}", second.citation.id, first.citation.id);
-                    found.push(Finding::new(Code::DuplicateEntry, message, Some(second.citation.place)));
+                    found.extend(second.beside(first, Code::DuplicateEntry, message));
                 }
             }
             // A work without an address is known by its title alone, of which there can be several editions.
@@ -104,6 +114,15 @@ impl<'a> Twice<'a> {
             }
         }
         found
+    }
+}
+
+impl Own {
+    /// Something about this entry and an earlier one. Of two that one other file holds it is told where that is read.
+    fn beside(&self, first: &Self, code: Code, message: String) -> Option<Pair> {
+        let (file, earlier) = (self.citation.written().0, first.citation.written());
+        let apart = file.is_none() || file != earlier.0;
+        apart.then(|| Pair { finding: self.citation.finding(code, message), first: earlier.1.span })
     }
 }
 
@@ -166,9 +185,12 @@ fn without_tags(written: &str) -> String {
 }
 
 /// The first entry whose title is not that of the first one.
-fn other_title(own: &[Own]) -> Option<Finding> {
+fn other_title(own: &[Own]) -> Option<Pair> {
     // What is written nowhere in an entry is the address of the whole that it is a part of.
-    let is_written = |own: &&Own| !own.citation.url_spans.is_empty() || own.citation.url.is_none();
+    let is_written = |own: &&Own| {
+        let written = own.citation.kept.as_ref().map_or(&own.citation.url_spans, |kept| &kept.url_spans);
+        !written.is_empty() || own.citation.url.is_none()
+    };
     let written = own.iter().filter(is_written);
     let titled = written.filter_map(|own| Some((own.citation.title.as_deref()?, own)));
     let titled: Vec<(&str, &Own)> = titled.filter(|(title, _)| !names_a_part(title)).collect();
@@ -181,9 +203,9 @@ fn other_title(own: &[Own]) -> Option<Finding> {
             return None;
         }
     }
-    let [(first, _), (second, own)] = apart[..] else { return None };
+    let [(first, earlier), (second, own)] = apart[..] else { return None };
     let message = format!("“{second}” here, “{first}” elsewhere, for the same address");
-    Some(Finding::new(Code::MetadataDiffers, message, Some(own.citation.place)))
+    own.beside(earlier, Code::MetadataDiffers, message)
 }
 
 /// Whether a title is that of a part, `Chapter 3: Ropes`, which stands with others under the address of the whole.
@@ -330,12 +352,12 @@ const SMALL: &[&str] = &[
 ];
 
 /// The first entry whose date of publication cannot be that of the first one.
-fn other_date(own: &[Own]) -> Option<Finding> {
+fn other_date(own: &[Own]) -> Option<Pair> {
     let mut dated = own.iter().filter_map(|own| Some((own.citation.published?, own)));
     let (first, of) = dated.next()?;
     let (second, own) = dated.find(|(date, own)| !can_be_one(first, *date) && are_of_one_work(of, own))?;
     let message = format!("published {second} here, {first} elsewhere, for the same address");
-    Some(Finding::new(Code::MetadataDiffers, message, Some(own.citation.place)))
+    own.beside(of, Code::MetadataDiffers, message)
 }
 
 /// Where the titles differ as well, that is told.

@@ -107,6 +107,7 @@ pub(crate) fn expect_citations<'a>(
     // What is wrong with them is often the reason.
     for (path, finding) in documents.iter().flat_map(|(path, own)| own.iter().map(move |finding| (path, finding))) {
         let line = finding.place.map_or(1, |place| place.line);
+        let path = finding.file.as_deref().unwrap_or(path);
         super::tell(&format!("{path}:{line}: {}: {}", finding.code, finding.message));
     }
     let paths: Vec<&str> = documents.iter().map(|(path, _)| *path).collect();

@@ -4,8 +4,9 @@
 //! read those files.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::{Document, Entry, Few, Format, Limits, Role, Shape, parse};
+use super::{Document, Entry, Few, Format, Limits, Role, Shape, Source, parse};
 
 /// Other files that are read for one document.
 pub const MOST_FILES: usize = 16;
@@ -22,23 +23,54 @@ pub(crate) const ANOTHER: &str = "another file";
 pub struct Beside {
     /// As the document names it.
     name: String,
-    /// Its entries by label, lower case.
-    entries: HashMap<String, Vec<Entry>>,
+    /// As messages name it.
+    path: String,
+    /// Its entries by label, lower case: where they stand among those of the file.
+    entries: HashMap<String, Vec<usize>>,
+    /// What it is read as: each edit of the document is tried with it.
+    read: Arc<(String, Document)>,
 }
 
 impl Beside {
     /// Reads the text of a file that a document names.
     pub fn read(name: &str, text: &str, format: Format, limits: Limits) -> Self {
-        let mut entries: HashMap<String, Vec<Entry>> = HashMap::new();
-        for entry in parse(text, format, limits).entries {
-            entries.entry(entry.label.to_lowercase()).or_default().push(entry);
+        let document = parse(text, format, limits);
+        let mut entries: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, entry) in document.entries.iter().enumerate() {
+            entries.entry(entry.label.to_lowercase()).or_default().push(index);
         }
         // A label that is given twice means the first; the sources of one entry are all meant.
         for named in entries.values_mut() {
-            let first = named[0].span;
-            named.retain(|entry| entry.span == first);
+            let first = document.entries[named[0]].span;
+            named.retain(|&index| document.entries[index].span == first);
         }
-        Self { name: name.to_owned(), entries }
+        Self { name: name.to_owned(), path: name.to_owned(), entries, read: Arc::new((text.to_owned(), document)) }
+    }
+
+    /// The same, where messages call it by its path.
+    #[must_use]
+    pub fn called(mut self, path: String) -> Self {
+        self.path = path;
+        self
+    }
+
+    /// As messages name it.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What it is read as.
+    pub(crate) fn document(&self) -> &Document {
+        &self.read.1
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        &self.read.0
+    }
+
+    fn named<'a>(&'a self, label: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        self.entries.get(label).into_iter().flatten().map(|&index| &self.document().entries[index])
     }
 }
 
@@ -57,10 +89,7 @@ impl Document {
 
     /// The name of the other file that an entry is kept in.
     pub(crate) fn kept_in(&self, entry: &Entry) -> Option<&str> {
-        let here = entry.range().is_some() || !entry.source.url_spans.is_empty();
-        let label = entry.label.to_lowercase();
-        let holds = |file: &&Beside| file.entries.contains_key(&label);
-        self.beside.iter().find(holds).filter(|_| !here).map(|file| file.name.as_str())
+        kept(&self.beside, entry).map(|(file, _)| self.beside[file].name.as_str())
     }
 
     /// Leads markers to the entries of other files. Such an entry stands where the first marker points to it, since it
@@ -68,6 +97,9 @@ impl Document {
     pub fn join(&mut self, files: &[Beside]) {
         let mut known: HashMap<(usize, String), Vec<usize>> = HashMap::new();
         self.beside.extend_from_slice(files);
+        for file in files {
+            self.silence.add_file(&file.path, file.document().silence.clone());
+        }
         let before = self.entries.len();
         let lists = self.lists();
         for marker in &mut self.markers {
@@ -80,9 +112,8 @@ impl Document {
                 let Some(&file) = among.iter().find(|&&file| files[file].entries.contains_key(&key)) else { continue };
                 let own = known.entry((file, key.clone())).or_insert_with(|| {
                     let first = self.entries.len();
-                    let like = files[file].entries[&key].iter().map(|entry| {
-                        let mut source = entry.source.clone();
-                        source.url_spans = Few::None;
+                    let like = files[file].named(&key).map(|entry| {
+                        let source = without_place(entry);
                         let role = Role::Listed { list: (lists + file).into(), numbered: true };
                         Entry { label: label.clone(), role, source, span: marker.span, ..Entry::default() }
                     });
@@ -128,6 +159,21 @@ impl Document {
             *entry = went[*entry];
         }
     }
+}
+
+/// Which of `files` an entry of a document is kept in, and what it is there.
+pub(crate) fn kept<'a>(files: &'a [Beside], entry: &Entry) -> Option<(usize, &'a Entry)> {
+    let here = files.is_empty() || entry.range().is_some() || !entry.source.url_spans.is_empty();
+    let label = if here { String::new() } else { entry.label.to_lowercase() };
+    let mut files = files.iter().enumerate().filter(|_| !here);
+    files.find_map(|(index, file)| Some((index, file.named(&label).find(|own| without_place(own) == entry.source)?)))
+}
+
+/// The source of an entry of another file, whose address stands nowhere in the document.
+fn without_place(entry: &Entry) -> Source {
+    let mut source = entry.source.clone();
+    source.url_spans = Few::None;
+    source
 }
 
 impl Shape {

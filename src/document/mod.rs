@@ -46,7 +46,7 @@ use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span, floor_char_boundary};
 use crate::text::laid::Laid;
 
-pub(crate) use beside::ANOTHER;
+pub(crate) use beside::{ANOTHER, kept};
 pub use beside::{Beside, MOST_FILES};
 pub(crate) use entity::of as character_reference;
 pub(crate) use entry::dates::access_date;

@@ -9,6 +9,8 @@ use crate::span::Span;
 pub struct Silence {
     everywhere: Vec<Which>,
     places: Vec<(Span, Which)>,
+    /// What the writers of other files have asked for, by the paths of these.
+    files: Vec<(String, Silence)>,
 }
 
 /// Which findings.
@@ -40,6 +42,11 @@ impl Silence {
         self.places.push((place, which));
     }
 
+    /// Silences in another file what is silenced there.
+    pub fn add_file(&mut self, file: &str, own: Self) {
+        self.files.push((file.to_owned(), own));
+    }
+
     /// Moves the places, where the text that was read is put together from pieces of the file.
     pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
         self.places.iter_mut().for_each(|(place, _)| *place = to(*place));
@@ -53,6 +60,7 @@ impl Silence {
     /// Takes the findings out that are not told; gives how many these were.
     pub fn hush(&self, findings: &mut Vec<Finding>) -> usize {
         let all = findings.len();
+        findings.retain(|finding| !self.is_silent_in_its_file(finding));
         // The furthest end of all places up to each: a document of many marks is not searched whole for each finding.
         let mut places: Vec<(Span, &Which, usize)> =
             self.places.iter().map(|(place, which)| (*place, which, 0)).collect();
@@ -75,7 +83,20 @@ impl Silence {
         };
         finding.level != Level::Error
             && (self.everywhere.iter().any(|which| which.holds(code))
-                || finding.place.is_some_and(|own| here(own.span.start())))
+                || finding.file.is_none() && finding.place.is_some_and(|own| here(own.span.start())))
+    }
+
+    fn is_silent_in_its_file(&self, finding: &Finding) -> bool {
+        let Some(file) = &finding.file else { return false };
+        let at = finding.place.map_or(0, |place| place.span.start());
+        let holds = |silence: &Self| {
+            let mut here =
+                silence.places.iter().filter(|(place, _)| place.range().contains(&at)).map(|(_, which)| which);
+            silence.everywhere.iter().any(|which| which.holds(finding.code))
+                || here.any(|which| which.holds(finding.code))
+        };
+        let mut own = self.files.iter().filter(|(path, _)| path == file);
+        finding.level != Level::Error && own.any(|(_, silence)| holds(silence))
     }
 }
 

@@ -17,10 +17,16 @@ pub(super) enum Style {
     DayFirst(&'static Language),
     /// `30.06.2024`, which is the day first wherever it is written.
     Dotted,
+    /// `30.6.2024`
+    ShortDotted,
+    /// `30. 6. 2024`
+    SpacedDotted,
     /// `6/30/2024`, where the number of the day is too high for a month.
     MonthSlash,
     /// `30/06/2024`, where the number of the day is too high for a month.
     DaySlash,
+    /// `30/6/2024`, where the number of the day is too high for a month.
+    ShortDaySlash,
     /// `2024年6月30日`
     Signs,
     /// `2024년 6월 30일`
@@ -65,7 +71,7 @@ fn days(text: &str) -> impl Iterator<Item = &str> {
         next = at + found.range.end;
         let written = &text[at + found.range.start..at + found.range.end];
         // `04.06.2019` is plain to a reader of such a document, though not to one who knows only the numbers.
-        let day = found.date.is_ok_and(|date| date.day().is_some()) || in_numbers(written).is_some();
+        let day = found.date.is_ok_and(|date| date.day().is_some()) || !in_numbers(written).is_empty();
         day.then_some(written)
     })
 }
@@ -89,7 +95,8 @@ fn all(written: &str) -> Vec<Style> {
     if written.contains('년') && written.ends_with('일') {
         return vec![Style::Korean];
     }
-    in_numbers(written).map_or_else(|| in_words(written), |style| vec![style])
+    let numbers = in_numbers(written);
+    if numbers.is_empty() { in_words(written) } else { numbers }
 }
 
 /// The ways in which a day is written whose month is a word; where the year stands first it is none of these.
@@ -131,10 +138,20 @@ fn cut_short(written: &str, month: &str) -> Option<&'static Language> {
     known.then_some(if stopped { &STOPPED } else { &CUT })
 }
 
-/// How a day in numbers alone is written, the year last: none where the month is not plain.
-fn in_numbers(written: &str) -> Option<Style> {
+/// The ways in which a day in numbers alone is written, the year last: none where the month is not plain.
+fn in_numbers(written: &str) -> Vec<Style> {
+    numbers(written).unwrap_or_default()
+}
+
+fn numbers(written: &str) -> Option<Vec<Style>> {
     let dotted = written.contains('.');
-    let parts: Vec<&str> = written.split(if dotted { '.' } else { '/' }).collect();
+    let spaced = written.contains(". ");
+    let between = match (dotted, spaced) {
+        (true, true) => ". ",
+        (true, false) => ".",
+        (false, _) => "/",
+    };
+    let parts: Vec<&str> = written.split(between).collect();
     let &[first, second, year] = parts.as_slice() else { return None };
     let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u8>().ok()).flatten();
     let (first_number, second_number) = (number(first)?, number(second)?);
@@ -142,9 +159,14 @@ fn in_numbers(written: &str) -> Option<Style> {
         return None;
     }
     match (dotted, first_number > 12, second_number > 12) {
-        (true, _, false) if first.len() == 2 && second.len() == 2 => Some(Style::Dotted),
-        (false, false, true) => Some(Style::MonthSlash),
-        (false, true, false) if second.len() == 2 => Some(Style::DaySlash),
+        (true, ..) if first_number > 31 || second_number > 12 => None,
+        (true, ..) if spaced => Some(vec![Style::SpacedDotted]),
+        (true, ..) if first.starts_with('0') || second.starts_with('0') => Some(vec![Style::Dotted]),
+        (true, ..) if first.len() == 1 || second.len() == 1 => Some(vec![Style::ShortDotted]),
+        (true, ..) => Some(vec![Style::Dotted, Style::ShortDotted]),
+        (false, false, true) => Some(vec![Style::MonthSlash]),
+        (false, true, false) if second.len() == 1 => Some(vec![Style::ShortDaySlash]),
+        (false, true, false) => Some(vec![Style::DaySlash]),
         _ => None,
     }
 }
@@ -160,9 +182,12 @@ impl Style {
     pub(super) fn write(self, day: Date) -> String {
         let month = |language: &Language| language.name(day.month());
         match self {
-            Self::MonthSlash | Self::DaySlash if day.day() <= 12 => day.to_string(),
+            Self::MonthSlash | Self::DaySlash | Self::ShortDaySlash if day.day() <= 12 => day.to_string(),
             Self::Iso => day.to_string(),
             Self::Dotted => day.strftime("%d.%m.%Y").to_string(),
+            Self::ShortDotted => day.strftime("%-d.%-m.%Y").to_string(),
+            Self::SpacedDotted => day.strftime("%-d. %-m. %Y").to_string(),
+            Self::ShortDaySlash => day.strftime("%-d/%-m/%Y").to_string(),
             Self::MonthSlash => format!("{}/{}/{}", day.month(), day.day(), day.year()),
             Self::DaySlash => day.strftime("%d/%m/%Y").to_string(),
             Self::Signs => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
@@ -203,6 +228,12 @@ mod tests {
         check("Jun 4, 2019", "Jun 30, 2024");
         check("4 Jun 2019", "30 Jun 2024");
         check("04.06.2019", "30.06.2024");
+        check("4.6.2019", "30.6.2024");
+        check("14.6.2019", "30.6.2024");
+        check("4.12.2019", "30.6.2024");
+        check("14.12.2019", "30.06.2024");
+        check("4. 6. 2019", "30. 6. 2024");
+        check("14/6/2019", "30/6/2024");
         check("6/14/2019", "6/30/2024");
         check("14/06/2019", "30/06/2024");
         check("June 29th, 2024", "June 30, 2024");
@@ -219,9 +250,20 @@ mod tests {
         check("2020년 5월 3일", "2024년 6월 30일");
         let early = Date::constant(2024, 6, 7);
         assert_eq!(of("6/14/2019").map(|style| style.write(early)).as_deref(), Some("2024-06-07"));
-        for written in
-            ["06/07/2024", "2020", "May 2020", "6/5/14", "2020. május 3.", "2024 m. birželio 29 d.", "3 maiatza 2020"]
-        {
+        assert_eq!(of("14/6/2019").map(|style| style.write(early)).as_deref(), Some("2024-06-07"));
+        assert_eq!(of("4.6.2019").map(|style| style.write(early)).as_deref(), Some("7.6.2024"));
+        for written in [
+            "14.13.2019",
+            "32.1.2019",
+            "4.6.19",
+            "06/07/2024",
+            "2020",
+            "May 2020",
+            "6/5/14",
+            "2020. május 3.",
+            "2024 m. birželio 29 d.",
+            "3 maiatza 2020",
+        ] {
             assert_eq!(of(written), None, "{written}");
         }
     }
@@ -234,6 +276,9 @@ mod tests {
         };
         check("May 1, 2020 and 3 May 2020 and June 4, 2021", Format::Plain, "June 30, 2024");
         check("Abgerufen am 04.06.2019.", Format::Plain, "30.06.2024");
+        check("Abgerufen am 4.6.2019.", Format::Plain, "30.6.2024");
+        check("Abgerufen am 14.12.2019. Erschienen am 4.6.2018.", Format::Plain, "30.6.2024");
+        check("Abgerufen am 14.12.2019. Erschienen am 04.06.2018.", Format::Plain, "30.06.2024");
         check("2019年6月4日閲覧。", Format::Plain, "2024年6月30日");
         check("Дата обращения: 4 июня 2019.", Format::Plain, "30 июня 2024");
         check("Accessed Jun. 4, 2019.", Format::Plain, "Jun. 30, 2024");

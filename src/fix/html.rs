@@ -28,8 +28,51 @@ pub(super) fn html(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     if at.page.options.visible {
         return Ok(vec![insert(link_end(at), visible)]);
     }
-    let added = format!(" data-versionurl=\"{url}\" data-versiondate=\"{}\"", at.day());
-    Ok(vec![insert(attribute.end, added)])
+    let (mut swaps, mut added) = (Vec::new(), Vec::new());
+    for (name, value) in [("data-versionurl", url), ("data-versiondate", at.day().to_string())] {
+        match empty_value(at, name) {
+            Some((place, true)) => swaps.push(insert(place, value)),
+            Some((place, false)) => swaps.push(insert(place, format!("=\"{value}\""))),
+            None => added.push(format!(" {name}=\"{value}\"")),
+        }
+    }
+    if !added.is_empty() {
+        swaps.push(insert(attribute.end, added.concat()));
+    }
+    Ok(swaps)
+}
+
+/// Where in the tag of the address the value of an attribute belongs that has none, and whether quotation marks stand there.
+fn empty_value(at: &Place<'_>, name: &str) -> Option<(usize, bool)> {
+    let (text, address) = (at.text(), at.address.start());
+    let start = text[..address].rfind('<')?;
+    let bytes = text.as_bytes();
+    let mut here = start + 1;
+    let mut quote = None;
+    while here < bytes.len() && (quote.is_some() || bytes[here] != b'>') {
+        match (quote, bytes[here]) {
+            (None, b'"' | b'\'') => quote = Some(bytes[here]),
+            (Some(open), own) if own == open => quote = None,
+            (None, own) if own.is_ascii_whitespace() => {
+                let rest = &text[here + 1..];
+                let named = rest.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
+                let behind = if named { &rest[name.len()..] } else { "" };
+                let end = here + 1 + name.len();
+                if let Some(mark) = behind.strip_prefix('=').and_then(|value| value.chars().next())
+                    && matches!(mark, '"' | '\'')
+                    && behind[2..].trim_start_matches(' ').starts_with(mark)
+                {
+                    return Some((end + 2, true));
+                }
+                if named && (behind.starts_with(['>', '/']) || behind.starts_with(char::is_whitespace)) {
+                    return Some((end, false));
+                }
+            }
+            _ => {}
+        }
+        here += 1;
+    }
+    None
 }
 
 /// The attribute of which the address is the whole value.

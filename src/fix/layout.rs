@@ -2,6 +2,7 @@
 //!
 //! An edit that such a line has no place for is refused. In a cell the white space behind its words makes place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -130,6 +131,30 @@ impl Edit {
     fn grown(&self, measure: fn(&str) -> usize, text: &str) -> isize {
         measure(&self.text).cast_signed() - measure(&text[self.span.range()]).cast_signed()
     }
+}
+
+/// The width of what stands before the signs of a record or a template that stand below each other: `fields` are the
+/// characters of each name, and with the white space behind it.
+pub(super) fn aligned(fields: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
+    let fields: Vec<(usize, usize)> = fields.collect();
+    let width = fields.iter().map(|(_, width)| *width).max()?;
+    // One name that is too long for its column moves its own sign only.
+    let in_column = fields.iter().filter(|(_, own)| *own == width).count();
+    let narrower = fields
+        .iter()
+        .map(|(_, own)| *own)
+        .filter(|own| fields.iter().filter(|(_, other)| other == own).count() > in_column)
+        .max();
+    let width = narrower.unwrap_or(width);
+    let names: BTreeSet<usize> = fields.iter().filter(|(_, own)| *own == width).map(|(name, _)| *name).collect();
+    (names.len() > 1).then_some(width)
+}
+
+/// The white space behind a name: what others have, or as much as brings its sign below theirs.
+pub(super) fn behind_name(name: &str, usual: &str, aligned: Option<usize>) -> String {
+    let least = usize::from(aligned.is_some());
+    let padded = |width: usize| " ".repeat(width.saturating_sub(name.chars().count()).max(least));
+    aligned.map_or_else(|| usual.to_owned(), padded)
 }
 
 /// The bytes of the line around `at`, without its end.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::archive::{Place, Why, insert};
 use super::spelling::{asciidoc_address, destination, inner_json, is_read_as_markup, org_address, rst_address};
 use super::{Swap, html, spelling};
-use crate::document::{Format, Role};
+use crate::document::{Entry, Format, Role};
 use crate::span::{Span, floor_char_boundary};
 
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
@@ -24,6 +24,55 @@ pub(super) fn plain(at: &Place<'_>) -> Swap {
         _ => (".", ""),
     };
     insert(end, format!("{before} Archived {}. {}{behind}", at.date(), spelling::bare(at.url())))
+}
+
+/// Programs that a shell is told an address to, before their options.
+const COMMANDS: &[&str] = &[
+    "curl",
+    "wget",
+    "git clone",
+    "git remote add",
+    "git pull",
+    "git fetch",
+    "svn checkout",
+    "svn co",
+    "pip install",
+    "npm install",
+    "docker pull",
+    "aria2c",
+    "rsync",
+    "youtube-dl",
+    "yt-dlp",
+    "xdg-open",
+];
+
+/// Whether plain text shows an address in a line for a shell or as code: it is there to be typed as it is.
+pub(super) fn is_in_code(text: &str, format: Format, entry: &Entry) -> bool {
+    let Some(address) = entry.source.url_spans.first().filter(|_| format == Format::Plain) else { return false };
+    let start = text[..address.start()].rfind('\n').map_or(0, |end| end + 1);
+    let (before, behind) =
+        (&text[start..address.start()], text[address.end()..].split('\n').next().unwrap_or_default());
+    let ticked = before.matches('`').count() % 2 == 1 && behind.contains('`');
+    // `[2] $ ./load https://…`: a prompt, and what is called there.
+    let prompted = before.split_once("$ ").is_some_and(|(lead, command)| {
+        let lead = lead.trim_end();
+        (lead.is_empty() || lead.ends_with([']', ':', '.', ')']))
+            && command.starts_with(|c: char| c.is_ascii_lowercase() || c == '.')
+    });
+    let mut words = before.trim_end_matches(['\'', '"', '<']).trim_end();
+    // `curl -sSL -o page.html https://…`: options, each with a value perhaps.
+    while let Some((rest, last)) = words.rsplit_once(' ') {
+        let option = |word: &str| word.len() > 1 && word.starts_with('-') && !word.starts_with("---");
+        let before_it = rest.rsplit(' ').next().unwrap_or_default();
+        words = match (option(last), option(before_it)) {
+            (true, _) => rest,
+            (false, true) => &rest[..rest.len() - before_it.len()],
+            (false, false) => break,
+        }
+        .trim_end();
+    }
+    let apart = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\t', '(', '|', ';', '&']);
+    ticked || prompted || COMMANDS.iter().any(|command| words.strip_suffix(command).is_some_and(apart))
 }
 
 /// ` ([archived](…))` behind a link, ` [Archived](…) 30 June 2024.` behind the last full stop of an entry; a definition has

@@ -7,6 +7,7 @@ pub(crate) mod diff;
 pub(crate) mod edit;
 mod address;
 mod archive;
+mod capture_template;
 mod records;
 mod dates;
 mod dead_link;
@@ -36,6 +37,8 @@ mod layout_tests;
 mod listed_tests;
 #[cfg(test)]
 mod org_tests;
+#[cfg(test)]
+mod own_ways_tests;
 #[cfg(test)]
 mod places_tests;
 #[cfg(test)]
@@ -180,6 +183,12 @@ pub(crate) fn plan(
         let wants = known.dead.is_some() || known.sound || known.verified.is_some();
         // A note that stands for an earlier one has what that one is given.
         if !wants || entry.again {
+            continue;
+        }
+        if light::is_in_code(text, document.format, entry) {
+            left.extend(
+                known.dead.as_ref().map(|_| Left { citation: index, why: "it stands in a command".to_owned() }),
+            );
             continue;
         }
         let spared = [Some(entry.span), entry.source.url_spans.first().copied()];

@@ -94,7 +94,7 @@ fn wikis_of_other_languages_have_it_in_their_own_names_and_months() {
             "Citace elektronické monografie |url=https://a.test/b |titul=M |datum přístupu=3. května 2020",
             " |url archivu={A} |datum archivace=30. června 2024 |nedostupné=ano",
         ),
-        ("Verkkoviite |Osoite=https://a.test/b |Nimeke=N |Viitattu=3.5.2020", " |Arkisto={A} |Arkistoitu=2024-06-30"),
+        ("Verkkoviite |Osoite=https://a.test/b |Nimeke=N |Viitattu=3.5.2020", " |Arkisto={A} |Arkistoitu=30.6.2024"),
         ("웹 인용 |url=https://a.test/b |제목=N |확인날짜=2020년 5월 3일", " |보존url={A} |보존날짜=2024년 6월 30일"),
         ("Webbref|url=https://a.test/b|titel=F|hämtdatum=3 maj 2020", "|arkivurl={A}|arkivdatum=30 juni 2024"),
         (

@@ -1,8 +1,8 @@
 //! Captures in the files of reference managers: a field behind that of the address.
 
-use super::Swap;
 use super::archive::{Place, Why, insert};
 use super::spelling::inner_json;
+use super::{Swap, layout};
 use crate::locator::archive_url::{self, Service};
 use crate::span::Span;
 
@@ -17,6 +17,13 @@ pub(super) struct Field<'a> {
     pub(super) equals: &'a str,
     /// Its value, brackets included, in the file.
     pub(super) value: std::ops::Range<usize>,
+}
+
+impl Field<'_> {
+    /// The white space between its name and its sign.
+    fn behind_name(&self) -> &str {
+        &self.equals[..self.equals.find('=').unwrap_or_default()]
+    }
 }
 
 /// What is written only for BibLaTeX.
@@ -48,7 +55,12 @@ pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     if let Some(field) = fields.iter().find(|field| field.name == name) {
         return Ok(vec![(Span::new(field.value.start, field.value.end), words)]);
     }
-    let added = format!(",{}{name}{}{words}", after.lead, after.equals);
+    let aligned = layout::aligned(fields.iter().filter(|field| field.lead.contains('\n')).map(|field| {
+        let name = field.name.chars().count();
+        (name, name + field.behind_name().chars().count())
+    }));
+    let behind = layout::behind_name(name, after.behind_name(), aligned);
+    let added = format!(",{}{name}{behind}{}{words}", after.lead, &after.equals[after.behind_name().len()..]);
     Ok(vec![insert(after.value.end, added)])
 }
 

@@ -135,7 +135,7 @@ fn a_template_of_a_wiki_has_it_in_the_names_and_the_layout_of_its_own() {
     );
     check(
         "cite news\n | title  = A\n | url    = https://a.test/b\n",
-        "cite news\n | title  = A\n | url    = https://a.test/b\n | archive-url    = {A}\n | archive-date    = 2024-06-30\n | url-status    = dead\n",
+        "cite news\n | title  = A\n | url    = https://a.test/b\n | archive-url = {A}\n | archive-date = 2024-06-30\n | url-status = dead\n",
     );
     check(
         "cite web|url=https://a.test/b|archive-url=|archive-date= |url-status=live|access-date=2024-06-29",

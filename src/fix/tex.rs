@@ -9,6 +9,7 @@ use super::spelling::latex_address;
 use crate::document::{has_tex_meaning, tex_arguments};
 
 const UNKNOWN: &str = "it is the argument of a command that the document does not define";
+const NO_LINKS: &str = "the document has no command for a link";
 const APART: &str = "the arguments of the command around it are not found";
 
 /// ` (\href{…}{archived})`.
@@ -27,7 +28,28 @@ pub(super) fn latex(at: &Place<'_>) -> Result<Swap, Why> {
     // Alone in a note or in a group, it has its capture behind that.
     let alone = around == own && !at.is_link() && verbatim.is_none() && before.ends_with('{');
     let end = around.end + usize::from(alone && at.behind().starts_with('}'));
+    if lacks_links(at.text()) {
+        // `\url` takes no signs of escaping where it makes no link, and without them some have no place in an argument.
+        let plain = at.text().contains("\\url") && !at.url().contains(['%', '#']);
+        return if plain { Ok(insert(end, format!(" (archived: \\url{{{}}})", at.url()))) } else { Err(NO_LINKS) };
+    }
     Ok(insert(end, format!(" (\\href{{{}}}{{archived}})", latex_address(at.url()))))
+}
+
+/// Classes that have no links.
+const BARE_CLASSES: &[&str] =
+    &["article", "report", "book", "letter", "amsart", "amsbook", "scrartcl", "scrreprt", "scrbook", "scrlttr2"];
+
+/// What gives a document links.
+const LINKING: &[&str] =
+    &["hyperref", "\\href", "bookmark", "hyperxmp", "orcidlink", "\\input", "\\include", "\\InputIfFileExists"];
+
+/// Whether the commands for links are those of a package that the document does not load. What is only a part of a
+/// document, or takes its beginning from elsewhere, can have them.
+fn lacks_links(text: &str) -> bool {
+    let class = text.find("\\documentclass").map(|at| &text[at + "\\documentclass".len()..]);
+    let name = class.and_then(|rest| rest.split_once('{')?.1.split_once('}')).map(|(name, _)| name.trim());
+    name.is_some_and(|name| BARE_CLASSES.contains(&name)) && !LINKING.iter().any(|word| text.contains(word))
 }
 
 /// Commands within commands of which an address is the whole argument.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::archive::{Place, Why, insert};
-use super::{Swap, dead_link};
+use super::{Swap, capture_template, dead_link, layout};
 use crate::document::{Format, Parameter, Role, Says, Template, Templates};
 use crate::span::Span;
 
@@ -105,7 +105,7 @@ pub(super) fn wikitext(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
 
 /// A template at the end of the note.
 pub(super) fn at_end(at: &Place<'_>) -> Vec<Swap> {
-    vec![insert(note_end(at), capture(at))]
+    vec![insert(note_end(at), capture_template::written(at))]
 }
 
 fn note_end(at: &Place<'_>) -> usize {
@@ -118,22 +118,19 @@ fn is_in_citation(at: &Place<'_>) -> bool {
     around.is_some_and(|template| template.cites)
 }
 
-/// `{{Webarchive|url=…|date=…}}`, as the page spells its name.
-fn capture(at: &Place<'_>) -> String {
-    let name = if at.text().contains("{{webarchive") { "webarchive" } else { "Webarchive" };
-    format!(" {{{{{name}|url={}|date={}}}}}", escaped(at.url()), at.date())
-}
-
 /// The capture behind what ends at `end`. A tag that says that no archive has the page goes.
 fn behind(at: &Place<'_>, end: usize) -> Vec<Swap> {
     match dead_link::tag(at.text(), end) {
-        Some(tag) if tag.start == end => vec![(Span::new(end, tag.end), capture(at))],
+        Some(tag) if tag.start == end => vec![(Span::new(end, tag.end), capture_template::written(at))],
         tag => {
             let tag = tag.or_else(|| tag_of_note(at, end));
-            [Some(insert(end, capture(at))), tag.map(|tag| (Span::new(tag.start, tag.end), String::new()))]
-                .into_iter()
-                .flatten()
-                .collect()
+            [
+                Some(insert(end, capture_template::written(at))),
+                tag.map(|tag| (Span::new(tag.start, tag.end), String::new())),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
         }
     }
 }
@@ -270,6 +267,8 @@ fn fill(text: &str, parameter: &Parameter, value: &str, layout: &Layout<'_>) -> 
 struct Layout<'a> {
     lead: &'a str,
     equals: &'a str,
+    /// The characters of a name and the white space behind it, where the signs of the template stand below each other.
+    aligned: Option<usize>,
     before: &'a str,
     trail: &'a str,
     /// Where others follow.
@@ -292,11 +291,19 @@ impl<'a> Layout<'a> {
         let trail = if last { before_it.map_or(own, |bytes| end(&text[bytes])) } else { own };
         let at = if last { like.bytes.end - own.len() } else { like.bytes.end };
         let equals = end(name);
-        Self { lead: space(name), equals, before: space(value), trail, at, last }
+        let aligned = layout::aligned(template.parameters.iter().filter_map(|own| {
+            let written = &text[own.bytes.clone()];
+            let begins = text[..own.bytes.start].trim_end_matches('|').trim_end_matches([' ', '\t']).ends_with('\n')
+                || written.starts_with('\n');
+            let name = written.split_once('=')?.0.trim_start();
+            begins.then(|| (name.trim_end().chars().count(), name.chars().count()))
+        }));
+        Self { lead: space(name), equals, aligned, before: space(value), trail, at, last }
     }
 
     fn parameter(&self, name: &str, value: &str) -> String {
-        let Self { lead, equals, before, trail, .. } = self;
+        let Self { lead, before, trail, .. } = self;
+        let equals = layout::behind_name(name, self.equals, self.aligned);
         if self.last {
             format!("{trail}|{lead}{name}{equals}={before}{value}")
         } else {

@@ -12,22 +12,46 @@ const FOLDERS_ABOVE: usize = 8;
 
 /// Reads the files that `document`, which stands at `place`, leads to, and joins what they hold. What is not there, or
 /// cannot be read, stays a note of the document.
-pub(super) fn join(document: &mut Document, place: &Path) {
+///
+/// `path` is how messages call the document.
+pub(super) fn join(document: &mut Document, place: &Path, path: &str) {
     let names: Vec<String> = document.named_files().into_iter().map(str::to_owned).collect();
     let own = document.format;
     let found = names.iter().flat_map(|name| {
         let found = if name == ANOTHER { of_project(place, own) } else { found(name, place).into_iter().collect() };
         found.into_iter().map(move |found| (name, found))
     });
-    let files = found.filter_map(|(name, (path, format))| {
-        let text = super::read_text(name, &mut File::open(&path).ok()?).ok()?;
-        tracing::debug!(name, path = %path.display(), "notes are read from another file");
-        Some(Beside::read(name, &text, format, Limits::default()))
+    let files = found.filter_map(|(name, (found, format))| {
+        let text = super::read_text(name, &mut File::open(&found).ok()?).ok()?;
+        tracing::debug!(name, path = %found.display(), "notes are read from another file");
+        Some(Beside::read(name, &text, format, Limits::default()).called(called(&found, place, path)))
     });
     let files: Vec<Beside> = files.collect();
     if !files.is_empty() {
         document.join(&files);
     }
+}
+
+/// How messages call the file at `found`: from where they call the document from, which stands at `place`.
+fn called(found: &Path, place: &Path, path: &str) -> String {
+    let folders = place
+        .parent()
+        .into_iter()
+        .flat_map(Path::ancestors)
+        .zip(Path::new(path).parent().into_iter().flat_map(Path::ancestors));
+    let mut beside = folders.filter_map(|(folder, shown)| Some(shown.join(found.strip_prefix(folder).ok()?)));
+    let shown = beside.next().unwrap_or_else(|| found.to_owned());
+    let mut plain = PathBuf::new();
+    for part in shown.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// The files that the project of the document holds references in.

@@ -97,6 +97,21 @@ fn notes_of_other_files_are_read_beside_the_document() {
 }
 
 #[test]
+fn other_files_are_called_from_where_the_document_is_called_from() {
+    let folder = folder(&[]);
+    write(&folder, "docs/book/paper.tex", b"\\cite{log} \\bibliography{../refs}\n");
+    write(&folder, "docs/refs.bib", b"@misc{log, url={https://a.test}}");
+    let called = |input: &Input| parsed(input).beside.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>();
+    let watched = watched(&watch(&folder, &["docs/book/*.tex"], &[]), None, None);
+    assert_eq!(watched.documents[0].path, "docs/book/paper.tex");
+    assert_eq!(called(&watched.documents[0]), ["docs/refs.bib"]);
+    write(&folder, "docs/book/refs.bib", b"@misc{log, url={https://a.test}}");
+    let own = write(&folder, "docs/book/beside.tex", b"\\cite{log} \\bibliography{./refs}\n");
+    let read = read_paths(std::slice::from_ref(&own));
+    assert_eq!(called(&read.documents[0]), [own.replace("beside.tex", "refs.bib")]);
+}
+
+#[test]
 fn documents_stand_in_the_order_given_and_once() {
     let folder = folder(&["b.md", "a.md"]);
     let path = |name: &str| format!("{}/{name}", folder.path().display());

@@ -49,6 +49,7 @@ mod tests {
             quote: None,
             place: Place { span: Span::default(), line: 1, column: 1 },
             url_spans: vec![],
+            kept: None,
         };
         assert_eq!(anchor(&citation).map(|at| at.to_string()).as_deref(), expected);
     }

@@ -23,6 +23,7 @@ fn citation(url: Option<&str>, doi: Option<&str>) -> Citation {
         quote: None,
         place: Place { span: Span::new(0, 0), line: 1, column: 1 },
         url_spans: Vec::new(),
+        kept: None,
     }
 }
 

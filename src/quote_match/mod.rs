@@ -41,11 +41,17 @@ use serde::{Deserialize, Serialize};
 
 use self::exact::Beginnings;
 use self::folding::fold::{Folded, Spaces, mended};
+pub(crate) use self::languages::language::Language;
 use self::languages::language::{POINTED_THOUSANDS, Profile};
 use self::search::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Content, Ends, Page, PageText, Sight, TextName};
 use crate::span::Span;
+
+/// The language that most of a text is written in.
+pub(crate) fn language(text: &str) -> Option<Language> {
+    Profile::of(&Folded::new(text, Spaces::Written)).language()
+}
 
 /// A page whose texts are folded, ready for any number of quotes.
 #[derive(Debug)]

@@ -129,6 +129,7 @@ fn listed(text: &mut String, document: &Extracted<'_>) -> std::fmt::Result {
     }
     for finding in &claims.findings {
         let (line, column) = finding.place.map_or((1, 1), |place| (place.line, place.column));
+        let path = finding.file.as_deref().map_or_else(|| path.clone(), escape::terminal);
         writeln!(text, "{path}:{line}:{column}  {}: {}", finding.code, escape::terminal(&finding.message))?;
     }
     Ok(())

@@ -65,7 +65,8 @@ fn show(
     renderer: &Renderer,
 ) -> String {
     let message = terminal(&finding.message);
-    let path = terminal(path);
+    let path = terminal(finding.file.as_deref().unwrap_or(path));
+    let text = text.filter(|_| finding.file.is_none());
     let origin = finding.place.map_or_else(|| path.clone(), |place| format!("{path}:{}:{}", place.line, place.column));
     let loudness = match finding.level {
         Level::Error => Loudness::ERROR,

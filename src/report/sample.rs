@@ -206,6 +206,7 @@ fn citation(label: &str, history: &[Observation], page_title: Option<&str>, capt
             quote: None,
             place,
             url_spans: url_span.into_iter().collect(),
+            kept: None,
         },
         observation: history.last().cloned(),
         source,

@@ -156,19 +156,20 @@ impl Report {
 }
 
 impl DocumentReport {
-    /// Every finding once, with the bytes that it means, in the order of the text; those without a place first. Of a
+    /// Every finding once, with the bytes that it means, in the order of the text; those without a place first, those in other files last. Of a
     /// citation its address is meant rather than the whole entry.
     pub(crate) fn findings(&self) -> Vec<(Finding, Option<Span>)> {
         let mut all = self.head.findings.clone();
         let mut addresses: BTreeMap<Finding, Option<Span>> = BTreeMap::new();
         for CitationReport { citation, findings, .. } in self.citations.iter() {
-            for finding in findings.iter().filter(|finding| finding.place == Some(citation.place)) {
+            for finding in findings.iter().filter(|own| own.file.is_none() && own.place == Some(citation.place)) {
                 addresses.entry(finding.clone()).or_insert_with(|| citation.url_spans.first().copied());
             }
             all.extend(findings);
         }
         all.extend(self.quotes.iter().flat_map(|quote| quote.verdict.findings));
-        all.sort_by_key(|finding| finding.place.map(|place| place.span.start()));
+        let at = |finding: &Finding| finding.place.map(|place| place.span.start());
+        all.sort_by(|one, other| (&one.file, at(one)).cmp(&(&other.file, at(other))));
         let mut seen = BTreeSet::new();
         all.retain(|finding| seen.insert(finding.clone()));
         let meant = |finding: Finding| {

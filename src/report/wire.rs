@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::citation::{Citation, Marker, Quote};
+use crate::citation::{Citation, Kept, Marker, Quote};
 use crate::date::PartialDate;
 use crate::document::{Format, Unit};
 use crate::finding::{Code, Finding, Level};
@@ -62,6 +62,25 @@ pub(super) struct CitationWire<'a> {
     original_url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<Location>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<KeptWire<'a>>,
+}
+
+/// Where an entry is written that another file holds.
+#[derive(Debug, Serialize)]
+struct KeptWire<'a> {
+    file: &'a str,
+    span: Span,
+    url_span: UrlSpan<'a>,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> KeptWire<'a> {
+    fn of(kept: &'a Kept) -> Self {
+        let Kept { file, place: Place { span, line, column }, url_spans } = kept;
+        Self { file, span: *span, url_span: UrlSpan::of(url_spans), line: *line, column: *column }
+    }
 }
 
 /// Where something stands in a file that is no text.
@@ -141,6 +160,9 @@ pub(super) struct FindingWire<'a> {
     span: Option<Span>,
     #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<Location>,
+    /// The other file that the place is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
 }
 
 impl<'a> CitationWire<'a> {
@@ -165,6 +187,7 @@ impl<'a> CitationWire<'a> {
             id: &citation.id,
             original_url: citation.original_url.as_deref(),
             location: Location::of(format, citation.place),
+            kept: citation.kept.as_deref().map(KeptWire::of),
         }
     }
 }
@@ -207,6 +230,7 @@ impl<'a> FindingWire<'a> {
             column: finding.place.map(|place| place.column),
             span: finding.place.and_then(|place| span_in(format, place.span)),
             location: finding.place.and_then(|place| Location::of(format, place)),
+            file: finding.file.as_deref(),
         }
     }
 

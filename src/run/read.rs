@@ -27,7 +27,7 @@ fn parsed(input: &Input, config: &Config) -> (Document, Claims) {
     let mut claims = citation::claims(&document, &input.text);
     let today = TimeZone::UTC.to_datetime(clock::now()).date();
     claims.findings.extend(claims.citations.iter().flat_map(|citation| citation::on_the_day(citation, today)));
-    claims.findings.sort_by_key(|finding| (finding.place, finding.code));
+    claims.findings.sort_by(|one, other| one.order().cmp(&other.order()));
     claims.silenced += silence(&document, input, config).hush(&mut claims.findings);
     if let Some(lead) = input.on_disk.leads(&input.text) {
         claims.lead(lead);
@@ -38,9 +38,19 @@ fn parsed(input: &Input, config: &Config) -> (Document, Claims) {
 /// What the writer of a document and the configuration want to be silent about.
 fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
     let mut silence = document.silence.clone();
-    let beside = if config.ignores.is_empty() { None } else { below(&config.watch.root, &input.path) };
-    for which in config.ignored_in(&input.path, beside.as_deref()) {
+    let ignored = |path: &str| {
+        let beside = if config.ignores.is_empty() { None } else { below(&config.watch.root, path) };
+        config.ignored_in(path, beside.as_deref())
+    };
+    for which in ignored(&input.path) {
         silence.add(which);
+    }
+    for file in &document.beside {
+        let mut own = Silence::default();
+        for which in ignored(file.path()) {
+            own.add(which);
+        }
+        silence.add_file(file.path(), own);
     }
     silence
 }

@@ -205,3 +205,22 @@ fn a_kind_of_work_and_the_name_of_a_paper_before_a_title_are_no_authors() {
     check("Speech Therapy Board,", &["Speech Therapy Board"]);
     check("Video Lan Group,", &["Video Lan Group"]);
 }
+
+#[test]
+fn a_title_between_marks_stands_before_an_identifier() {
+    for behind in [
+        "arXiv:2101.01234",
+        "arXiv: 2101.01234.",
+        "arXiv preprint arXiv:2101.01234",
+        "doi:10.1000/x",
+        "DOI: 10.1000/x",
+        "PMID: 12345678",
+        "hdl:2027/x.1",
+        "PMC1234567",
+        "https://arxiv.org/abs/2101.01234",
+    ] {
+        for before in ["“Four.”", "Byrd, Hazel. “Four.”", "Byrd, H. (2021). “Four.”", "“Four”,"] {
+            assert_eq!(title(&format!("{before} {behind}")).as_deref(), Some("Four"), "{before} {behind}");
+        }
+    }
+}

@@ -19,6 +19,8 @@ use crate::date::{self, DayMonth};
 use crate::document::list::remark;
 use crate::document::pairs::Pairing;
 use crate::document::saying;
+use crate::locator::identifier;
+use crate::span::floor_char_boundary;
 
 /// A title, and how it was told from the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,8 +254,23 @@ fn named_by_link(entry: &EntryText<'_>, part: &Range<usize>, words: &Range<usize
 /// Whether what follows the closing mark leaves a title by itself: no small word goes on with it, and behind single
 /// marks there is punctuation, for they are also put around words within a title.
 fn stands_apart(text: &str, mark: char, end: usize) -> bool {
-    const BEHIND: &[&str] =
-        &["in", "by", "on", "at", "from", "via", "accessed", "retrieved", "archived", "https", "http", "doi"];
+    const BEHIND: &[&str] = &[
+        "in",
+        "by",
+        "on",
+        "at",
+        "from",
+        "via",
+        "accessed",
+        "retrieved",
+        "archived",
+        "https",
+        "http",
+        "doi",
+        "arXiv",
+        "bioRxiv",
+        "medRxiv",
+    ];
     let inside = text[..end].ends_with(['.', ',', '!', '?']);
     let rest = text[closing(text, end)..].trim_start();
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -264,6 +281,16 @@ fn stands_apart(text: &str, mark: char, end: usize) -> bool {
     !word.starts_with(char::is_lowercase)
         || BEHIND.contains(&word)
         || whole_day::is_kind_of_day(rest, DayMonth::Unknown)
+        || begins_with_identifier(rest)
+}
+
+/// Bytes of the longest identifier that is looked for behind a title.
+const IDENTIFIER: usize = 200;
+
+/// `arXiv:2401.01234`, whose name begins with a small letter.
+fn begins_with_identifier(rest: &str) -> bool {
+    let near = &rest[..floor_char_boundary(rest, IDENTIFIER)];
+    identifier::find(near).first().is_some_and(|found| found.range.start == 0)
 }
 
 /// What stands between the closing mark that follows `at` and the next address.

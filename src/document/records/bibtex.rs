@@ -169,9 +169,9 @@ impl<'a> Reading<'a> {
             date_in(&words, self.order, at, &mut record.findings)
         };
         let (published, accessed) = (dated(&["date"]), dated(ACCESSED));
-        let by_year = || self.year(span);
+        let published = published.or_else(|| self.year(span, &mut record.findings));
         let source = &mut record.source;
-        source.published = published.or_else(by_year);
+        source.published = published;
         source.accessed = accessed.or_else(|| {
             let mut notes = ["note", "howpublished", "addendum"].iter();
             notes.find_map(|name| {
@@ -200,7 +200,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The date that the fields `year`, `month` and `day` make.
-    fn year(&self, span: Span) -> Option<PartialDate> {
+    fn year(&self, span: Span, findings: &mut Vec<(Code, String, Span)>) -> Option<PartialDate> {
         let year = self.words(&["year"])?;
         let month = self.words(&["month"]).unwrap_or_default();
         let day = self.words(&["day"]).filter(|day| day.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default();
@@ -211,8 +211,11 @@ impl<'a> Reading<'a> {
             (false, day) if month.contains(char::is_alphabetic) => format!("{day} {month} {year}"),
             (false, _) => year.clone(),
         };
+        let (at, mut told) = (self.place("day").unwrap_or(span), Vec::new());
+        let whole = date_in(written.trim(), self.order, at, &mut told);
+        findings.extend(told.into_iter().filter(|(code, ..)| *code == Code::DateImpossible));
         let read = |text: &str| date_in(text, self.order, span, &mut Vec::new());
-        read(written.trim()).or_else(|| read(format!("{month} {year}").trim())).or_else(|| read(&year))
+        whole.or_else(|| read(format!("{month} {year}").trim())).or_else(|| read(&year))
     }
 
     fn field(&self, name: &str) -> Option<&Field<'a>> {

@@ -410,3 +410,19 @@ fn what_many_entries_have_from_one_grows_with_the_text() {
         });
     }
 }
+
+#[test]
+fn a_day_of_three_fields_that_does_not_exist_is_told_of() {
+    let told = |fields: &str| -> Vec<(crate::finding::Code, String)> {
+        let text = format!("@misc{{a, title={{A}}, url={{https://a.test}}, {fields}}}\n");
+        let findings = parse(&text, Format::Bibtex, Limits::default()).findings.into_iter();
+        findings.map(|finding| (finding.code, text[finding.place.unwrap().span.range()].to_owned())).collect()
+    };
+    let impossible = [(crate::finding::Code::DateImpossible, "30".to_owned())];
+    assert_eq!(told("year=2019, month=2, day=30"), impossible);
+    assert_eq!(told("year=2019, month=feb, day={30}"), impossible);
+    for right in ["year=2019, month=2, day=28", "year=2019, month=feb", "year=2019, month={Summer}", "year={in press}"]
+    {
+        assert_eq!(told(right), [], "{right}");
+    }
+}

@@ -29,6 +29,9 @@ pub(super) struct Call {
     pub(super) bytes: Range<usize>,
 }
 
+/// Names of templates that stand for a sign, and the sign.
+const SIGNS: [(&str, &str); 2] = [("{{!}}", "|"), ("{{=}}", "=")];
+
 /// Parameters of a template that are read: no citation has a tenth of them.
 const PARAMETERS: usize = 2_000;
 
@@ -58,6 +61,12 @@ impl Call {
             parameters.push(parameter(text, tokens, run, &mut position));
         }
         Some(Self { name, parameters, bytes: tokens[opener].range.start..end })
+    }
+
+    /// The sign that `{{!}}` or `{{=}}`, which begins at the front of `opener`, stands for: without it the sign would part values.
+    pub(super) fn sign(text: &str, opener: &Range<usize>) -> Option<&'static str> {
+        let signs = SIGNS.iter().filter(|(written, _)| text[opener.start..].starts_with(written));
+        signs.map(|(_, sign)| *sign).next()
     }
 
     /// The last parameter of this name that has a value: what a wiki takes where a name comes twice.

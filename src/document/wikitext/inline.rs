@@ -7,7 +7,7 @@ use crate::document::{BlockKind, entity};
 use crate::span::Span;
 
 use super::aside::Reference;
-use super::call::{self, Run};
+use super::call::{self, Call, Run};
 use super::names;
 use super::tags::{self, Extension};
 use super::token::Kind;
@@ -66,13 +66,8 @@ impl Writer<'_, '_> {
     pub(super) fn external(&mut self, at: usize) {
         let Some(close) = self.tokens[at].partner else { return };
         let inner = self.tokens[at].range.end..self.tokens[close].range.start;
-        let stops = self.tokens[at + 1..close]
-            .iter()
-            .find(|token| !matches!(token.kind, Kind::Text | Kind::Entity | Kind::Bar | Kind::Nothing));
-        let limit = stops.map_or(inner.end, |token| token.range.start);
-        let written = &self.text[inner.start..limit];
-        let length = written.find(|c: char| c.is_whitespace() || "<>\"".contains(c)).unwrap_or(written.len());
-        let (span, url) = (Span::new(inner.start, inner.start + length), entity::decoded(&written[..length]));
+        let (url, end) = self.external_address(at + 1..close, inner.start);
+        let (span, url) = (Span::new(inner.start, end), entity::decoded(&url));
         let url = if url.starts_with("//") { format!("https:{url}") } else { url };
         let whole = Span::new(self.tokens[at].range.start, self.tokens[close].range.end);
         let words = Run { tokens: at + 1..close, bytes: span.end()..inner.end };
@@ -93,6 +88,33 @@ impl Writer<'_, '_> {
         let end = start + self.draft.prose.text()[start..].trim_end().len();
         let place = start + lead..end.max(start + lead);
         self.address(url, vec![span], whole, place, Words::Names);
+    }
+
+    /// What stands at the front of `tokens` up to the white space, with the signs that templates stand for, and where it ends.
+    fn external_address(&self, tokens: Range<usize>, start: usize) -> (String, usize) {
+        let (mut url, mut end, mut next) = (String::new(), start, tokens.start);
+        while next < tokens.end {
+            let token = &self.tokens[next];
+            next = call::next(self.tokens, next);
+            if token.kind == Kind::Template
+                && let Some(sign) = Call::sign(self.text, &token.range)
+            {
+                url.push_str(sign);
+                end = token.range.start + "{{!}}".len();
+                continue;
+            }
+            if !matches!(token.kind, Kind::Text | Kind::Entity | Kind::Bar | Kind::Nothing) {
+                break;
+            }
+            let written = &self.text[token.range.clone()];
+            let length = written.find(|c: char| c.is_whitespace() || "<>\"".contains(c)).unwrap_or(written.len());
+            url.push_str(&written[..length]);
+            end = token.range.start + length;
+            if length < written.len() {
+                break;
+            }
+        }
+        (url, end)
     }
 
     pub(super) fn extension(&mut self, extension: Extension, at: usize) {

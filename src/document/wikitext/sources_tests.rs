@@ -79,3 +79,22 @@ fn what_an_agency_wrote_is_published_by_the_paper() {
     }
     assert_eq!(said("{{cite news|title=A|agency=AP}}"), " |  | A |  | AP");
 }
+
+#[test]
+fn templates_that_stand_for_a_sign_are_that_sign_in_addresses_and_values() {
+    for (note, expected) in [
+        ("{{cite web |url=https://a.test/?b{{=}}1{{!}}2 |title=A{{!}}B{{=}}C}}", "https://a.test/?b=1|2 |  | A|B=C"),
+        ("[https://a.test/b{{!}}c?d{{=}}e Words {{!}} more]", "https://a.test/b|c?d=e |  | Words | more"),
+        ("[https://a.test/b{{!}}c]", "https://a.test/b|c"),
+        ("[https://a.test/b {{!}} Words]", "https://a.test/b |  | | Words"),
+        ("{{Link|de|https://a.test/b{{!}}c|Words}}", "https://a.test/b|c |  | Words"),
+        // Any other template ends an address.
+        ("[https://a.test/b{{nbsp}}c Words]", "https://a.test/b |  | c Words"),
+    ] {
+        assert_eq!(said(note), expected, "{note}");
+    }
+    let capture = "[https://a.test/b{{!}}c A] {{Webarchive|url=https://web.archive.org/web/20200101000001/https://a.test/b{{!}}c}}";
+    let document = parse(&format!("So it was.<ref>{capture}</ref>"), Format::Wikitext, Limits::default());
+    let source = &document.entries[0].source;
+    assert_eq!(source.archive_url.as_deref(), Some("https://web.archive.org/web/20200101000001/https://a.test/b|c"));
+}

@@ -199,6 +199,7 @@ fn own_findings(document: &DocumentReport, to: &mut dyn Write) -> io::Result<()>
         .iter()
         .map(|finding| {
             let line = finding.place.map_or_else(String::new, |place| place.line.to_string());
+            let line = finding.file.as_deref().map_or(line.clone(), |file| markdown(&format!("{file}:{line}")));
             vec![line, markdown(&finding.message), markdown(finding.code.advice()), format!("`{}`", finding.code)]
         })
         .collect();
