@@ -1,6 +1,7 @@
 //! Documents of office programs and printed pages: plain text with links, notes and citations that the file itself tells.
 
 mod managed;
+mod raised;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -35,8 +36,7 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
         laid.notes.iter().map(|note| note.label.as_str()).filter(|label| !labels.insert(*label)).collect();
     for (index, note) in laid.notes.iter().enumerate() {
         // Where a page counts its notes anew, they are called by their place until each is led to its own.
-        let again = twice.contains(note.label.as_str());
-        let key = if again { format!("note {index}") } else { note.label.clone() };
+        let key = key_of(laid, index, &twice);
         if let Some(words) = &note.words {
             let first = draft.entries.len();
             plain::add_note(&mut draft, words, &laid.links[of_body..], &note.emphasised, &key);
@@ -50,6 +50,7 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
             draft.found.push(Found { labels, among: Among::Footnotes, shape, range: place..place, span });
         }
     }
+    raised::add(&mut draft, laid, &twice);
     for part in &laid.broken {
         let message = format!("{part} breaks off: what stands behind that place was not read");
         let place = lines.place(Span::new(text.len(), text.len()));
@@ -65,6 +66,12 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
     document.entries.iter_mut().for_each(|entry| shown(&mut entry.label));
     document.markers.iter_mut().flat_map(|marker| &mut marker.labels).for_each(shown);
     document
+}
+
+/// What the note of an index is looked up by; those that several notes have are `twice`.
+fn key_of(laid: &Laid, index: usize, twice: &HashSet<&str>) -> String {
+    let label = laid.notes[index].label.as_str();
+    if twice.contains(label) { format!("note {index}") } else { label.to_owned() }
 }
 
 /// A link within an entry that is written at `range` of the prose.

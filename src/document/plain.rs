@@ -2,6 +2,7 @@
 
 mod cells;
 mod dois;
+mod joint;
 mod layout;
 mod list;
 mod loose;
@@ -14,7 +15,7 @@ mod written;
 use std::ops::Range;
 
 use crate::date;
-use crate::locator::scan::{WrappedUrl, is_broken_before, scan_wrapped};
+use crate::locator::scan::{WrappedUrl, is_broken_before, is_path_of, is_rest_of, scan_wrapped};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
@@ -23,6 +24,7 @@ use super::ignore::{self, InLine};
 use super::{BlockKind, Document, Entry, Few, Format, Role, laid};
 use crate::text::laid::LaidLink;
 
+use joint::Joint;
 use layout::{Group, Kind, without_arrow};
 
 /// What is known of a plain text besides its words. Ranges are bytes of it.
@@ -62,16 +64,16 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
     let mut groups = loose::as_lists(&around, layout::groups(&around));
     cells::put_among(&mut groups, &apart, draft);
     list_what_is_known(&mut groups, text, known.lists);
-    let quoted = if draft.format == Format::Plain { quoted::find(text, &groups) } else { vec![None; groups.len()] };
-    for (group, stands_in) in groups.iter_mut().zip(quoted) {
+    let mut quoted = if draft.format == Format::Plain { quoted::find(text, &groups) } else { vec![None; groups.len()] };
+    for (group, quotation) in groups.iter().zip(&mut quoted) {
+        *quotation = holder(known.quotations, group).or(*quotation);
+    }
+    quoted::sign(text, &mut groups, &quoted);
+    for (group, quotation) in groups.iter_mut().zip(quoted) {
         if let (Kind::Entry { .. }, Some(last)) = (group.kind, group.lines.last_mut()) {
             last.end = last.start + without_arrow(&text[last.clone()]).len();
         }
-        let holds = |ranges: &[Range<usize>]| {
-            let next = ranges.partition_point(|range| range.end <= group.marked);
-            ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)
-        };
-        let (told, quotation) = (holds(known.headings).is_some(), holds(known.quotations).or(stands_in));
+        let told = holder(known.headings, group).is_some();
         if told && !matches!(group.kind, Kind::Entry { .. } | Kind::Cell) {
             group.kind = Kind::Heading;
         }
@@ -95,6 +97,12 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
         let words = group.lines.iter().map(|line| &text[line.clone()]);
         words.collect::<Vec<_>>().join(" ")
     })
+}
+
+/// Which of the ranges a group begins in.
+fn holder(ranges: &[Range<usize>], group: &Group) -> Option<usize> {
+    let next = ranges.partition_point(|range| range.end <= group.marked);
+    ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)
 }
 
 /// Makes an entry of each group that a program for references put in a list.
@@ -163,17 +171,23 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
     }
 }
 
-/// Appends the lines of a group to the prose, line breaks as spaces; where a DOI of an entry is broken there is none.
+/// Appends the lines of a group to the prose, line breaks as what parts their words: in most a space.
 fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
     let start = draft.begin();
     let is_entry = matches!(group.kind, Kind::Entry { .. });
     for (index, line) in group.lines.iter().enumerate() {
-        if index > 0 {
-            let last = &group.lines[index - 1];
-            let broken = is_entry && dois::goes_on(&draft.text[last.clone()], &draft.text[line.clone()]);
-            draft.prose.decoded(if broken { "" } else { " " }, last.end..line.start);
+        let next = group.lines.get(index + 1);
+        let words = |line: &Range<usize>| &draft.text[line.clone()];
+        let joint = next.map_or(Joint::Space, |next| {
+            let broken = is_entry && dois::goes_on(words(line), words(next));
+            if broken { Joint::Nothing(0) } else { joint::between(words(line), words(next)) }
+        });
+        let hyphen = if let Joint::Nothing(hyphen) = joint { hyphen } else { 0 };
+        draft.prose.copy(draft.text, line.start..line.end - hyphen);
+        if let Some(next) = next {
+            let gap = if joint == Joint::Space { " " } else { "" };
+            draft.prose.decoded(gap, line.end..next.start);
         }
-        draft.prose.copy(draft.text, line.clone());
     }
     start..draft.prose.len()
 }
@@ -224,6 +238,8 @@ const MOST_PIECES: usize = 8;
 /// broken than followed by a word that looks like the rest of it.
 fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
     const BREAKS: &[char] = &['/', '-', '_', '=', '&', '?', '%', '#'];
+    let width = |line: &Range<usize>| text[line.clone()].chars().count();
+    let widest = group.lines.iter().map(width).max().unwrap_or(0);
     while let Some(end) = url.pieces.last().map(|piece| piece.end).filter(|_| url.pieces.len() < MOST_PIECES) {
         let own = group.lines.partition_point(|line| line.end < end);
         let Some(line) = group.lines.get(own + 1).filter(|_| group.lines[own].end == end) else { break };
@@ -238,7 +254,14 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
             && alone
             && word.contains(|c: char| c.is_ascii_digit() || "-_/.=%".contains(c))
             || alone && own + 2 == group.lines.len() && ends_file(&url.url, word);
-        let goes_on = begins && (url.url.ends_with(BREAKS) || is_rest) || is_broken_before(&url.url, word);
+        // What is longer than a line is broken where that is full, within a word too.
+        let full = width(&group.lines[own]) * 10 >= widest * 9;
+        let ends = next[word.len()..].trim_start_matches(['.', ',', ';', ')', '>', ']']);
+        let ends = ends.len() < next.len() - word.len() && !ends.trim_start().starts_with(char::is_lowercase);
+        let goes_on = begins && (url.url.ends_with(BREAKS) || is_rest)
+            || is_broken_before(&url.url, word)
+            || is_path_of(&url.url, word)
+            || full && is_rest_of(&url.url, word, ends || alone);
         if !goes_on || !looks || begins_another(&url.url, word) {
             break;
         }
@@ -317,6 +340,8 @@ fn shown_twice(text: &str, links: &mut Vec<Link>) {
 
 #[cfg(test)]
 mod addresses_tests;
+#[cfg(test)]
+mod broken_tests;
 #[cfg(test)]
 mod feet_tests;
 #[cfg(test)]

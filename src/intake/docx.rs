@@ -7,8 +7,13 @@ mod bookmark;
 mod citavi;
 mod endnote;
 mod field;
+#[cfg(test)]
+mod notes_tests;
+mod numbering;
 mod part;
+mod quotation;
 mod sources;
+mod story;
 mod styles;
 #[cfg(test)]
 mod tests;
@@ -19,12 +24,15 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::ops::Range;
 
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
-use crate::text::laid::{Laid, LaidCitation, LaidLink, LaidNote};
+use crate::text::laid::{Laid, LaidCitation, LaidLink, LaidNote, LaidRaised};
 
-use part::{Part, Story};
+use numbering::{Count, Numbering};
+use part::Part;
 use sources::Sources;
+use story::{Link, Story, Style};
 use styles::Styles;
 
 /// Bytes of one part, unpacked: a novel takes a tenth.
@@ -66,17 +74,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Laid, DocxProblem> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let sources = sources(&mut zip);
     let codes = bookmark::codes(&open(&mut zip, "docProps/custom.xml").ok().flatten().unwrap_or_default());
-    let named = if folder.is_empty() { "styles.xml".to_owned() } else { format!("{folder}/styles.xml") };
-    let styles = Styles::read(&open(&mut zip, &named).ok().flatten().unwrap_or_default());
+    let beside = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    let styles = Styles::read(&open(&mut zip, &beside("styles.xml")).ok().flatten().unwrap_or_default());
+    let settings = open(&mut zip, &beside("settings.xml")).ok().flatten().unwrap_or_default();
     let mut story = |name: &str| -> Result<Story, DocxProblem> {
-        let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        let path = beside(name);
         let Some(text) = open(&mut zip, &path)? else { return Ok(Story::default()) };
         Ok(Part { links: relations(&mut zip, &path)?, sources: &sources, codes: &codes, styles: &styles }.read(&text))
     };
     let (feet, ends) = (story("footnotes.xml")?, story("endnotes.xml")?);
     let links = relations(&mut zip, &main)?;
     let text = Part { links, sources: &sources, codes: &codes, styles: &styles }.read(&document);
-    let mut laid = laid(&text, &feet, &ends);
+    let mut laid = laid(&text, [&feet, &ends], Numbering::of_settings(&settings));
     let parts = [(main.as_str(), &text), ("footnotes.xml", &feet), ("endnotes.xml", &ends)];
     laid.broken = parts.iter().filter(|(_, story)| story.is_broken).map(|(name, _)| (*name).to_owned()).collect();
     Ok(laid)
@@ -128,11 +137,17 @@ fn open(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String
     if bytes.len() as u64 > LARGEST_PART {
         return Err(DocxProblem::TooLarge { name: name.to_owned() });
     }
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+    // A part in UTF-16 can begin without a mark of the order of its bytes.
+    let charset = match bytes[..] {
+        [b'<', 0, ..] => UTF_16LE,
+        [0, b'<', ..] => UTF_16BE,
+        _ => UTF_8,
+    };
+    Ok(Some(charset.decode(&bytes).0.into_owned()))
 }
 
 /// Puts the paragraphs together, the notes last.
-fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
+fn laid(document: &Story, notes: [&Story; 2], numbering: [Numbering; 2]) -> Laid {
     let mut laid = Laid::default();
     let mut moved = Vec::new();
     for paragraph in &document.paragraphs {
@@ -141,10 +156,8 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
         moved.push((paragraph.range.clone(), start));
         let range = start..laid.text.len();
         laid.cells.extend(paragraph.row.map(|row| (range.clone(), row)));
-        match paragraph.style {
-            part::Style::Heading => laid.headings.push(range),
-            part::Style::Quotation => laid.quotations.push(range),
-            part::Style::Other => {}
+        if paragraph.style == Style::Heading {
+            laid.headings.push(range);
         }
     }
     let to = |at: usize| -> usize {
@@ -164,26 +177,29 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
         .map(|cited| LaidCitation { range: range(&cited.range), items: cited.items.clone() })
         .collect();
     laid.bibliographies = document.bibliographies.iter().map(|list| to(list.start)..to(list.end)).collect();
+    laid.quotations = quotation::find(document).iter().map(|own| to(own.start)..to(own.end)).collect();
     laid.body = laid.text.len();
-    let mut numbers = [0_usize; 2];
-    for (kind, notes) in [feet, ends].into_iter().enumerate() {
+    // By the id of a note, and whether it stands at the end, its index.
+    let mut indices: HashMap<(&str, bool), usize> = HashMap::new();
+    for (kind, notes) in notes.into_iter().enumerate() {
+        let mut count = Count::of(kind, numbering[kind], &document.sections);
         let mut marks: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut order = Vec::new();
         for mark in document.marks.iter().filter(|mark| mark.at_end == (kind == 1)) {
             let own = marks.entry(mark.id.as_str()).or_default();
             if own.is_empty() {
-                order.push(mark.id.as_str());
+                order.push((mark.id.as_str(), Some(mark.at)));
             }
             own.push(to(mark.at));
         }
-        let unmarked = notes.notes.iter().map(|(id, _)| id.as_str()).filter(|id| !marks.contains_key(id));
-        let all: Vec<&str> = order.into_iter().chain(unmarked).collect();
+        let unmarked = notes.notes.iter().map(|(id, _)| (id.as_str(), None)).filter(|(id, _)| !marks.contains_key(id));
+        let all: Vec<(&str, Option<usize>)> = order.into_iter().chain(unmarked).collect();
         let by_id: HashMap<&str, &Range<usize>> = notes.notes.iter().map(|(id, range)| (id.as_str(), range)).collect();
-        let mut links: Vec<&part::Link> = notes.links.iter().collect();
+        let mut links: Vec<&Link> = notes.links.iter().collect();
         links.sort_by_key(|link| link.range.start);
-        for id in all {
-            numbers[kind] += 1;
-            let label = if kind == 0 { numbers[0].to_string() } else { roman(numbers[1]) };
+        for (id, mark) in all {
+            let label = count.next(mark);
+            indices.insert((id, kind == 1), laid.notes.len());
             let marks = marks.get(id).cloned().unwrap_or_default();
             let Some(own) = by_id.get(id).map(|range| (*range).clone()) else {
                 laid.notes.push(LaidNote { label, marks, words: None, items: Vec::new(), emphasised: Vec::new() });
@@ -209,6 +225,17 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
             laid.notes.push(LaidNote { label, marks, words: Some(start..laid.text.len()), items, emphasised });
         }
     }
+    let again = document.again.iter().filter_map(|(own, name)| {
+        let mark = &document.marks[*document.bookmarked.get(name)?];
+        Some(LaidRaised { range: range(own), note: Some(*indices.get(&(mark.id.as_str(), mark.at_end))?) })
+    });
+    laid.raised = again.collect();
+    let typed = |own: &&Range<usize>| {
+        let next = document.again.partition_point(|(again, _)| again.end <= own.start);
+        document.again.get(next).is_none_or(|(again, _)| own.start < again.start)
+    };
+    let typed = document.raised.iter().filter(typed).map(|own| LaidRaised { range: range(own), note: None });
+    laid.raised.extend(typed);
     laid
 }
 
@@ -218,34 +245,4 @@ fn begin(laid: &mut Laid) -> usize {
     }
     laid.starts.push((laid.text.len(), laid.starts.len() + 1));
     laid.text.len()
-}
-
-/// The number of an endnote, as office programs write it.
-fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number > 3_999 {
-        return number.to_string();
-    }
-    let (mut left, mut written) = (number, String::new());
-    for (value, sign) in SIGNS {
-        while left >= value {
-            written.push_str(sign);
-            left -= value;
-        }
-    }
-    written
 }

@@ -127,7 +127,9 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         '-' | '_' | '=' | '&' | '?' => true,
         '.' if goes_on_with_ending(url, word) => true,
         // A host has a dot within it.
-        '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => word.contains('.'),
+        '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => {
+            word.contains('.') || is_rest_of_host(url, word)
+        }
         '.' => is_broken_behind_stop(url, word),
         c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
@@ -173,18 +175,66 @@ fn goes_on_with_ending(url: &str, word: &str) -> bool {
     host && word.split_once('/').is_some_and(|(ending, path)| ENDINGS.contains(&ending) && path.len() > 1)
 }
 
+/// Whether `word` is the path of `url`, which is no more than the name of a host.
+pub(crate) fn is_path_of(url: &str, word: &str) -> bool {
+    let path = word.strip_prefix('/').filter(|path| path.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    path.is_some() && host_alone(url).is_some_and(is_host) && evidence(word) >= ENOUGH
+}
+
+/// Whether `word`, with which the next line of an entry begins, is the rest of `url`, which was broken within a word; it `ends`
+/// there where no word of a sentence follows.
+pub(crate) fn is_rest_of(url: &str, word: &str, ends: bool) -> bool {
+    let begins = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let within = begins && url.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let figures = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !within || figures || word.contains("://") || is_date(word) || is_file(url) {
+        return false;
+    }
+    let looks = evidence(word) >= ENOUGH || ends && evidence(word) > 0;
+    match host_alone(url) {
+        // What begins with a host of its own is another address, unless this one has none yet.
+        Some(host) => {
+            let other = word.split(['/', '?', '#']).next().unwrap_or_default();
+            let whole = format!("{host}{other}");
+            is_host(&whole) && (!is_host(host) || !is_host(other)) && (evidence(word) >= ENOUGH || !is_host(host))
+        }
+        None => looks,
+    }
+}
+
+/// The name of the host, where `url` has nothing else.
+fn host_alone(url: &str) -> Option<&str> {
+    url.split_once("://").map(|(_, rest)| rest).filter(|rest| !rest.contains(['/', '?', '#', ':']))
+}
+
+/// Whether a name ends as those of hosts do, or as those that are kept for examples.
+fn is_host(name: &str) -> bool {
+    const KEPT: &[&str] = &["test", "example", "invalid"];
+    let kept = || name.rsplit_once('.').is_some_and(|(_, top)| KEPT.contains(&top));
+    let known = |suffix: psl::Suffix<'_>| suffix.is_known() && suffix.as_bytes() != name.as_bytes();
+    name.contains('.') && (kept() || psl::suffix(name.as_bytes()).is_some_and(known))
+}
+
+/// Endings of the names of files.
+const ENDINGS: &[&str] = &["pdf", "html", "htm", "shtml", "php", "aspx", "asp", "jsp", "cfm"];
+
+/// Whether an address ends with the name of a file.
+fn is_file(url: &str) -> bool {
+    url.rsplit_once('.').is_some_and(|(before, ending)| ENDINGS.contains(&ending) && before.matches('/').count() > 2)
+}
+
 /// Whether `word` goes on with an address that ends in a full stop: where it cannot end there, and the word begins no sentence.
 fn is_broken_behind_stop(url: &str, word: &str) -> bool {
     /// Digits of the numbers that archives give, which no year has.
     const LONG_NUMBER: usize = 5;
-    const ENDINGS: &[&str] = &["pdf", "html", "htm", "shtml", "php", "aspx", "asp", "jsp", "cfm"];
     let bare = characters::trimmed(word, None);
     let (_, path) = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).unwrap_or_default();
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let Some((_, doi)) = url.split_once("doi.org/").filter(|(_, doi)| doi.starts_with("10.")) else {
         let name = path.strip_suffix('.').and_then(|path| path.rsplit('/').next());
         let is_name = name.is_some_and(|name| name.len() > 1 && !name.contains(['.', '?', '#']));
-        return is_name && ENDINGS.contains(&bare);
+        let ending = bare.split(['?', '#']).next().unwrap_or_default();
+        return is_name && ENDINGS.contains(&ending) || is_rest_of_host(url, bare);
     };
     match doi.split_once('/') {
         // `10.` and the number of who gives it.
@@ -204,6 +254,15 @@ fn is_broken_behind_stop(url: &str, word: &str) -> bool {
         }
         Some(_) => false,
     }
+}
+
+/// Whether `word` goes on with the name of a host that cannot end before its last stop: `https://quay.`, `test/wall.html`.
+fn is_rest_of_host(url: &str, word: &str) -> bool {
+    let host = host_alone(url).and_then(|host| host.strip_suffix('.'));
+    let (own, path) = word.split_at(word.find(['/', '?', '#']).unwrap_or(word.len()));
+    let lower = own.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let open = host.filter(|host| lower && !is_host(host));
+    open.is_some_and(|host| is_host(&format!("{host}.{own}")) && (path.len() > 1 || own.contains('.')))
 }
 
 /// How much `word` looks like a part of an address rather than a word of a sentence.
@@ -297,6 +356,22 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_host_that_cannot_end_in_its_stop_goes_on_behind_it() {
+        check(
+            "https://star.quay.\ntest/reports/wall-2019.html. So",
+            &["https://star.quay.test/reports/wall-2019.html"],
+        );
+        check("https://quay.\ntest/wall, and", &["https://quay.test/wall"]);
+        check("https://www.\nquay.test/wall, and", &["https://www.quay.test/wall"]);
+        check("https://e.test/quay_a.\nhtml?id=7&page=2. So", &["https://e.test/quay_a.html?id=7&page=2"]);
+        for next in ["src/lib/main.rs is", "test/wall is", "test it", "Test/wall.html is", "other.test/wall"] {
+            check(&format!("https://star.quay.test.\n{next}"), &["https://star.quay.test"]);
+        }
+        check("https://star.quay.\ntest it", &["https://star.quay"]);
+        check("https://star.quay.\nsrc/lib/main.rs is", &["https://star.quay"]);
+    }
+
+    #[test]
     fn a_sentence_behind_an_address_and_its_full_stop_is_none_of_it() {
         for next in [
             "2020 was dry.",
@@ -320,6 +395,35 @@ mod tests {
         check("https://e.example/report.pdf.\nhtml is", &["https://e.example/report.pdf"]);
         check("https://e.example.\npdf is", &["https://e.example"]);
         check("https://doi.org/10.\n1234 boats", &["https://doi.org/10"]);
+    }
+
+    #[test]
+    fn the_rest_of_an_address_that_was_broken_within_a_word_is_none_of_a_sentence() {
+        for (url, word, ends) in [
+            ("https://e.test/20", "20/05/wall-falls", true),
+            ("https://e.test/2020/05/wal", "l-falls", true),
+            ("https://e.test/rep", "orts/wall-2019.html", false),
+            ("https://www.harbo", "ur.test/a?id=7", true),
+            ("https://e.te", "st/wall-2019.html", false),
+        ] {
+            assert!(is_rest_of(url, word, ends), "{url}|{word}");
+        }
+        for (url, word, ends) in [
+            ("https://e.test/wall", "state-of-the-art", false),
+            ("https://e.test/wall", "l-falls", false),
+            ("https://e.test/wall", "online", true),
+            ("https://e.test/wall", "2019-05-03", true),
+            ("https://e.test/wall", "12-15", true),
+            ("https://e.test/wall.pdf", "20/05/wall-falls", true),
+            ("https://e.test", "other.test/a?id=7", true),
+            ("https://e.test", "and/or", true),
+            ("https://e.test/wall", "https://f.test/a-b/c", true),
+            ("https://e.test/wall", "Wall-2019.html", true),
+        ] {
+            assert!(!is_rest_of(url, word, ends), "{url}|{word}");
+        }
+        assert!(is_path_of("https://e.test", "/reports/wall-2019.html"));
+        assert!(!is_path_of("https://e.test", "/usr") && !is_path_of("https://e.test/a", "/reports/wall-2019.html"));
     }
 
     #[test]

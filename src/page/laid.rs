@@ -2,6 +2,7 @@
 
 mod feet;
 mod hanging;
+mod quoted;
 mod shown;
 
 use std::collections::{HashMap, HashSet};
@@ -73,6 +74,7 @@ pub(super) fn laid(pages: &[PdfPage]) -> Laid {
         add_note(&mut laid, foot, pages, own);
     }
     shown::complete(&mut laid.links, &laid.text);
+    quoted::complete(&mut laid.links, &laid.text);
     laid
 }
 

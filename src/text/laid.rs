@@ -15,6 +15,8 @@ pub struct Laid {
     pub links: Vec<LaidLink>,
     /// Notes of its own.
     pub notes: Vec<LaidNote>,
+    /// Numbers that are raised as marks of notes are.
+    pub raised: Vec<LaidRaised>,
     /// Citations that another program keeps in it.
     pub cited: Vec<LaidCitation>,
     /// Where a program for references lists what is cited.
@@ -51,6 +53,15 @@ pub struct LaidNote {
     pub items: Vec<String>,
     /// What in it is set in italics.
     pub emphasised: Vec<Range<usize>>,
+}
+
+/// A number that is raised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaidRaised {
+    /// Its digits.
+    pub range: Range<usize>,
+    /// The index of the note that it refers to, where the file tells that.
+    pub note: Option<usize>,
 }
 
 /// A citation that a program for references put in.

@@ -364,3 +364,15 @@ fn a_quote_in_a_remark_belongs_to_the_mark_behind_it() {
     // Without a mark behind it, and where the note has its own source, it is no remark of that kind.
     page(&format!("So auch der Landkreis, {mark} „es war zu spät und zu wenig“."), &[first]);
 }
+
+#[test]
+fn a_line_with_a_dash_below_a_quotation_of_plain_text_says_whose_that_is() {
+    let words = "It was never meant to be built, and the council wanted the money.";
+    let check_below = |below: &str, basis: Basis, cites: &str| {
+        let text = format!("Byrd wrote in a report:\n\n    {words}\n\n{below}\n\nThen nothing happened at all.\n");
+        check(&text, Format::Plain, &[(words, basis, cites)]);
+    };
+    check_below("— Jane Doe, Harbour Post, 2020, https://post.test/wall", Basis::Explicit, "1");
+    // Items of a list are items.
+    check_below("— a rope for the boat\n— a lamp, https://post.test/wall", Basis::Unbound, "");
+}

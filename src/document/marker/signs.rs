@@ -250,6 +250,8 @@ fn place(before: &str, behind: &str) -> Place {
     match last {
         '.' | '!' | '?' | '”' | '"' | '»' | '’' if sentence => Place::Perhaps,
         '”' | '"' | '»' => Place::Mark,
+        // The comma of a sentence that goes on behind what it quotes: `“so”, (2) which was denied`.
+        ',' | ';' if bare[..bare.len() - 1].ends_with(['”', '"', '»', '’']) => Place::Perhaps,
         _ => Place::Item,
     }
 }
@@ -334,6 +336,8 @@ mod tests {
         check("There were (1) boats, (2) nets and (3) men.", &[]);
         check("We saw: (1) It rose. (2) It fell. (3) It stood.", &[]);
         check("(1) It rose, and f(1) is 2, in (2019).", &[]);
+        check("He said “it rose”, (2) which was denied. She held that “it fell.” (3) So it was.", &["2", "3"]);
+        check("There were (1) “boats”, (2) “nets”, and (3) men.", &[]);
     }
 
     #[test]

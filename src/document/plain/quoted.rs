@@ -35,6 +35,27 @@ pub(super) fn find(text: &str, groups: &[Group]) -> Vec<Option<usize>> {
     found
 }
 
+/// Makes the line with a dash that ends a quotation, or stands below one, a paragraph: it says whose that is, and is no item
+/// of a list. `quotations` has the number of the quotation that each group is part of.
+pub(super) fn sign(text: &str, groups: &mut [Group], quotations: &[Option<usize>]) {
+    let dashed: Vec<bool> = groups
+        .iter()
+        .map(|group| group.kind == Kind::Item && text[group.marked..].starts_with(['—', '–', '―']))
+        .collect();
+    let is_dashed = |at: usize| dashed.get(at).copied().unwrap_or(false);
+    for at in 1..groups.len() {
+        let (before, own) = (quotations[at - 1], quotations[at]);
+        let last = own.is_none() || own == before && quotations.get(at + 1).copied().flatten() != own;
+        if is_dashed(at) && !is_dashed(at - 1) && !is_dashed(at + 1) && before.is_some() && last {
+            let group = &mut groups[at];
+            group.kind = Kind::Paragraph;
+            if let Some(first) = group.lines.first_mut() {
+                first.start = group.marked;
+            }
+        }
+    }
+}
+
 /// Whether a paragraph leads to words that somebody else said.
 fn leads(text: &str, group: &Group) -> bool {
     let last = group.lines.last().map_or("", |line| text[line.clone()].trim_end());

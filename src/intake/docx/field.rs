@@ -28,6 +28,13 @@ pub(super) fn link(code: &str) -> Option<String> {
     own.then(|| with_anchor(url, switch(rest, "\\l").unwrap_or_default()))
 }
 
+/// The bookmark around the mark of a note that `NOTEREF _Ref12 \f \h` leads to, and whether it is set as that mark is.
+pub(super) fn note_of(code: &str) -> Option<(&str, bool)> {
+    let mut words = code.split_whitespace();
+    let name = words.next().filter(|own| *own == "NOTEREF").and_then(|_| words.next())?;
+    Some((name.trim_matches('"'), words.any(|switch| switch == "\\f")))
+}
+
 /// The value of a switch, `\l "part"`.
 fn switch<'c>(code: &'c str, name: &str) -> Option<&'c str> {
     let behind = code.split_once(name)?.1.trim_start();

@@ -1,14 +1,15 @@
 //! One part of a DOCX, read from its XML.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::bookmark::Codes;
 use super::field::{self, Control, Field};
+use super::numbering::Numbering;
 use super::sources::{self, Sources};
+use super::story::{Cited, Link, Mark, Paragraph, Story, Style};
 use super::styles::Styles;
 use super::{citavi, endnote};
 
@@ -22,61 +23,6 @@ pub(super) struct Part<'s> {
     /// What programs keep for the bookmarks around what they show.
     pub(super) codes: &'s Codes,
     pub(super) styles: &'s Styles,
-}
-
-/// What a part says. Ranges are bytes of its text, a line break between paragraphs.
-#[derive(Debug, Default)]
-pub(super) struct Story {
-    pub(super) text: String,
-    pub(super) paragraphs: Vec<Paragraph>,
-    pub(super) links: Vec<Link>,
-    /// What is set in italics.
-    pub(super) emphasised: Vec<Range<usize>>,
-    pub(super) marks: Vec<Mark>,
-    pub(super) cited: Vec<Cited>,
-    /// What programs for references list.
-    pub(super) bibliographies: Vec<Range<usize>>,
-    /// The id of each note, and its words.
-    pub(super) notes: Vec<(String, Range<usize>)>,
-    /// The XML breaks off.
-    pub(super) is_broken: bool,
-}
-
-#[derive(Debug)]
-pub(super) struct Paragraph {
-    pub(super) range: Range<usize>,
-    pub(super) style: Style,
-    /// The row of a table that it stands in.
-    pub(super) row: Option<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    Heading,
-    Quotation,
-    Other,
-}
-
-#[derive(Debug)]
-pub(super) struct Link {
-    pub(super) range: Range<usize>,
-    pub(super) url: String,
-}
-
-/// A place that points to a note.
-#[derive(Debug)]
-pub(super) struct Mark {
-    pub(super) at: usize,
-    pub(super) id: String,
-    /// To an endnote.
-    pub(super) at_end: bool,
-}
-
-/// A citation of a reference manager.
-#[derive(Debug)]
-pub(super) struct Cited {
-    pub(super) range: Range<usize>,
-    pub(super) items: Vec<String>,
 }
 
 /// One line of a list of relations.
@@ -119,8 +65,8 @@ struct Telling<'p> {
     open: Vec<(usize, Style)>,
     /// Elements that are open and hide what is in them.
     hidden: usize,
-    /// The runs that are open, and whether each is in italics: a text box stands in a run.
-    runs: Vec<(usize, bool)>,
+    /// The runs that are open: a text box stands in a run.
+    runs: Vec<Run>,
     /// Words are read.
     in_text: bool,
     in_code: bool,
@@ -130,11 +76,31 @@ struct Telling<'p> {
     fields: Vec<Field>,
     controls: Vec<Control>,
     note: Option<(String, usize)>,
-    /// Bookmarks that are open, by their ids, with their names.
-    bookmarks: HashMap<String, (String, usize)>,
+    /// Bookmarks that are open, by their ids.
+    bookmarks: HashMap<String, Bookmark>,
+    /// How the section numbers its notes that ends with the paragraph that is open so deep, and which of them is told now.
+    section: Option<(usize, [Numbering; 2])>,
+    numbering: Option<usize>,
     /// Rows so far, and those that are open: a cell can hold a table.
     rows: usize,
     open_rows: Vec<usize>,
+}
+
+/// A run while it is read.
+#[derive(Debug)]
+struct Run {
+    start: usize,
+    is_italic: bool,
+    is_raised: bool,
+}
+
+/// A bookmark while it is open.
+#[derive(Debug)]
+struct Bookmark {
+    name: String,
+    start: usize,
+    /// The marks before it.
+    marks: usize,
 }
 
 impl Part<'_> {
@@ -154,6 +120,8 @@ impl Part<'_> {
             controls: Vec::new(),
             note: None,
             bookmarks: HashMap::new(),
+            section: None,
+            numbering: None,
             rows: 0,
             open_rows: Vec::new(),
         };
@@ -228,11 +196,14 @@ impl Telling<'_> {
                 self.rows += 1;
                 self.open_rows.push(self.rows);
             }
-            "r" => self.runs.push((self.story.text.len(), false)),
-            "i" => {
-                let off = attribute(start, "val").is_some_and(|val| matches!(val.as_str(), "0" | "false" | "off"));
-                if let Some(run) = self.runs.last_mut() {
-                    run.1 = !off;
+            "r" => self.runs.push(Run { start: self.story.text.len(), is_italic: false, is_raised: false }),
+            "i" | "vertAlign" | "rStyle" => self.set_run(name.as_ref(), attribute(start, "val").as_deref()),
+            "sectPr" => self.section = Some((self.open.len(), <[Numbering; 2]>::default())),
+            "footnotePr" | "endnotePr" => self.numbering = Some(usize::from(name.as_ref() == "endnotePr")),
+            "numFmt" | "numStart" | "numRestart" => {
+                let value = attribute(start, "val").unwrap_or_default();
+                if let (Some((_, own)), Some(kind)) = (&mut self.section, self.numbering) {
+                    own[kind].set(name.as_ref(), &value);
                 }
             }
             "t" => self.in_text = true,
@@ -251,15 +222,14 @@ impl Telling<'_> {
                 self.fields.push(Field { code, data: String::new(), result: Some(self.story.text.len()) });
             }
             "bookmarkStart" => {
-                let named = attribute(start, "name").filter(|name| self.part.codes.contains_key(name));
-                if let (Some(name), Some(id)) = (named, attribute(start, "id")) {
-                    self.bookmarks.insert(id, (name, self.story.text.len()));
+                if let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id")) {
+                    let (start, marks) = (self.story.text.len(), self.story.marks.len());
+                    self.bookmarks.insert(id, Bookmark { name, start, marks });
                 }
             }
             "bookmarkEnd" => {
-                let own = attribute(start, "id").and_then(|id| self.bookmarks.remove(&id));
-                if let Some((name, from)) = own {
-                    self.bookmark_end(&name, from);
+                if let Some(own) = attribute(start, "id").and_then(|id| self.bookmarks.remove(&id)) {
+                    self.bookmark_end(own);
                 }
             }
             "sdt" => self.controls.push(Control::default()),
@@ -310,7 +280,10 @@ impl Telling<'_> {
                     let row = self.open_rows.last().copied();
                     self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style, row });
                 }
+                self.section_end();
             }
+            "sectPr" => self.section_end(),
+            "footnotePr" | "endnotePr" => self.numbering = None,
             "hyperlink" => {
                 if let Some((start, Some(url))) = self.links.pop() {
                     self.story.links.push(Link { range: start..self.story.text.len(), url });
@@ -331,13 +304,34 @@ impl Telling<'_> {
         }
     }
 
-    /// Runs of italics side by side are one emphasis.
+    /// How the words of a run are set.
+    fn set_run(&mut self, name: &str, value: Option<&str>) {
+        let Some(run) = self.runs.last_mut() else { return };
+        match name {
+            "i" => run.is_italic = !value.is_some_and(|value| matches!(value, "0" | "false" | "off")),
+            "vertAlign" => run.is_raised = value == Some("superscript"),
+            _ => run.is_raised |= value.is_some_and(|style| self.part.styles.of(style) == Style::Mark),
+        }
+    }
+
+    /// Runs of italics side by side are one emphasis, and raised numbers side by side one number.
     fn run_end(&mut self) {
         let end = self.story.text.len();
-        let Some((start, _)) = self.runs.pop().filter(|(start, italics)| *italics && *start < end) else { return };
-        match self.story.emphasised.last_mut().filter(|last| last.end == start) {
-            Some(last) => last.end = end,
-            None => self.story.emphasised.push(start..end),
+        let Some(Run { start, is_italic, is_raised }) = self.runs.pop().filter(|run| run.start < end) else { return };
+        let is_numbers = self.story.text[start..end].chars().all(|c| c.is_ascii_digit() || ", –-".contains(c));
+        let told = [(is_italic, &mut self.story.emphasised), (is_raised && is_numbers, &mut self.story.raised)];
+        for (_, ranges) in told.into_iter().filter(|(is_told, _)| *is_told) {
+            match ranges.last_mut().filter(|last| last.end == start) {
+                Some(last) => last.end = end,
+                None => ranges.push(start..end),
+            }
+        }
+    }
+
+    /// A section ends with the paragraph that tells how it is set, or with the text.
+    fn section_end(&mut self) {
+        if let Some((_, own)) = self.section.take_if(|(depth, _)| *depth > self.open.len() || *depth == 0) {
+            self.story.sections.push((self.story.text.len(), own));
         }
     }
 
@@ -397,6 +391,11 @@ impl Telling<'_> {
         let range = result.unwrap_or(end)..end;
         if let Some(url) = field::link(&code) {
             self.story.links.push(Link { range, url });
+        } else if let Some((name, is_mark)) = field::note_of(&code) {
+            // In running words, `see note 3`, it is none.
+            if is_mark || self.story.raised.last().is_some_and(|last| last.start >= range.start) {
+                self.story.again.push((range, name.to_owned()));
+            }
         } else if field::is_bibliography(&code) {
             self.story.bibliographies.push(range);
         } else {
@@ -412,9 +411,15 @@ impl Telling<'_> {
         }
     }
 
-    /// What a bookmark shows that a program keeps a code for, which is that of a field.
-    fn bookmark_end(&mut self, name: &str, from: usize) {
-        let code = self.part.codes.get(name).map_or("", |code| code.trim());
+    /// What a bookmark shows that a program keeps a code for, which is that of a field; or a mark of a note.
+    fn bookmark_end(&mut self, own: Bookmark) {
+        let Bookmark { name, start: from, marks } = own;
+        let Some(code) = self.part.codes.get(&name).map(|code| code.trim()) else {
+            if marks < self.story.marks.len() {
+                self.story.bookmarked.insert(name, marks);
+            }
+            return;
+        };
         let code = if code.starts_with("ADDIN") { code.to_owned() } else { format!("ADDIN {code}") };
         let range = from..self.story.text.len();
         let items = field::items(&code);
@@ -441,17 +446,6 @@ impl Telling<'_> {
             let row = self.open_rows.last().copied();
             self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style, row });
         }
-        // The paragraph of a text box ends before the one that it stands in.
-        self.story.paragraphs.sort_by_key(|paragraph| paragraph.range.start);
-        let starts: Vec<usize> = self.story.paragraphs.iter().map(|paragraph| paragraph.range.start).collect();
-        for (paragraph, next) in self.story.paragraphs.iter_mut().zip(starts.into_iter().skip(1)) {
-            paragraph.range.end = paragraph.range.end.min(next.saturating_sub(1)).max(paragraph.range.start);
-        }
-        self.story.links.retain(|link| !link.range.is_empty());
-        self.story.links.sort_by_key(|link| link.range.start);
-        self.story.emphasised.sort_by_key(|range| range.start);
-        self.story.cited.sort_by_key(|cited| cited.range.start);
-        self.story.bibliographies.sort_by_key(|list| list.start);
-        self.story
+        self.story.in_order()
     }
 }

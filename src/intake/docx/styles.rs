@@ -6,12 +6,68 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::part::{Style, attribute};
+use super::part::attribute;
+use super::story::Style;
 
 /// Styles of one document.
 const MOST: usize = 10_000;
 /// Styles that are made from styles that are made from others.
 const DEEPEST: usize = 16;
+
+/// What styles of quotations are called, without spaces; a program that has its own language can write its names in that.
+const QUOTATIONS: &[&str] = &[
+    "quote",
+    "intensequote",
+    "blocktext",
+    "blockquote",
+    "blockquotation",
+    "quotation",
+    "quotations",
+    "zitat",
+    "intensiveszitat",
+    "zitatintensiv",
+    "blockzitat",
+    "citation",
+    "citationintense",
+    "cita",
+    "citadestacada",
+    "citazione",
+    "citazioneintensa",
+    "citação",
+    "citaçãointensa",
+    "citat",
+    "citaat",
+    "duidelijkcitaat",
+    "starktcitat",
+    "stærktcitat",
+    "sitat",
+    "sterktsitat",
+    "cytat",
+    "cytatintensywny",
+    "citát",
+    "výraznýcitát",
+    "lainaus",
+    "erottuvalainaus",
+    "idézet",
+    "kiemeltidézet",
+    "цитата",
+    "выделеннаяцитата",
+    "alıntı",
+    "引用文",
+    "引用",
+    "明显引用",
+    "인용",
+    "강한인용",
+];
+/// The same of the marks of notes.
+const MARKS: &[&str] = &[
+    "footnotereference",
+    "endnotereference",
+    "footnotecharacters",
+    "endnotecharacters",
+    "footnoteanchor",
+    "endnoteanchor",
+];
 
 /// By the id of a style what it is.
 #[derive(Debug, Default)]
@@ -87,11 +143,10 @@ fn named(name: &str) -> Style {
         || lower.starts_with("titre")
     {
         Style::Heading
-    } else if matches!(
-        lower.as_str(),
-        "quote" | "intensequote" | "blocktext" | "blockquote" | "quotation" | "quotations" | "zitat" | "citation"
-    ) {
+    } else if QUOTATIONS.contains(&lower.as_str()) {
         Style::Quotation
+    } else if MARKS.contains(&lower.as_str()) {
+        Style::Mark
     } else {
         Style::Other
     }
@@ -120,6 +175,11 @@ mod tests {
             ("Heading2", Style::Heading),
             ("Quote", Style::Quotation),
             ("2", Style::Other),
+            ("IntensivesZitat", Style::Quotation),
+            ("Citation-intense", Style::Quotation),
+            ("CitationSource", Style::Other),
+            ("FootnoteReference", Style::Mark),
+            ("FootnoteText", Style::Other),
         ] {
             assert_eq!(styles.of(id), expected, "{id}");
         }

@@ -8,23 +8,28 @@ use super::*;
 use crate::document::{Document, Format, parse_laid};
 
 fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    packed_bytes(&parts)
+}
+
+pub(super) fn packed_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         zip.start_file(*name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.write_all(text).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
 
-fn document(body: &str) -> String {
+pub(super) fn document(body: &str) -> String {
     format!("<w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>{body}</w:body></w:document>")
 }
 
-fn run(words: &str) -> String {
+pub(super) fn run(words: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
 }
 
-fn laid_of(parts: &[(&str, &str)]) -> (Laid, Document) {
+pub(super) fn laid_of(parts: &[(&str, &str)]) -> (Laid, Document) {
     let laid = read(&packed(parts)).unwrap();
     let document = parse_laid(&laid.text, &laid, Format::Docx);
     (laid, document)
@@ -222,7 +227,7 @@ fn cited(items: &[&str], shown: &str) -> String {
     field(&code, &run(shown))
 }
 
-fn field(code: &str, shown: &str) -> String {
+pub(super) fn field(code: &str, shown: &str) -> String {
     format!(
         "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> {} </w:instrText></w:r>\
          <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{shown}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
