@@ -25,7 +25,7 @@ use super::{BlockKind, Document, Entry, Few, Format, Role, laid};
 use crate::text::laid::LaidLink;
 
 use joint::Joint;
-use layout::{Group, Kind, without_arrow};
+use layout::{Ends, Group, Kind, without_arrow};
 
 /// What is known of a plain text besides its words. Ranges are bytes of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,7 +61,8 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
     let mut links = known.links.iter().peekable();
     let apart = cells::apart(text, known.cells);
     let around = cells::blanked(text, &apart);
-    let mut groups = loose::as_lists(&around, layout::groups(&around));
+    let ends = if draft.format == Format::Pdf { Ends::Printed } else { Ends::Typed };
+    let mut groups = loose::as_lists(&around, layout::groups(&around, ends));
     cells::put_among(&mut groups, &apart, draft);
     list_what_is_known(&mut groups, text, known.lists);
     let mut quoted = if draft.format == Format::Plain { quoted::find(text, &groups) } else { vec![None; groups.len()] };

@@ -3,6 +3,7 @@
 mod feet;
 mod hanging;
 mod quoted;
+mod romans;
 mod shown;
 
 use std::collections::{HashMap, HashSet};
@@ -12,12 +13,17 @@ use crate::span::Span;
 use crate::text::laid::{Laid, LaidLink, LaidNote};
 use crate::text::pdf::{PdfLine, PdfLink, PdfPage};
 
-use self::feet::{Foot, plain_digits};
+use self::feet::Foot;
 use self::hanging::Part;
 use super::pdf;
+use super::pdf::footnotes::plain_digits;
+use super::pdf::margin;
 
 /// A gap of so many times the usual distance of two lines parts paragraphs.
 const PARAGRAPH_GAP: f32 = 1.4;
+
+/// The same above a line with a raised mark of a note, where no sentence ended.
+const GAP_OF_A_MARK: f32 = 1.8;
 
 /// A line that ends so much before the edge of its column, in parts of its width, ends its paragraph.
 const SHORT_LINE: f32 = 0.8;
@@ -40,19 +46,26 @@ pub(super) fn laid(pages: &[PdfPage]) -> Laid {
     let running = pdf::running_lines(pages);
     let mut laid = Laid::default();
     let mut marks: HashMap<(usize, String), Vec<usize>> = HashMap::new();
-    let feet = feet::of(pages, &running);
-    let of_feet = feet.iter().flat_map(|note| &note.lines).map(|(_, line)| std::ptr::from_ref::<PdfLine>(line));
-    let below: HashSet<*const PdfLine> = of_feet.collect();
+    let margins: Vec<Vec<usize>> = pages.iter().map(margin::numbers).collect();
+    let mut feet = feet::of(pages, &running);
+    let is_text = |below: &HashSet<*const PdfLine>, number: usize, index: usize| {
+        let line = &pages[number].lines[index];
+        let left_out = || running.contains(&(number, index)) || margins[number].contains(&index);
+        !line.aside && !left_out() && !below.contains(&std::ptr::from_ref(line))
+    };
+    let below = lines_of(&feet);
+    feet.extend(romans::of(pages, |number, index| is_text(&below, number, index)));
+    let below = lines_of(&feet);
     let mut last: Option<(&PdfLine, Option<Part>)> = None;
     for (number, page) in pages.iter().enumerate() {
         let labels: HashSet<&str> =
-            feet.iter().filter(|foot| foot.page == number).map(|foot| foot.label.as_str()).collect();
+            feet.iter().filter(|foot| foot.marked == number).map(|foot| foot.label.as_str()).collect();
         let usual = usual_gap(page);
         let parts = hanging::parts(page);
         let start = laid.text.len();
         laid.starts.push((start, number + 1));
         for (index, line) in page.lines.iter().enumerate() {
-            if line.aside || running.contains(&(number, index)) || below.contains(&std::ptr::from_ref(line)) {
+            if !is_text(&below, number, index) {
                 continue;
             }
             let same_page = laid.text.len() > start;
@@ -70,12 +83,16 @@ pub(super) fn laid(pages: &[PdfPage]) -> Laid {
     }
     laid.body = laid.text.len();
     for foot in &feet {
-        let own = marks.remove(&(foot.page, foot.label.clone())).unwrap_or_default();
+        let own = marks.remove(&(foot.marked, foot.label.clone())).unwrap_or_default();
         add_note(&mut laid, foot, pages, own);
     }
     shown::complete(&mut laid.links, &laid.text);
     quoted::complete(&mut laid.links, &laid.text);
     laid
+}
+
+fn lines_of(feet: &[Foot<'_>]) -> HashSet<*const PdfLine> {
+    feet.iter().flat_map(|note| &note.lines).map(|(_, line)| std::ptr::from_ref::<PdfLine>(line)).collect()
 }
 
 impl Written {
@@ -93,7 +110,8 @@ impl Written {
 fn write(text: &mut String, line: &PdfLine, labels: &HashSet<&str>, mut mark: impl FnMut(String, usize)) -> Written {
     let (at, mut from, mut dropped) = (text.len(), 0, Vec::new());
     for span in &line.marks {
-        let label = plain_digits(line.text.get(span.range()).unwrap_or_default());
+        let raised = line.text.get(span.range()).unwrap_or_default();
+        let label = Some(plain_digits(raised)).filter(|label| !label.is_empty()).unwrap_or(raised.trim().to_owned());
         if span.start() < from || !labels.contains(label.as_str()) {
             continue;
         }
@@ -122,10 +140,13 @@ fn separate(
         return text.push_str(if part == Part::First { "\n\n" } else { "\n" });
     }
     let gap = line.y - before.y;
+    let ends = text.trim_end().ends_with(['.', '!', '?', ':', '”', '"']);
     let (width, end) = (line.x[1] - line.x[0], before.x[1] - before.x[0]);
-    let apart = same_page && gap > PARAGRAPH_GAP * usual;
+    // A raised mark can push its line down.
+    let widest = if line.marks.is_empty() || ends { PARAGRAPH_GAP } else { GAP_OF_A_MARK };
+    let apart = same_page && gap > widest * usual;
     // Over the end of a column or a page a paragraph goes on unless its last line is short, or a sentence has ended.
-    let ended = text.trim_end().ends_with(['.', '!', '?', ':', '”', '"']) && (end < SHORT_LINE * width || !same_page);
+    let ended = ends && (end < SHORT_LINE * width || !same_page);
     let larger = (line.size - before.size).abs() > 0.1 * before.size;
     text.push_str(if apart || larger || ended && (gap < 0.0 || !same_page) { "\n\n" } else { "\n" });
 }

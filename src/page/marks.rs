@@ -108,7 +108,7 @@ pub(super) fn without_numbers(text: &str) -> Option<Vec<&str>> {
         let end = inner.map_or(at, |inner| at + inner.len() + 2);
         let compact = || inner.unwrap_or_default().chars().filter(|c| *c != ' ').collect::<String>();
         // Where a mark ends, the next can begin.
-        let follows = at == from && from > 0 || ends_word(&text[..at]);
+        let follows = at == from && from > 0 || ends_word(&text[..at]) || begins_line(&text[..at], &text[end..]);
         let glued = text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '='));
         let label = || inner.is_some_and(|inner| is_label(inner, text[..at].ends_with(char::is_whitespace)));
         let mark = || open == "[" && follows && (is_number(&compact()) || label());
@@ -143,6 +143,13 @@ fn ends_word(before: &str) -> bool {
     let mut back = before.trim_end_matches([' ', '\u{a0}']).chars().rev();
     let (last, next) = (back.next(), back.next());
     last.is_some_and(|last| is_stop(last) || last.is_alphanumeric() && next.is_some_and(char::is_alphanumeric))
+}
+
+/// Whether a mark that begins a line stands within a sentence that goes on behind it: no entry of a list does so.
+fn begins_line(before: &str, behind: &str) -> bool {
+    let line = before.trim_end_matches([' ', '\u{a0}']).strip_suffix('\n');
+    let open = line.is_some_and(|line| line.trim_end().ends_with(|c: char| c.is_alphabetic() || c == ','));
+    open && behind.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_lowercase() || ".,;:".contains(c))
 }
 
 /// Whether `element` raises a number, with or without its sign, right after a letter or digit: as a power, or as a note.

@@ -1,5 +1,8 @@
 //! From the pieces of a PDF to a page: its text as printed, and its text as it runs on.
 
+pub(super) mod footnotes;
+pub(super) mod margin;
+
 use std::collections::{HashMap, HashSet};
 
 use super::read::named;
@@ -32,12 +35,10 @@ const NEAR_LINES: usize = 8;
 /// Points by which the place of a running line may vary.
 const SAME_PLACE: f32 = 8.0;
 
-/// Notes are set smaller than the text above them, and in the lower part of the page.
-const NOTE_SIZE: f32 = 0.93;
-const NOTES_FROM: f32 = 0.4;
-
-/// A page of more lines is a drawing with labels, and has no notes.
-const MOST_LINES: usize = 2_000;
+/// A head stands so many times as far from the text as its lines from one another, or in letters of another size, by so
+/// much of it.
+const APART: f32 = 1.3;
+const OTHER_SIZE: f32 = 0.05;
 
 /// Lines of a page that holds nothing but a title.
 const LINES_OF_A_TITLE_PAGE: usize = 2;
@@ -176,15 +177,16 @@ pub(super) fn is_one_row(before: &PdfLine, line: &PdfLine) -> bool {
     before.aside == line.aside && (before.y - line.y).abs() < 0.3 * before.size && line.x[0] >= before.x[1]
 }
 
-/// The text without what interrupts it: note marks, running heads and feet, page numbers, footnotes, and what is set
-/// in another direction. A sentence that goes on over the end of a page stands together in it.
+/// The text without what interrupts it: note marks, running heads and feet, page numbers, footnotes, the numbers of lines,
+/// and what is set in another direction. A sentence that goes on over the end of a page stands together in it.
 fn flowing(pages: &[PdfPage]) -> String {
     let running = running_lines(pages);
-    let body = body_size(pages);
+    let body = footnotes::body_size(pages);
+    let of_page = |page: &PdfPage| [footnotes::lines(page, body), margin::numbers(page)].concat();
     let notes: HashSet<(usize, usize)> = pages
         .iter()
         .enumerate()
-        .flat_map(|(number, page)| notes(page, body).into_iter().map(move |index| (number, index)))
+        .flat_map(|(number, page)| of_page(page).into_iter().map(move |index| (number, index)))
         .collect();
     text(pages, &mut |number, index| {
         let line = &pages[number].lines[index];
@@ -211,7 +213,7 @@ pub(super) fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
     running.extend(printed_around(pages));
     for alike in places.values_mut() {
         alike.sort_by(|one, other| one.0.total_cmp(&other.0));
-        running.extend(in_place_of_several_pages(alike));
+        running.extend(in_place_of_several_pages(pages, alike));
         running.extend(numbered(pages, alike));
     }
     running
@@ -263,8 +265,10 @@ fn is_timed(text: &str) -> bool {
     parts(words.next(), &['/', '.', '-'], 3) && parts(words.next(), &[':'], 2)
 }
 
-/// Of lines that say the same, sorted by place, those that stand in the same place of several pages.
-fn in_place_of_several_pages(alike: &[(f32, usize, usize)]) -> Vec<(usize, usize)> {
+/// Of lines that say the same, numbers aside, sorted by place, those that stand in the same place of several pages. Where
+/// the numbers are others it can be a line of the text as well, unless it stands apart from that.
+fn in_place_of_several_pages(pages: &[PdfPage], alike: &[(f32, usize, usize)]) -> Vec<(usize, usize)> {
+    let text = |number: usize, index: usize| pages[number].lines[index].text.trim();
     let (mut from, mut running) = (0, Vec::new());
     for (at, (y, number, index)) in alike.iter().enumerate() {
         while y - alike[from].0 > SAME_PLACE {
@@ -272,11 +276,14 @@ fn in_place_of_several_pages(alike: &[(f32, usize, usize)]) -> Vec<(usize, usize
         }
         // Two of a place can be of one page.
         let after = alike[at..].iter().take_while(|(other, ..)| other - y <= SAME_PLACE);
-        let near = alike[from..at].iter().rev().take(NEAR_LINES).chain(after.take(NEAR_LINES));
-        let mut pages: Vec<usize> = near.map(|(_, number, _)| *number).collect();
-        pages.sort_unstable();
-        pages.dedup();
-        if pages.len() >= RUNNING_PAGES {
+        let near: Vec<_> = alike[from..at].iter().rev().take(NEAR_LINES).chain(after.take(NEAR_LINES)).collect();
+        let on_pages = |same: bool| {
+            let told = |(other, line)| !same || text(other, line) == text(*number, *index);
+            let near = near.iter().filter(|(_, other, line)| told((*other, *line)));
+            near.map(|(_, number, _)| *number).collect::<HashSet<usize>>().len()
+        };
+        let runs = || on_pages(true) >= RUNNING_PAGES || stands_apart(&pages[*number], *index);
+        if on_pages(false) >= RUNNING_PAGES && runs() {
             running.push((*number, *index));
         }
     }
@@ -304,6 +311,24 @@ fn numbered(pages: &[PdfPage], alike: &[(f32, usize, usize)]) -> Vec<(usize, usi
         }
     }
     running
+}
+
+/// Whether a gap or another size of letters lies between an outer line and the text.
+fn stands_apart(page: &PdfPage, index: usize) -> bool {
+    let mut lines: Vec<&PdfLine> = page.lines.iter().filter(|line| !line.aside).collect();
+    lines.sort_by(|one, other| one.y.total_cmp(&other.y));
+    lines.dedup_by(|next, last| (next.y - last.y).abs() <= 0.5 * last.size);
+    let mut gaps: Vec<f32> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
+    let parted = |pair: &[&PdfLine]| {
+        pair[1].y - pair[0].y > APART * usual || (pair[0].size - pair[1].size).abs() > OTHER_SIZE * pair[0].size
+    };
+    let line = &page.lines[index];
+    let Some(row) = lines.iter().position(|row| (row.y - line.y).abs() <= 0.5 * row.size) else { return false };
+    let inwards = |from: usize, to: usize| lines[from..to.min(lines.len())].windows(2).any(parted);
+    row < RUNNING_ROWS && inwards(row, RUNNING_ROWS + 1)
+        || row + RUNNING_ROWS >= lines.len() && inwards(lines.len().saturating_sub(RUNNING_ROWS + 1), row + 1)
 }
 
 /// The lines of the first and last rows of a page, from the top.
@@ -358,37 +383,6 @@ fn is_page_number(page: &PdfPage, index: usize) -> bool {
     let is_number = bare.len() <= 4 && bare.chars().all(|c| c.is_ascii_digit());
     let outer = line.y < 0.15 * page.height || line.y > 0.85 * page.height;
     alone && outer && !bare.is_empty() && (is_roman || is_number)
-}
-
-/// The size in which most of the text is set.
-pub(super) fn body_size(pages: &[PdfPage]) -> f32 {
-    let mut letters: HashMap<i32, usize> = HashMap::new();
-    #[expect(clippy::cast_possible_truncation, reason = "sizes of fonts in tenths of a point")]
-    let tenths = |size: f32| (size * 10.0).round() as i32;
-    for line in pages.iter().flat_map(|page| &page.lines).filter(|line| !line.aside) {
-        *letters.entry(tenths(line.size)).or_default() += line.text.len();
-    }
-    let most = letters.into_iter().max_by_key(|(size, letters)| (*letters, *size)).map_or(0, |(size, _)| size);
-    #[expect(clippy::cast_precision_loss, reason = "sizes of fonts in tenths of a point")]
-    let size = most as f32 / 10.0;
-    size
-}
-
-/// Lines of small print at the foot of the columns of a page.
-pub(super) fn notes(page: &PdfPage, body: f32) -> Vec<usize> {
-    let is_body = |line: &PdfLine| line.size >= NOTE_SIZE * body && line.text.len() > FEW_CHARACTERS / 4;
-    let bodies: Vec<&PdfLine> = page.lines.iter().filter(|line| !line.aside && is_body(line)).collect();
-    let is_under = |line: &PdfLine| {
-        let above = |other: &&&PdfLine| other.x[0] < line.x[1] && line.x[0] < other.x[1];
-        let beside = || bodies.iter().filter(above);
-        beside().next().is_some() && beside().all(|other| other.y < line.y)
-    };
-    let small = |line: &PdfLine| !line.aside && line.size < NOTE_SIZE * body && line.y > NOTES_FROM * page.height;
-    if page.lines.len() > MOST_LINES {
-        return Vec::new();
-    }
-    let of_page = page.lines.iter().enumerate();
-    of_page.filter(|(_, line)| small(line) && is_under(line)).map(|(index, _)| index).collect()
 }
 
 /// Titles, best first: that of the metadata where the first page bears it out, the largest lines of the first page, the

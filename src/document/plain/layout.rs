@@ -46,7 +46,16 @@ pub(super) struct Line<'a> {
     pub(super) indent: usize,
 }
 
-/// Characters of the longest line that somebody wraps by hand or by program; beyond that a line is a paragraph.
+/// Who ended the lines of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ends {
+    /// A writer or an editor: where a line is long nobody wrapped it.
+    Typed,
+    /// The edge of a page, however wide that is.
+    Printed,
+}
+
+/// Characters of the longest line that somebody wraps by hand or by program; beyond that a typed line is a paragraph.
 const WRAPPED_AT: usize = 120;
 /// Words of the longest bare heading.
 const HEADING_WORDS: usize = 10;
@@ -128,9 +137,9 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// The groups of `text`, reference lists under their headings taken apart into entries.
-pub(super) fn groups(text: &str) -> Vec<Group> {
+pub(super) fn groups(text: &str, ends: Ends) -> Vec<Group> {
     let lines = lines(text);
-    let groups = read(&lines);
+    let groups = read(&lines, ends);
     if groups.iter().any(|group| matches!(group.kind, Kind::Entry { .. })) {
         return groups;
     }
@@ -140,15 +149,15 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
     }
     let (mut groups, mut from) = (Vec::new(), 0);
     for (at, notes, end) in lists {
-        groups.extend(read(&lines[from..at]));
+        groups.extend(read(&lines[from..at], ends));
         groups.extend(notes);
         from = end;
     }
-    groups.extend(read(&lines[from..]));
+    groups.extend(read(&lines[from..], ends));
     groups
 }
 
-fn read(lines: &[Line<'_>]) -> Vec<Group> {
+fn read(lines: &[Line<'_>], ends: Ends) -> Vec<Group> {
     let mut groups = Vec::new();
     let (mut at, mut lists) = (0, 0);
     while at < lines.len() {
@@ -169,15 +178,15 @@ fn read(lines: &[Line<'_>]) -> Vec<Group> {
         }
         let end = (at..lines.len()).find(|&next| lines[next].is_blank()).unwrap_or(lines.len());
         let end = (at + 1..end).find(|&next| list::under_heading(lines, next, lists).is_some()).unwrap_or(end);
-        chunk(&lines[at..end], &mut groups);
+        chunk(&lines[at..end], ends, &mut groups);
         at = end;
     }
     groups
 }
 
 /// A run of lines without a blank one.
-fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
-    let wrapped = is_wrapped(lines);
+fn chunk(lines: &[Line<'_>], ends: Ends, groups: &mut Vec<Group>) {
+    let wrapped = is_wrapped(lines, ends);
     let width = lines.iter().map(|line| line.words.chars().count()).max().unwrap_or(0);
     let to_come = numbers_to_come(lines);
     // What stands before the first line, or before a rule, does not go on.
@@ -266,8 +275,8 @@ fn underline(groups: &mut [Group], index: usize) {
     }
 }
 
-/// Whether the lines of a run are pieces of paragraphs: none is long, and some end within a sentence.
-fn is_wrapped(lines: &[Line<'_>]) -> bool {
+/// Whether the lines of a run are pieces of paragraphs: some end within a sentence, and none was typed without an end.
+fn is_wrapped(lines: &[Line<'_>], ends: Ends) -> bool {
     let words = |line: &Line<'_>| {
         line.words
             .split_whitespace()
@@ -277,7 +286,7 @@ fn is_wrapped(lines: &[Line<'_>]) -> bool {
     };
     let prose = |index: &usize| !is_heading(lines, *index) && !lines[*index].is_rule();
     let within = (0..lines.len().saturating_sub(1)).filter(prose).any(|index| !lines[index].ends_sentence());
-    within && lines.iter().all(|line| words(line) <= WRAPPED_AT)
+    within && (ends == Ends::Printed || lines.iter().all(|line| words(line) <= WRAPPED_AT))
 }
 
 /// Whether a line is a heading by itself, and the next one does not go on with it.
@@ -291,7 +300,11 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(Kind, &str)]) {
-        let found: Vec<(Kind, String)> = groups(text)
+        check_ended(text, Ends::Typed, expected);
+    }
+
+    fn check_ended(text: &str, ends: Ends, expected: &[(Kind, &str)]) {
+        let found: Vec<(Kind, String)> = groups(text, ends)
             .iter()
             .map(|group| {
                 let words: Vec<&str> = group.lines.iter().map(|line| &text[line.clone()]).collect();
@@ -318,6 +331,20 @@ mod tests {
             &[(Kind::Heading, "Rivers"), (Kind::Paragraph, "One is long. It|runs on."), (Kind::Paragraph, "Two.")],
         );
         check("Rivers\n======\nText.", &[(Kind::Heading, "Rivers"), (Kind::Paragraph, "Text.")]);
+    }
+
+    #[test]
+    fn a_long_line_is_a_paragraph_unless_a_page_ended_it() {
+        let long = format!("The keeper {}", "went up and down the stairs of the tower and ".repeat(4).trim_end());
+        let text = format!("{long}\nlooked at the sea. {long}\nuntil the day came.");
+        let lines: Vec<&str> = text.lines().collect();
+        let each: Vec<(Kind, &str)> = lines.iter().map(|line| (Kind::Paragraph, *line)).collect();
+        check(&text, &each);
+        check_ended(&text, Ends::Printed, &[(Kind::Paragraph, &lines.join("|"))]);
+        // Each line a sentence: a table or a list as wide as the page.
+        let whole = format!("{long}.\n{long}.");
+        let each: Vec<(Kind, &str)> = whole.lines().map(|line| (Kind::Paragraph, line)).collect();
+        check_ended(&whole, Ends::Printed, &each);
     }
 
     #[test]

@@ -4,10 +4,7 @@ use std::collections::HashSet;
 
 use crate::text::pdf::{PdfLine, PdfPage};
 
-use super::super::pdf;
-
-/// Digits of the number of a note.
-const LONGEST_NUMBER: usize = 4;
+use super::super::pdf::footnotes::{self, numbered};
 
 /// Lines of the rest of a note that stands on a page without notes of its own.
 const LONGEST_REST: usize = 8;
@@ -17,6 +14,8 @@ pub(super) struct Foot<'p> {
     pub(super) label: String,
     /// The page on which it begins.
     pub(super) page: usize,
+    /// The page of its marks: the one before where it had no room there.
+    pub(super) marked: usize,
     /// Its lines, each with its page.
     pub(super) lines: Vec<(usize, &'p PdfLine)>,
     /// Bytes of its number in the first line.
@@ -25,31 +24,46 @@ pub(super) struct Foot<'p> {
 
 /// The notes at the foot of all pages, in order.
 pub(super) fn of<'p>(pages: &'p [PdfPage], running: &HashSet<(usize, usize)>) -> Vec<Foot<'p>> {
-    let body = pdf::body_size(pages);
+    let body = footnotes::body_size(pages);
     let mut feet: Vec<Foot<'p>> = Vec::new();
+    let mut due = HashSet::new();
     for (number, page) in pages.iter().enumerate() {
-        of_page(page, number, body, running, &mut feet);
+        let small = footnotes::lines(page, body);
+        let marks = footnotes::marks(page, &small.iter().copied().collect());
+        let (first, marked) = (feet.len(), [&marks, &due]);
+        of_page(page, number, &small, marked, running, &mut feet);
+        due = still_due(marks, &feet[first..], number);
     }
     feet
 }
 
-/// The notes of one page: each begins with its number, to which a mark on the page points.
+/// The marks of page `number` whose notes come on the next: they are numbered on from the last of this one.
+fn still_due(mut marks: HashSet<String>, feet: &[Foot<'_>], number: usize) -> HashSet<String> {
+    let own = feet.iter().filter(|foot| foot.marked == number).filter_map(|foot| foot.label.parse::<u32>().ok());
+    let last = own.max().unwrap_or(0);
+    marks.retain(|mark| mark.parse::<u32>().is_ok_and(|mark| mark > last));
+    marks
+}
+
+/// The notes of one page, among its `small` lines: each begins with its number, to which a mark on the page points, or one
+/// of the page before.
 fn of_page<'p>(
     page: &'p PdfPage,
     number: usize,
-    body: f32,
+    small: &[usize],
+    [marked, due]: [&HashSet<String>; 2],
     running: &HashSet<(usize, usize)>,
     feet: &mut Vec<Foot<'p>>,
 ) {
-    let small = pdf::notes(page, body);
-    let below: HashSet<usize> = small.iter().copied().collect();
-    let above = page.lines.iter().enumerate().filter(|(index, _)| !below.contains(index));
-    let marks = above.flat_map(|(_, line)| line.marks.iter().filter_map(|mark| line.text.get(mark.range())));
-    let marked: HashSet<String> = marks.map(plain_digits).collect();
     let first = feet.len();
     let label = |line: &PdfLine, feet: &[Foot<'p>]| {
-        let known = |label: &str| feet.get(first..).unwrap_or_default().iter().any(|foot| foot.label == label);
-        numbered(&line.text).filter(|(label, _)| marked.contains(label) && !known(label))
+        let own = feet.get(first..).unwrap_or_default();
+        let known = |label: &str| own.iter().any(|foot| foot.label == label);
+        let (label, skip) = numbered(&line.text).filter(|(label, _)| !known(label))?;
+        // What had no room on the page before stands above the notes of this one.
+        let is_due = || due.contains(&label) && own.iter().all(|foot| foot.marked < number);
+        let marked = if marked.contains(&label) { number } else { is_due().then_some(number.checked_sub(1)?)? };
+        Some((label, skip, marked))
     };
     let runs = |index: usize| running.contains(&(number, index));
     let starts = small.iter().position(|index| label(&page.lines[*index], &[]).is_some());
@@ -63,8 +77,10 @@ fn of_page<'p>(
     for at in starts.unwrap_or(small.len())..small.len() {
         let line = &page.lines[small[at]];
         match label(line, feet) {
-            Some((label, skip)) => feet.push(Foot { label, page: number, lines: vec![(number, line)], skip }),
-            None if runs(small[at]) && !is_within(page, &small, at) => {}
+            Some((label, skip, marked)) => {
+                feet.push(Foot { label, page: number, marked, lines: vec![(number, line)], skip });
+            }
+            None if runs(small[at]) && !is_within(page, small, at) => {}
             None => {
                 if let Some(foot) = feet.last_mut() {
                     foot.lines.push((number, line));
@@ -92,34 +108,4 @@ fn is_within(page: &PdfPage, small: &[usize], at: usize) -> bool {
         let down = next.y - line.y;
         down > 0.0 && down < 2.0 * line.size && next.x[0] < line.x[1] && line.x[0] < next.x[1]
     })
-}
-
-/// The number that a note begins with, and its bytes with what parts it from the words.
-fn numbered(text: &str) -> Option<(String, usize)> {
-    let trimmed = text.trim_start();
-    let lead = text.len() - trimmed.len();
-    let digits: usize = trimmed.chars().take_while(|c| plain_digit(*c).is_some()).map(char::len_utf8).sum();
-    let label = plain_digits(&trimmed[..digits]);
-    let rest = trimmed[digits..].trim_start_matches(['.', ')', ' ', '\u{a0}']);
-    let gap = &trimmed[digits..trimmed.len() - rest.len()];
-    let first = rest.chars().next();
-    let words = first.is_some_and(|c| c.is_alphabetic() || "“\"‘(<[".contains(c));
-    // `17.html` is the end of an address.
-    let small = first.is_some_and(char::is_lowercase) && !gap.contains([' ', '\u{a0}']);
-    let raised = trimmed.chars().next().is_some_and(|c| !c.is_ascii_digit());
-    (!label.is_empty() && label.len() <= LONGEST_NUMBER && words && (raised || !gap.is_empty() && !small))
-        .then_some((label, lead + trimmed.len() - rest.len()))
-}
-
-pub(super) fn plain_digits(text: &str) -> String {
-    text.trim().chars().filter_map(plain_digit).collect()
-}
-
-fn plain_digit(c: char) -> Option<char> {
-    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    if c.is_ascii_digit() {
-        return Some(c);
-    }
-    let place = RAISED.chars().position(|raised| raised == c)?;
-    char::from_digit(u32::try_from(place).ok()?, 10)
 }

@@ -207,3 +207,171 @@ fn a_link_that_was_laid_over_a_column_is_none() {
     let three = links(page(&lines), &all[..3]);
     assert_eq!(three.len(), 1);
 }
+
+/// A page of few words and, below them, notes that say more.
+fn noted(body: &[(f32, f32, &str)], foot: &[(f32, f32, &str)]) -> PdfPage {
+    let mut page = page(body);
+    page.lines.extend(foot.iter().map(|&(x, y, text)| line(x, y, text, 8.0)));
+    page
+}
+
+const LONG: [(f32, f32, &str); 4] = [
+    (
+        50.0,
+        700.0,
+        "1. A. Miller, “Log of the Harbour Office, with the letters that were found in it,” 2001, in which it is told",
+    ),
+    (
+        50.0,
+        710.0,
+        "that the lamp was out at nine and that nobody was in the tower when the boat of the office came by to look.",
+    ),
+    (
+        50.0,
+        720.0,
+        "2. B. Alder, “Tower,” Coast Journal, May 2002, https://alder.example/tower, says that of another night, and of",
+    ),
+    (50.0, 730.0, "another boat, which was lost as well."),
+];
+
+#[test]
+fn notes_that_say_more_than_the_text_are_notes() {
+    let found = notes(&[noted(FIRST, &LONG)]);
+    let labels: Vec<&str> = found.iter().map(|(label, _)| label.as_str()).collect();
+    assert_eq!(labels, ["1", "2"], "{found:?}");
+    assert!(found[1].1.ends_with("which was lost as well."), "{found:?}");
+    // Where a title has a mark its text is no note, though a number stands in it.
+    let mut title = noted(&[], &LONG);
+    title.lines.insert(0, line(50.0, 100.0, "The tower and the boat that went by in the night¹", 20.0));
+    title
+        .lines
+        .insert(1, line(50.0, 140.0, "The keeper of the tower had left it when the boat came by in the night.", 8.0));
+    assert_eq!(notes(&[title]), []);
+    // A list behind a text in larger letters that has no marks.
+    let bare = [(50.0, 100.0, "The keeper of the tower had left it in the night. Gone.")];
+    assert_eq!(notes(&[noted(&bare, &LONG)]), []);
+}
+
+#[test]
+fn a_note_can_stand_on_the_page_behind_its_mark() {
+    let one = footed(FIRST, &[(50.0, 700.0, "¹ A. Miller, “Log”, 2001.")]);
+    let two =
+        footed(SECOND, &[(50.0, 700.0, "² B. Alder, “Tower”, 2002."), (50.0, 710.0, "³ C. Birch, “Boat”, 2003.")]);
+    let pages = [one, two];
+    check_notes(
+        &pages,
+        &[("1", "A. Miller, “Log”, 2001."), ("2", "B. Alder, “Tower”, 2002."), ("3", "C. Birch, “Boat”, 2003.")],
+    );
+    let laid = laid(&pages);
+    let before = |note: &LaidNote| note.marks.iter().map(|&at| laid.text[..at].len()).collect::<Vec<_>>();
+    let gone = laid.text.find(" Gone.").map(|at| at + " Gone.".len());
+    assert_eq!(before(&laid.notes[1]), Vec::from_iter(gone));
+    // Not behind a note of its own page, nor where its number is of a page further back.
+    let late = [(50.0, 700.0, "³ C. Birch, “Boat”, 2003, and"), (50.0, 710.0, "2 boats more.")];
+    check_notes(
+        &[footed(FIRST, &[(50.0, 700.0, "¹ A. Miller, “Log”, 2001.")]), footed(SECOND, &late)],
+        &[("1", "A. Miller, “Log”, 2001."), ("3", "C. Birch, “Boat”, 2003, and 2 boats more.")],
+    );
+}
+
+#[test]
+fn notes_at_the_end_can_have_roman_numerals() {
+    let marked = |x: f32, y: f32, text: &str, mark: &str| {
+        let mut line = line(x, y, text, 10.0);
+        line.marks = text.match_indices(mark).map(|(at, mark)| Span::new(at, at + mark.len())).collect();
+        line
+    };
+    let made = |second: &str| {
+        let mut page = PdfPage { height: 800.0, ..PdfPage::default() };
+        page.lines = vec![
+            line(50.0, 100.0, "The keeper “left it in the night.”i Nobody was there.", 10.0),
+            marked(50.0, 112.0, "The boat “was found upon the coast.”ii", "ii"),
+            line(50.0, 160.0, "i. A. Miller, “Log”, 2001, which is the book of the", 10.0),
+            line(50.0, 172.0, "harbour office.", 10.0),
+            line(50.0, 190.0, second, 10.0),
+        ];
+        page.lines[0].marks =
+            vec![Span::new("The keeper “left it in the night.”".len(), "The keeper “left it in the night.”i".len())];
+        page
+    };
+    let pages = [made("ii. B. Alder, “Tower”, 2002.")];
+    let expected =
+        [("i", "A. Miller, “Log”, 2001, which is the book of the harbour office."), ("ii", "B. Alder, “Tower”, 2002.")];
+    check_notes(&pages, &expected);
+    assert!(paragraphs(&pages)[0].ends_with("in the night.” Nobody was there. The boat “was found upon the coast.”"));
+    // A mark without a note, and a list to which nothing points.
+    check_notes(&[made("B. Alder, “Tower”, 2002.")], &[]);
+    let mut bare = made("ii. B. Alder, “Tower”, 2002.");
+    bare.lines.iter_mut().for_each(|line| line.marks.clear());
+    check_notes(&[bare], &[]);
+}
+
+#[test]
+fn a_line_that_its_mark_pushes_down_begins_no_paragraph() {
+    let mut lines = vec![
+        (50.0, 100.0, "The keeper of the tower left it in the night, as it is"),
+        (50.0, 112.0, "told in the log of the harbour office, which is kept"),
+        (50.0, 129.0, "there to this day¹, and nobody was sent to look for him"),
+        (50.0, 141.0, "until the winter came."),
+    ];
+    assert_eq!(paragraphs(&[page(&lines)]).len(), 1);
+    lines[1].2 = "told in the log of the harbour office, which is kept.";
+    assert_eq!(paragraphs(&[page(&lines)]).len(), 2);
+    lines[1].2 = "told in the log of the harbour office, which is kept";
+    lines[2].2 = "there to this day, and nobody was sent to look for him";
+    assert_eq!(paragraphs(&[page(&lines)]).len(), 2);
+}
+
+#[test]
+fn lines_of_the_text_that_differ_in_their_numbers_are_no_heads() {
+    #[expect(clippy::cast_precision_loss, reason = "lines of a page")]
+    let text = |number: usize, from: f32| -> Vec<(f32, f32, String)> {
+        let row = |row: usize| {
+            let words = format!("The boat number {} came in at noon and left at night.", 7 * number + row);
+            (50.0, from + 12.0 * row as f32, words)
+        };
+        (0..7).map(row).collect()
+    };
+    let made = |head: Option<&str>, from: f32| -> Vec<PdfPage> {
+        let of = |number: usize| {
+            let mut lines = text(number, from);
+            lines.extend(head.map(|head| (50.0, 40.0, head.replace('#', &(5 * number + 3).to_string()))));
+            page(&lines.iter().map(|(x, y, words)| (*x, *y, words.as_str())).collect::<Vec<_>>())
+        };
+        (0..4).map(of).collect()
+    };
+    let count = |pages: &[PdfPage]| laid(pages).text.matches("came in at noon").count();
+    assert_eq!(count(&made(None, 40.0)), 28);
+    // A head stands apart, whatever its number is.
+    let headed = made(Some("Register, sheet # of the year"), 80.0);
+    assert_eq!((count(&headed), laid(&headed).text.matches("Register").count()), (28, 0));
+    let close = made(Some("Register, the year"), 52.0);
+    assert_eq!((count(&close), laid(&close).text.matches("Register").count()), (28, 0));
+}
+
+#[test]
+fn the_numbers_of_lines_are_left_out() {
+    let words = [
+        "The keeper of the tower left it in the night, as",
+        "it is told in the log of the harbour office that",
+        "is kept there. Nobody was sent to look for him",
+        "until the winter, when Miller came.",
+        "The boat was gone, and so were the oil and the",
+        "lamp.",
+    ];
+    let made = |words: &[&str], first: usize, step: usize| {
+        #[expect(clippy::cast_precision_loss, reason = "lines of a page")]
+        let at = |row: usize| 100.0 + 12.0 * row as f32;
+        let mut page = PdfPage { height: 800.0, ..PdfPage::default() };
+        for (row, words) in words.iter().enumerate() {
+            page.lines.push(line(20.0, at(row), &(first + step * row).to_string(), 10.0));
+            page.lines.push(line(50.0, at(row), words, 10.0));
+        }
+        page
+    };
+    assert_eq!(paragraphs(&[made(&words, 8, 1)]), [words.join(" ")]);
+    // They do not count on; entries of a list.
+    assert!(paragraphs(&[made(&words, 1900, 0)])[0].starts_with("1900 The keeper"));
+    let entries = ["Alder, The Lamp.", "Birch, The Night.", "Cedar, The Day.", "Dorn, The Keeper.", "Elm, The Wall."];
+    assert!(paragraphs(&[made(&entries, 1, 1)]).join(" ").starts_with("1 Alder, The Lamp. 2 Birch"));
+}

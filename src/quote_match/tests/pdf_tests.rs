@@ -142,10 +142,45 @@ fn marks_of_notes_neither_glue_nor_split_words_and_powers_stay() {
     assert_eq!(printed(&marked), "The river rose¹² by night.");
     assert_eq!(marked.text(TextName::NoMarks), Some("The river rose by night."));
     stands(&marked, "The river rose by night.");
+    let short =
+        page(&format!("BT /F1 12 Tf 72 700 Td (Nobody saw it) Tj {} (, or 9 in) Tj {} ET", raised("12"), raised("2")));
+    assert_eq!(short.text(TextName::NoMarks), Some("Nobody saw it, or 9 in²"));
     let content = format!("BT /F1 12 Tf 72 700 Td (30 km) Tj {} ( and 10) Tj {} ET", raised("2"), raised("6"));
     let power = page(&content);
     assert_eq!(printed(&power), "30 km² and 10⁶");
     assert!(!found(&power, "30 km2 and 106").0.is_sound());
+}
+
+#[test]
+fn a_raised_mark_that_is_hardly_smaller_stands_in_its_line() {
+    let raised = |by: &str, text: &str| format!("{by} Ts /F1 10.7 Tf ({text}) Tj 0 Ts /F1 11 Tf");
+    let marked = page(&format!(
+        "BT /F1 11 Tf 72 700 Td (Cracked for eleven years) Tj {} (, and the council) Tj 0 -17.2 Td (knew it) Tj {} (.) Tj ET",
+        raised("5.3", "1"),
+        raised("5.3", "2, 3")
+    ));
+    assert_eq!(
+        printed(&marked),
+        "Cracked for eleven years¹, and the council\nknew it²,\u{a0}³.".replace('\u{a0}', " ")
+    );
+    assert_eq!(marked.text(TextName::NoMarks), Some("Cracked for eleven years, and the council\nknew it."));
+    let power = page(&format!("BT /F1 11 Tf 72 700 Td (It was 30 km) Tj {} ( wide.) Tj ET", raised("5.3", "2")));
+    assert_eq!(printed(&power), "It was 30 km² wide.");
+    assert!(!found(&power, "It was 30 km wide.").0.is_sound());
+    // Words are no mark.
+    let word = page(&format!("BT /F1 11 Tf 72 700 Td (It was ) Tj {} ( wide.) Tj ET", raised("5.3", "over")));
+    assert_eq!(printed(&word).lines().count(), 2, "{}", printed(&word));
+}
+
+#[test]
+fn a_mark_in_brackets_that_begins_a_line_is_left_out() {
+    let road =
+        page(&lines(72.0, 700.0, 11.0, &["Since the road was blocked, the letters", "[4] were carried over it."]));
+    stands(&road, "Since the road was blocked, the letters were carried over it.");
+    let end = page(&lines(72.0, 700.0, 11.0, &["the road was blocked, and the letters lost", "[12]. The mule"]));
+    stands(&end, "and the letters lost. The mule");
+    let list = page(&lines(72.0, 700.0, 11.0, &["[3] The letters of the road", "[4] The mule", "[5] the road"]));
+    assert_eq!(list.text(TextName::NoMarks).unwrap_or(printed(&list)).matches('[').count(), 3);
 }
 
 /// Pages with a running head, a number and a note at the foot.

@@ -9,7 +9,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 
 /// Objects of a document that are looked at for fonts.
-const MAX_OBJECTS: usize = 200_000;
+pub(super) const MAX_OBJECTS: usize = 200_000;
 
 /// From the codes of one font to glyphs of its collection, and from those to characters.
 struct Collection {
@@ -36,12 +36,12 @@ impl Collections {
     }
 }
 
-fn is_composite(font: &Dict<'_>) -> bool {
+pub(super) fn is_composite(font: &Dict<'_>) -> bool {
     font.get::<Name<'_>>(b"Subtype").is_some_and(|kind| &*kind == b"Type0")
 }
 
 /// Without the mark of a subset, as the engine has it.
-fn name(font: &Dict<'_>) -> Option<String> {
+pub(super) fn name(font: &Dict<'_>) -> Option<String> {
     let name = font.get::<Name<'_>>(b"BaseFont")?.as_str().to_owned();
     let whole = name.split_once('+').filter(|(mark, _)| mark.len() == 6).map(|(_, rest)| rest.to_owned());
     Some(whole.unwrap_or(name))
@@ -65,7 +65,7 @@ fn collection(font: &Dict<'_>) -> Option<Collection> {
     Some(Collection { encoding, characters })
 }
 
-fn decoded(stream: &Stream<'_>) -> Option<Vec<u8>> {
+pub(super) fn decoded(stream: &Stream<'_>) -> Option<Vec<u8>> {
     stream.decoded_data().ok().map(std::borrow::Cow::into_owned)
 }
 

@@ -108,11 +108,12 @@ impl<'g, 'p> GlyphDevice<'g, 'p> {
                 Replacement::Done => Letters::Nothing,
             };
         }
+        let last = self.glyphs.last().and_then(|glyph| glyph.letters.last());
         match glyph.as_unicode() {
-            Some(BfString::Char(c)) if meant(c) == char::REPLACEMENT_CHARACTER => self.meanings.of(glyph),
+            Some(BfString::Char(c)) if meant(c) == char::REPLACEMENT_CHARACTER => self.meanings.of(glyph, last),
             Some(BfString::Char(c)) => Letters::One(c),
             Some(BfString::String(text)) => Letters::of(&text.chars().map(meant).collect::<String>()),
-            None => self.meanings.of(glyph),
+            None => self.meanings.of(glyph, last),
         }
     }
 
@@ -135,12 +136,14 @@ impl<'g, 'p> GlyphDevice<'g, 'p> {
                 Drawing::Outline(_) => Sized::ByFont,
                 Drawing::Type3(_) => Sized::ByDrawing,
             };
+            let raised = self.meanings.raised(glyph, &letters).filter(|_| matches!(mode, WritingMode::Horizontal));
+            let at = raised.map_or(centre, |raised| centre - place.down * (raised.by * place.height));
             self.glyphs.push(Glyph {
                 letters,
-                at: [short(centre.x), short(centre.y)],
+                at: [short(at.x), short(at.y)],
                 along: [short(along.x), short(along.y)],
                 advance: short(advance),
-                size: short(place.height),
+                size: short(raised.map_or(1.0, |raised| raised.size) * place.height),
                 sized,
             });
         }

@@ -22,8 +22,15 @@ const SAME_LINE: f32 = 0.35;
 /// A raised or lowered glyph is smaller than that beside its line.
 const SMALLER: f32 = 0.85;
 
+/// A raised mark of a note can be hardly smaller, where it is raised by so much.
+pub(super) const MARK: f32 = 0.99;
+pub(super) const MARK_RAISED: f32 = 0.25;
+
 /// And raised or lowered by no more.
 const RAISED: f32 = 0.6;
+
+/// Signs of the longest mark.
+const LONGEST_MARK: usize = 8;
 
 /// So many pieces begin at the left edge of a column.
 const LINES_OF_A_COLUMN: usize = 5;
@@ -133,7 +140,12 @@ fn mark_edges(runs: &mut [Segment<'_>]) {
 }
 
 fn continues(before: &Placed<'_>, next: &Placed<'_>) -> bool {
-    if !on_one_line((before.base, before.glyph.size), (next.base, next.glyph.size)) {
+    let ((base, size), (next_base, next_size)) = ((before.base, before.glyph.size), (next.base, next.glyph.size));
+    let marks = |mark: &Placed<'_>, line: &Placed<'_>| {
+        mark.glyph.letters.first().is_some_and(is_sign)
+            && raises((mark.base, mark.glyph.size), (line.base, line.glyph.size))
+    };
+    if !on_one_line((base, size), (next_base, next_size)) && !marks(next, before) && !marks(before, next) {
         return false;
     }
     let size = before.glyph.size.max(next.glyph.size);
@@ -145,6 +157,16 @@ fn continues(before: &Placed<'_>, next: &Placed<'_>) -> bool {
 fn on_one_line((base, size): (f32, f32), (other_base, other_size): (f32, f32)) -> bool {
     let (shift, larger, smaller) = ((base - other_base).abs(), size.max(other_size), size.min(other_size));
     shift <= if smaller < SMALLER * larger { RAISED * larger } else { SAME_LINE * larger }
+}
+
+/// Whether what stands so is raised above that line as the mark of a note that is hardly smaller.
+fn raises((base, size): (f32, f32), (line, of_line): (f32, f32)) -> bool {
+    size < MARK * of_line && (MARK_RAISED * of_line..=RAISED * of_line).contains(&(line - base))
+}
+
+/// Whether marks of notes are made of it.
+fn is_sign(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '*' | '∗' | '†' | '‡' | '§' | '¶')
 }
 
 /// Runs, from the left, put to the segment that ends where they start.
@@ -193,9 +215,16 @@ impl<'g> Segment<'g> {
 
     fn takes(&self, run: &Self) -> bool {
         let size = self.size.max(run.size);
-        on_one_line((self.base, self.size), (run.base, run.size))
+        (on_one_line((self.base, self.size), (run.base, run.size)) || self.is_mark_of(run) || run.is_mark_of(self))
             && (-OVERLAP * size..=WIDEST_SPACE_APART * size).contains(&(run.start - self.end))
             && !self.reaches_into(run)
+    }
+
+    /// Whether it is the raised mark of a note that belongs to that line.
+    fn is_mark_of(&self, line: &Self) -> bool {
+        let signs =
+            || self.glyphs.iter().filter_map(|placed| placed.glyph.letters.first()).all(|c| is_sign(c) || c == ',');
+        self.letters <= LONGEST_MARK && raises((self.base, self.size), (line.base, line.size)) && signs()
     }
 
     /// Whether a line is so long that it ends where that of the next column begins: lines of the two columns begin below

@@ -8,12 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 use super::PdfLine;
 use super::accents;
 use super::direction;
-use super::fragments::{Placed, Segment, segments};
+use super::fragments::{self, Placed, Segment, segments};
 use super::glyph::{Glyph, Letters, Sized};
 use super::initials;
 use super::meanings;
 use super::order;
 use super::scripts::{Way, is_form, is_mark, is_unspaced, way};
+use super::stacked;
 use crate::span::Span;
 
 /// Two glyphs of one letter so near, in heights of the font, are one that was drawn twice, to look bold.
@@ -31,20 +32,25 @@ const SET_APART: std::ops::RangeInclusive<f32> = -0.06..=0.4;
 /// Between two letters of a script without spaces there is a space only where it is so wide.
 const SPACE_OF_UNSPACED: f32 = 0.7;
 
-/// A raised glyph is smaller than that beside its line, and raised by more than the other.
-const RAISED_SIZE: f32 = 0.85;
-const RAISED_BY: f32 = 0.12;
+/// A raised glyph is smaller than that beside its line, and raised by more than the other; one that is hardly smaller is
+/// raised by more.
+const RAISED: [(f32, f32); 2] = [(0.85, 0.12), (fragments::MARK, fragments::MARK_RAISED)];
 
 /// Letters before a raised digit that make it part of a unit: `m²`, `km³`.
 const UNIT_LETTERS: usize = 2;
 
+/// What stands between the two numbers of a fraction.
+const FRACTION: char = '\u{2044}';
+
 /// A longer raised passage is no mark of a note.
 const LONGEST_MARK: usize = 16;
+const LONGEST_NUMERAL: usize = 7;
 
 /// Lines in reading order, and the height of the page in their direction.
 pub(super) fn read(mut glyphs: Vec<Glyph>, bounds: Rect) -> (Vec<PdfLine>, f32) {
     size_drawings(&mut glyphs);
     meanings::settle(&mut glyphs);
+    stacked::turn(&mut glyphs);
     initials::put_to_their_words(&mut glyphs);
     let once = drawn_once(&glyphs);
     let mut directions: HashMap<i32, Vec<&Glyph>> = HashMap::new();
@@ -72,14 +78,15 @@ pub(super) fn read(mut glyphs: Vec<Glyph>, bounds: Rect) -> (Vec<PdfLine>, f32) 
     (lines, height)
 }
 
-/// Fonts of drawings are made to any unit: their size is what their letters are wide, which is half their height.
+/// Fonts of drawings are made to any unit: their size is what their letters are wide, which is half their height, or as much
+/// where they are characters of Chinese and Japanese.
 fn size_drawings(glyphs: &mut [Glyph]) {
     let key = |glyph: &Glyph| glyph.size.to_bits();
     let mut widths: HashMap<u32, (f32, f32)> = HashMap::new();
     for glyph in glyphs.iter().filter(|glyph| glyph.sized == Sized::ByDrawing && glyph.advance > 0.0) {
         let (sum, count) = widths.entry(key(glyph)).or_default();
         *sum += glyph.advance;
-        *count += 1.0;
+        *count += if glyph.letters.first().is_some_and(is_unspaced) { 2.0 } else { 1.0 };
     }
     for glyph in glyphs.iter_mut().filter(|glyph| glyph.sized == Sized::ByDrawing) {
         if let Some((sum, count)) = widths.get(&key(glyph)) {
@@ -204,7 +211,9 @@ fn pieces(segment: &Segment<'_>, glyphs: &[Placed<'_>]) -> Vec<Piece> {
             continue;
         }
         let spaced = last.is_some_and(|before| is_spaced(&before, placed, written_space, apart));
-        let raised = glyph.size < RAISED_SIZE * segment.size && placed.base < segment.base - RAISED_BY * segment.size;
+        let raised = RAISED
+            .iter()
+            .any(|(size, by)| glyph.size < size * segment.size && placed.base < segment.base - by * segment.size);
         pieces.push(Piece { letters: plain(&glyph.letters), raised, spaced });
         written_space = false;
         last = Some(*placed);
@@ -313,8 +322,9 @@ fn written(pieces: &[Piece]) -> (String, Vec<Span>) {
             piece.letters.push_to(&mut raised);
         }
         let start = text.len();
-        let is_mark = is_note_mark(&raised) && !is_power(&text);
-        if raised.contains(|c: char| c.is_ascii_digit()) {
+        let is_numerator = pieces.get(at + length).is_some_and(|next| next.letters.first() == Some(FRACTION));
+        let is_mark = is_note_mark(&raised) && !is_numerator && !is_power(&text);
+        if !is_numerator && raised.contains(|c: char| c.is_ascii_digit()) {
             text.extend(raised.chars().map(superscript));
         } else {
             text.push_str(&raised);
@@ -332,16 +342,23 @@ fn is_note_mark(raised: &str) -> bool {
     let sign = |c: char| matches!(c, '*' | '∗' | '†' | '‡' | '§' | '¶' | '#' | '◦');
     let between = |c: char| matches!(c, ',' | ' ' | '-' | '–' | '—' | '[' | ']' | '(' | ')' | '.' | ';');
     let is_letter = raised.chars().count() == 1 && raised.starts_with(|c: char| c.is_ascii_lowercase());
+    let is_numeral = raised.len() <= LONGEST_NUMERAL && raised.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     is_letter
+        || is_numeral
         || raised.len() <= LONGEST_MARK
             && raised.chars().all(|c| c.is_ascii_digit() || sign(c) || between(c))
             && raised.contains(|c: char| c.is_ascii_digit() || sign(c))
 }
 
-/// Whether a raised number after `text` is a power of it: of a number, or of a unit.
+/// Whether a raised number after `text` is a power of it: of a number, or of a unit. What has two letters and a vowel is a
+/// word, `it`, unless a number stands before it: `9 in`.
 fn is_power(text: &str) -> bool {
-    let letters = text.chars().rev().take_while(|c| c.is_alphabetic()).count();
-    text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | ']')) || (1..=UNIT_LETTERS).contains(&letters)
+    let letters: Vec<char> = text.chars().rev().take_while(|c| c.is_alphabetic()).take(UNIT_LETTERS + 1).collect();
+    let before = &text[..text.len() - letters.iter().map(|c| c.len_utf8()).sum::<usize>()];
+    let counted = || before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let is_word = letters.len() > 1 && letters.iter().any(|c| "aeiouy".contains(c.to_ascii_lowercase()));
+    text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | ']'))
+        || (1..=UNIT_LETTERS).contains(&letters.len()) && (!is_word || counted())
 }
 
 fn superscript(c: char) -> char {

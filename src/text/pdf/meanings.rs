@@ -9,6 +9,9 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::collections::Collections;
 use super::glyph::{Glyph, Letters};
+use super::raised::{Raised, Shapes};
+use super::scripts::is_reordered;
+use super::unsaid::Unsaid;
 
 /// Characters of one font that are looked at; no font has more.
 const MAX_CHARACTERS: usize = 1 << 17;
@@ -29,26 +32,42 @@ pub(super) struct Meanings<'p> {
     fonts: HashMap<u128, HashMap<u32, char>>,
     /// Looked for when they are first needed.
     collections: Option<Collections>,
+    unsaid: Option<Unsaid>,
+    shapes: Shapes,
 }
 
 impl<'p> Meanings<'p> {
     /// Of no font so far.
     pub fn new(pdf: &'p Pdf) -> Self {
-        Self { pdf, fonts: HashMap::new(), collections: None }
+        Self { pdf, fonts: HashMap::new(), collections: None, unsaid: None, shapes: Shapes::default() }
     }
 
-    /// What the collection of the font, or its file, has the glyph for; else what its code would be.
-    pub fn of(&mut self, glyph: &Drawing<'_>) -> Letters {
+    /// What the collection of the font, or its file, has the glyph for; else what its code would be. `last` is the letter
+    /// that was drawn before it.
+    pub fn of(&mut self, glyph: &Drawing<'_>, last: Option<char>) -> Letters {
         let outline = match glyph {
             Drawing::Outline(outline) => outline.font_data().map(|data| (outline, data)),
             Drawing::Type3(_) => None,
         };
+        if let Some((outline, data)) = &outline {
+            let unsaid = self.unsaid.get_or_insert_with(|| Unsaid::of(self.pdf));
+            let meaning = unsaid.meaning(data.postscript_name.as_deref(), outline);
+            // Where the glyphs of a cluster change places, its first one cannot have all of its letters.
+            if let Some(meaning) = meaning.filter(|meaning| !meaning.is_empty() || !last.is_some_and(is_reordered)) {
+                return Letters::of(&meaning.chars().map(meant).collect::<String>());
+            }
+        }
         let in_font = outline.and_then(|(outline, data)| {
             self.in_collection(outline, &data).or_else(|| self.in_file(outline, &data).map(Letters::One))
         });
         let code = u8::try_from(glyph.char_code()).ok().map(char::from).filter(|c| !c.is_control());
         let code = code.map_or(Letters::One(char::REPLACEMENT_CHARACTER), Letters::Code);
         in_font.unwrap_or(code)
+    }
+
+    /// How a glyph with these letters is raised by its shape.
+    pub fn raised(&mut self, glyph: &Drawing<'_>, letters: &Letters) -> Option<Raised> {
+        self.shapes.of(glyph, letters)
     }
 
     fn in_collection(&mut self, glyph: &OutlineGlyph, data: &OutlineFontData) -> Option<Letters> {

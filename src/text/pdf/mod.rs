@@ -16,7 +16,10 @@ mod linked;
 mod lines;
 mod meanings;
 mod order;
+mod raised;
 mod scripts;
+mod stacked;
+mod unsaid;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

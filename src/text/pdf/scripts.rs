@@ -34,6 +34,11 @@ pub(super) fn is_unspaced(c: char) -> bool {
         | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether the glyphs of its script stand in another order than its letters: those of India, Burmese, Khmer.
+pub(super) fn is_reordered(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{ddf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
 /// Whether it sits on the letter before it.
 pub(super) fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
