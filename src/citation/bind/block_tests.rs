@@ -369,7 +369,9 @@ fn a_quote_in_a_remark_belongs_to_the_mark_behind_it() {
 fn a_line_with_a_dash_below_a_quotation_of_plain_text_says_whose_that_is() {
     let words = "It was never meant to be built, and the council wanted the money.";
     let check_below = |below: &str, basis: Basis, cites: &str| {
-        let text = format!("Byrd wrote in a report:\n\n    {words}\n\n{below}\n\nThen nothing happened at all.\n");
+        let text = format!(
+            "Byrd wrote in her report on the quay and the town, which everybody knows by now:\n\n    {words}\n\n{below}\n\nThen nothing happened at all.\n"
+        );
         check(&text, Format::Plain, &[(words, basis, cites)]);
     };
     check_below("— Jane Doe, Harbour Post, 2020, https://post.test/wall", Basis::Explicit, "1");

@@ -1,5 +1,7 @@
 //! The title of a reference entry, by what stands around it.
 
+mod emphasised;
+
 use std::ops::Range;
 
 use super::archived::Cited;
@@ -21,6 +23,8 @@ use crate::document::pairs::Pairing;
 use crate::document::saying;
 use crate::locator::identifier;
 use crate::span::floor_char_boundary;
+pub(super) use emphasised::emphasis;
+use emphasised::{before_emphasis, by_emphasis};
 
 /// A title, and how it was told from the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -307,72 +311,10 @@ fn closing(text: &str, at: usize) -> usize {
     at + gap + rest[gap..].chars().next().map_or(0, char::len_utf8)
 }
 
-/// `Smith, J. (2020). Title of the work. *Journal*`: what the grammar of an entry makes a title before the emphasis, which
-/// is then that of what it appeared in.
-fn before_emphasis(entry: &EntryText<'_>, part: &Range<usize>, head: usize) -> Option<Title> {
-    let emphasis = emphasis(entry, part)?;
-    unmarked::before_container(entry.text, part.start..emphasis.start.min(head))
-}
-
-pub(super) fn emphasis<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Range<usize>> {
-    let own = |range: &&Range<usize>| {
-        let words = entry.text.get(range.start..range.end).unwrap_or("");
-        part.start <= range.start && range.end <= part.end && !lead_in::leads(words)
-    };
-    entry.emphasised.iter().find(own)
-}
-
-/// Emphasis names the title where nothing but names stands before it.
-fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
-    let whole = emphasis(entry, part)?;
-    let before = entry.text[part.start..whole.start].trim_end();
-    let closed = before.ends_with(['.', ')', ':'])
-        || before.ends_with(',')
-            && (unmarked::are_people(before)
-                || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len()));
-    // `P. Lind, *Phys. Rev.* 36, 401 (2009)`
-    if container::follow(entry.text.get(whole.end..part.end).unwrap_or_default()) {
-        return None;
-    }
-    let alone = before.is_empty()
-        || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before)
-        || is_by_names_and_dash(before, &entry.text[whole.clone()]);
-    alone.then(|| Title { words: without_stop(entry.text, whole.clone()), whole: whole.clone(), by: By::Emphasis })
-}
-
-/// `Harbour Board – *Annual report* – https://…`: whether names that a dash ends stand before words that are no name of a
-/// paper, `World Bank – *The Harbour Post*`.
-fn is_by_names_and_dash(before: &str, title: &str) -> bool {
-    let named = before.strip_suffix(['–', '—', '-']).filter(|named| named.ends_with(' ')).map(str::trim_end);
-    let title = title.trim_end_matches(['.', ',', ' ']);
-    let paper = names::is_proper(title) || title.split_whitespace().count() < 2;
-    named.is_some_and(|named| names::is_body(named) || names::are_names(named) || people::are_people(named)) && !paper
-}
-
 /// What of `names`, which begin at `start`, stands behind the address that they begin with.
 pub(in crate::document) fn behind_address_in<'a>(entry: &EntryText<'_>, start: usize, names: &'a str) -> &'a str {
     let own = entry.links.iter().find(|link| link.words == Words::Address && link.range.start >= start);
     own.and_then(|link| names.get(link.range.end - start..)).unwrap_or(names)
-}
-
-/// Words of an emphasised title behind an author of one word: less can be the name of a paper.
-const TITLE_WORDS: usize = 3;
-
-/// `WHO, *World Malaria Report*, 2023`: whether one word before the emphasis that `rest` begins with wrote it. What a volume
-/// or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`.
-fn is_by_one_word(before: &str, rest: &str, emphasis: usize) -> bool {
-    let word = unmarked::without_date(before.trim_end_matches([',', ' ']));
-    let (title, behind) = rest.split_at(emphasis);
-    let short = word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.contains(char::is_lowercase);
-    let words = title.split_whitespace().count();
-    let enough = words >= if short { 2 } else { TITLE_WORDS } && !title.starts_with("The ");
-    let behind = behind.trim_start_matches([',', '.', ' ', '(']);
-    let day = date::read(behind, DayMonth::Unknown).and_then(|read| read.date.ok());
-    let year = day.is_some_and(|date| date.month().is_none());
-    // A house in capitals can be named once more as its publisher.
-    let name = short && day.is_none() && behind.starts_with(char::is_uppercase);
-    let ends = !behind.starts_with(char::is_alphanumeric) || year || name || behind.starts_with("http");
-    names::is_proper(word) && !word.contains(char::is_whitespace) && enough && ends
 }
 
 /// All that stands before a date of access, before an address in brackets, or before a site behind a dash, if that is

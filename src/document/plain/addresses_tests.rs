@@ -47,8 +47,8 @@ fn what_is_left_of_an_address_goes_on_with_it() {
         &[("1", "a.test/entry?no=17"), ("2", "b.test/other-2020-wall")],
     );
     plain(
-        "References\n\n[1] Doe, https://a.test/entry\n12345-tide\n[2] Roe, https://b.test/x",
-        &[("1", "a.test/entry12345-tide"), ("2", "b.test/x")],
+        "References\n\n[1] Doe, https://a.test/entry-\n12345-tide\n[2] Roe, https://b.test/x",
+        &[("1", "a.test/entry-12345-tide"), ("2", "b.test/x")],
     );
 }
 

@@ -116,7 +116,7 @@ fn what_makes_another_number_is_known_in_many_languages() {
         ("Rhoddodd y ddinas 12 y cant i'r bont newydd.", "Rhoddodd y ddinas 12"),
         ("Thug an chathair 12 míle euro don droichead.", "Thug an chathair 12"),
         (
-            "O município deu 12 mi de reais para a ponte que não tem ainda os seus pilares, como disse.",
+            "O município deu 12 mi de reais para a ponte que não tem ainda os seus pilares, como disse ontem o prefeito da cidade.",
             "O município deu 12",
         ),
         ("Jiji lilitoa milioni 12 kwa daraja jipya la mto.", "12 kwa daraja jipya la mto"),

@@ -179,7 +179,7 @@ fn a_mark_in_brackets_that_begins_a_line_is_left_out() {
     stands(&road, "Since the road was blocked, the letters were carried over it.");
     let end = page(&lines(72.0, 700.0, 11.0, &["the road was blocked, and the letters lost", "[12]. The mule"]));
     stands(&end, "and the letters lost. The mule");
-    let list = page(&lines(72.0, 700.0, 11.0, &["[3] The letters of the road", "[4] The mule", "[5] the road"]));
+    let list = page(&lines(72.0, 700.0, 11.0, &["[3] The letters of the road", "[4] The mule", "[5] The road"]));
     assert_eq!(list.text(TextName::NoMarks).unwrap_or(printed(&list)).matches('[').count(), 3);
 }
 

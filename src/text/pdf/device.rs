@@ -108,12 +108,11 @@ impl<'g, 'p> GlyphDevice<'g, 'p> {
                 Replacement::Done => Letters::Nothing,
             };
         }
-        let last = self.glyphs.last().and_then(|glyph| glyph.letters.last());
         match glyph.as_unicode() {
-            Some(BfString::Char(c)) if meant(c) == char::REPLACEMENT_CHARACTER => self.meanings.of(glyph, last),
+            Some(BfString::Char(c)) if meant(c) == char::REPLACEMENT_CHARACTER => self.meanings.of(glyph),
             Some(BfString::Char(c)) => Letters::One(c),
             Some(BfString::String(text)) => Letters::of(&text.chars().map(meant).collect::<String>()),
-            None => self.meanings.of(glyph, last),
+            None => self.meanings.of(glyph),
         }
     }
 

@@ -10,7 +10,6 @@ use skrifa::{FontRef, MetadataProvider};
 use super::collections::Collections;
 use super::glyph::{Glyph, Letters};
 use super::raised::{Raised, Shapes};
-use super::scripts::is_reordered;
 use super::unsaid::Unsaid;
 
 /// Characters of one font that are looked at; no font has more.
@@ -42,9 +41,8 @@ impl<'p> Meanings<'p> {
         Self { pdf, fonts: HashMap::new(), collections: None, unsaid: None, shapes: Shapes::default() }
     }
 
-    /// What the collection of the font, or its file, has the glyph for; else what its code would be. `last` is the letter
-    /// that was drawn before it.
-    pub fn of(&mut self, glyph: &Drawing<'_>, last: Option<char>) -> Letters {
+    /// What the collection of the font, or its file, has the glyph for; else what its code would be.
+    pub fn of(&mut self, glyph: &Drawing<'_>) -> Letters {
         let outline = match glyph {
             Drawing::Outline(outline) => outline.font_data().map(|data| (outline, data)),
             Drawing::Type3(_) => None,
@@ -52,9 +50,8 @@ impl<'p> Meanings<'p> {
         if let Some((outline, data)) = &outline {
             let unsaid = self.unsaid.get_or_insert_with(|| Unsaid::of(self.pdf));
             let meaning = unsaid.meaning(data.postscript_name.as_deref(), outline);
-            // Where the glyphs of a cluster change places, its first one cannot have all of its letters.
-            if let Some(meaning) = meaning.filter(|meaning| !meaning.is_empty() || !last.is_some_and(is_reordered)) {
-                return Letters::of(&meaning.chars().map(meant).collect::<String>());
+            if let Some(meaning) = meaning.filter(|meaning| meaning.chars().all(|c| meant(c) == c)) {
+                return Letters::of(meaning);
             }
         }
         let in_font = outline.and_then(|(outline, data)| {

@@ -8,6 +8,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Dict, Object, Stream};
 
 use super::collections::{MAX_OBJECTS, decoded, is_composite, name};
+use super::scripts::is_reordered;
 
 /// Meanings of one font that are looked at: its codes have two bytes.
 const MAX_MEANINGS: usize = 1 << 16;
@@ -34,7 +35,13 @@ impl Unsaid {
 
 fn meanings_of(font: &Dict<'_>) -> Option<HashMap<u32, String>> {
     let map = decoded(&font.get::<Stream<'_>>(b"ToUnicode")?)?;
-    Some(meanings(&String::from_utf8_lossy(&map))).filter(|meanings| meanings.values().any(String::is_empty))
+    Some(meanings(&String::from_utf8_lossy(&map))).filter(are_told)
+}
+
+/// Whether some meanings are empty and the others are to be trusted: where the glyphs of a cluster change places, its first one
+/// cannot have all of its letters, and words that were read so would be other words.
+fn are_told(meanings: &HashMap<u32, String>) -> bool {
+    meanings.values().any(String::is_empty) && !meanings.values().any(|meaning| meaning.contains(is_reordered))
 }
 
 /// The meanings of single codes.
@@ -75,5 +82,12 @@ mod tests {
         found.sort();
         let expected = [(0x03, " "), (0x0a, "\u{1d400}"), (0x3c, ""), (0x6c, "\u{e1b}\u{e34}")];
         assert_eq!(found, expected.map(|(code, text)| (code, text.to_owned())));
+    }
+
+    #[test]
+    fn only_scripts_whose_glyphs_keep_their_order_are_told_so() {
+        let told = |map: &str| are_told(&meanings(&["beginbfchar ", map, " endbfchar"].concat()));
+        assert!(told("<0003> <0e01> <003c> <>"));
+        assert!(!told("<0003> <0915> <003c> <>") && !told("<0003> <0e01> <003c> <0e02>"));
     }
 }
