@@ -256,7 +256,7 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
             && word.contains(|c: char| c.is_ascii_digit() || "-_/.=%".contains(c))
             || alone && own + 2 == group.lines.len() && ends_file(&url.url, word);
         // What is longer than a line is broken where that is full, within a word too.
-        let full = width(&group.lines[own]) * 10 >= widest * 8;
+        let full = width(&group.lines[own]) * 4 >= widest * 3;
         let ends = next[word.len()..].trim_start_matches(['.', ',', ';', ')', '>', ']']);
         let ends = ends.len() < next.len() - word.len() && !ends.trim_start().starts_with(char::is_lowercase);
         let goes_on = begins && (url.url.ends_with(BREAKS) || is_rest)
