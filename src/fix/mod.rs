@@ -24,26 +24,6 @@ mod table;
 mod tex;
 mod wikitext;
 #[cfg(test)]
-mod address_tests;
-#[cfg(test)]
-mod dead_link_tests;
-#[cfg(test)]
-mod generated_tests;
-#[cfg(test)]
-mod kept_tests;
-#[cfg(test)]
-mod layout_tests;
-#[cfg(test)]
-mod listed_tests;
-#[cfg(test)]
-mod org_tests;
-#[cfg(test)]
-mod own_ways_tests;
-#[cfg(test)]
-mod places_tests;
-#[cfg(test)]
-mod rewritten_tests;
-#[cfg(test)]
 pub(crate) mod tests;
 
 use std::cell::OnceCell;

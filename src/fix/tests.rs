@@ -1,5 +1,16 @@
 //! Edits of each format, by table: what was written, and what is.
 
+mod address;
+mod dead_link;
+mod generated;
+mod kept;
+mod layout;
+mod listed;
+mod org;
+mod own_ways;
+mod places;
+mod rewritten;
+
 use proptest::prelude::*;
 use url::Url;
 

@@ -7,7 +7,7 @@ use scraper::ElementRef;
 use url::Url;
 
 use super::attribute::Attribute;
-use super::script;
+use crate::page::structured::script;
 
 /// A longer script does more than lead on.
 const LONGEST: usize = 4_000;

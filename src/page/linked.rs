@@ -9,7 +9,7 @@ use url::Url;
 
 use super::attribute::Attribute;
 use super::sight;
-use super::writer::line;
+use crate::page::walk::writer::line;
 
 /// A document that a page links as its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

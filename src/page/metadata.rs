@@ -6,9 +6,9 @@ use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
 use super::signs::{Signs, Voice};
-use super::writer::line;
 use super::{refresh, structured::Structured, walk, work};
 use crate::date::{self, DayMonth};
+use crate::page::walk::writer::line;
 
 /// What a page says about itself.
 #[derive(Debug, Default)]

@@ -1,48 +1,30 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
 mod attribute;
-mod beside;
-mod blocks;
 mod content;
-mod formulas;
 mod laid;
 mod led;
 mod linked;
-mod marks;
 mod metadata;
 mod owner;
 mod parse;
 mod pdf;
-mod pairs;
-mod plain;
-mod printed;
 mod read;
 mod refresh;
-mod runs;
-mod script;
 mod sight;
 pub(crate) mod signature;
 mod signs;
 mod sketch;
 mod structured;
 mod telling;
-mod transcribed;
-mod verses;
 mod unshown;
-mod between;
-mod display;
 mod walk;
 mod unmarked;
 pub(crate) mod vocabulary;
-mod whole;
 mod work;
-mod writer;
 
 use serde::{Deserialize, Serialize};
 
-use self::beside::Parts;
-pub(crate) use self::between::SEAM;
-pub use self::blocks::{Blocks, Ends};
 pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};
@@ -54,6 +36,9 @@ pub(crate) use self::signs::NOTICE;
 pub use self::signs::{Seen, Signs, Voice};
 pub use self::sketch::{Overlap, Sketch};
 pub use self::unshown::{Unshown, UnshownKind};
+use self::walk::beside::Parts;
+pub(crate) use self::walk::between::SEAM;
+pub use self::walk::blocks::{Blocks, Ends};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.

@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::read::named;
 use super::sketch::Sketch;
-use super::{Content, CutShort, Page, Signs, TextName, Unread, laid, marks};
+use super::walk::marks;
+use super::{Content, CutShort, Page, Signs, TextName, Unread, laid};
 use crate::text::laid::Laid;
 use crate::text::pdf::{Cut, End, Head, PdfLine, PdfPage, Piece, Trouble};
 

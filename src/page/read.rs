@@ -3,13 +3,14 @@
 use scraper::Html;
 use url::{Host, Url};
 
-use super::beside::Parts;
 use super::pdf::Pieces;
-use super::writer::as_it_stands;
+use super::walk::{marks, transcribed};
 use super::{
-    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, led, linked, marks, metadata, parse,
-    refresh, signs, structured, telling, transcribed, unmarked, unshown, walk,
+    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, led, linked, metadata, parse, refresh,
+    signs, structured, telling, unmarked, unshown, walk,
 };
+use crate::page::walk::beside::Parts;
+use crate::page::walk::writer::as_it_stands;
 use crate::span::{Span, floor_char_boundary};
 use crate::text;
 use crate::text::charset::{self, Sniff};

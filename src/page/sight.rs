@@ -9,7 +9,7 @@ use scraper::node::Element;
 use serde::{Deserialize, Serialize};
 
 use super::attribute::Attribute;
-use super::blocks::Blocks;
+use crate::page::walk::blocks::Blocks;
 use crate::span::Span;
 
 /// Where a browser's search and the visible text differ. Bytes of the visible text.

@@ -1,17 +1,20 @@
 //! The signatures of pages that are not the page, read once from their data file, and what looks for them in one go.
 
 mod known;
+mod pairs;
+pub(super) mod plain;
+mod whole;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use self::known::KNOWN;
-use super::pairs::{Pairs, Sides};
-use super::plain::Plain;
-pub(crate) use super::plain::{plain, sentences, unquoted, words};
-pub(crate) use super::whole::parts;
-use super::whole::with_code_apart;
+use self::pairs::{Pairs, Sides};
+use self::plain::Plain;
+pub(crate) use self::plain::{plain, sentences, unquoted, words};
+pub(crate) use self::whole::parts;
+use self::whole::with_code_apart;
 use crate::span::floor_char_boundary;
 
 /// What a signature speaks for.
@@ -352,5 +355,4 @@ fn in_script(before: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "signature_tests.rs"]
 mod tests;

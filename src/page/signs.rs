@@ -5,12 +5,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::beside::Parts;
 use super::owner::Owner;
 use super::sight::{Break, Sight};
 use super::signature::{self, Place};
 use super::sketch::Sketch;
 use super::walk::MOST_LINKS;
+use crate::page::walk::beside::Parts;
 use crate::span::{Span, floor_char_boundary};
 
 /// Whether a page says anything before its scripts have run.

@@ -6,10 +6,12 @@
 //! one sketch's numbers that stands in the other is the share of its runs that does. Of 64 numbers that is a share with a
 //! standard error of 6 in the hundred at worst, of 24 numbers (the fewest that are believed) of 10.
 
+mod runs;
+
 use data_encoding::BASE64_NOPAD;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::runs::Runs;
+use self::runs::Runs;
 
 /// The sketch of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]

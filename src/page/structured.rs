@@ -2,13 +2,14 @@
 //! its scripts.
 
 mod publishers;
+pub(super) mod script;
 
 use scraper::ElementRef;
 use serde_json::{Map, Value};
 
 use super::attribute::Attribute;
-use super::writer::{Gap, White, Writer, line};
-use super::{CutShort, parse, script, walk};
+use super::{CutShort, parse, walk};
+use crate::page::walk::writer::{Gap, White, Writer, line};
 use crate::span::floor_char_boundary;
 
 /// What the data of a page holds.

@@ -130,5 +130,4 @@ fn of_signs(text: &str) -> Option<Format> {
 }
 
 #[cfg(test)]
-#[path = "unmarked_tests.rs"]
 mod tests;

@@ -16,7 +16,7 @@ use url::Url;
 use super::attribute::Attribute;
 use super::sight;
 use super::structured::Structured;
-use super::writer::line;
+use crate::page::walk::writer::line;
 use crate::span::Span;
 
 /// What was not read, and where it is.
@@ -387,5 +387,4 @@ fn is_count(line: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "unshown_tests.rs"]
 mod tests;

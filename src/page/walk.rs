@@ -2,40 +2,31 @@
 //!
 //! The walk goes from node to node without calling itself, so that no tree is too deep for it.
 
+pub(super) mod beside;
+pub(super) mod between;
+pub(super) mod blocks;
+mod display;
+mod formulas;
+pub(super) mod marks;
+pub(super) mod printed;
+mod texts;
+pub(super) mod transcribed;
+mod verses;
+pub(super) mod writer;
+
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use self::beside::{At, Finder};
+use self::between::Flow;
+use self::blocks::{Blocks, Edges};
+use self::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces};
+pub(super) use self::texts::Texts;
+use self::verses::References;
+use self::writer::{Gap, White, Writer};
 use super::attribute::Attribute;
-use super::beside::{At, Finder, Parts};
-use super::between::{self, Flow};
-use super::blocks::{Blocks, Edges};
-use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces};
-use super::formulas;
-use super::marks;
-use super::printed;
 use super::sight::{self, Called, Sight};
-use super::verses::{self, References};
-use super::writer::{Gap, White, Writer};
 use crate::span::Span;
-
-/// The texts of a tree; empty ones among them.
-#[derive(Debug, Default)]
-pub(super) struct Texts {
-    /// What a reader sees.
-    pub visible: String,
-    /// The same without note marks and ruby, and once more without what interrupts it; empty where there is none of that.
-    pub no_marks: String,
-    /// What is not shown.
-    pub hidden: String,
-    /// What `<noscript>` elements hold, as markup.
-    pub noscript: String,
-    /// What `srcdoc` attributes of frames hold, as markup.
-    pub frames: Vec<String>,
-    /// Where a browser that looks for words sees otherwise.
-    pub sight: Sight,
-    /// Its links, up to [`MOST_LINKS`], and what stands beside the text.
-    pub parts: Parts,
-}
 
 /// More are a list of links.
 pub(super) const MOST_LINKS: usize = 400;

@@ -164,5 +164,4 @@ fn since(
 }
 
 #[cfg(test)]
-#[path = "changed_tests.rs"]
 pub(super) mod tests;

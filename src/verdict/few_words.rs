@@ -194,5 +194,4 @@ fn is_syllable(c: char) -> bool {
 }
 
 #[cfg(test)]
-#[path = "few_words_tests.rs"]
 mod tests;

@@ -1,12 +1,14 @@
 //! What one look says by itself, from transport, status, headers and redirects: one small function a rule, in order.
 
+mod gates;
+
 use url::Url;
 
 use super::home;
 use super::signs::{Evidence, Sightings};
 use super::source::{Impression, SharedTarget};
 use super::words::excerpt;
-use super::{Availability, CapturedPage, Expect, Reason, Unreadable, gates, usurped};
+use super::{Availability, CapturedPage, Expect, Reason, Unreadable, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::signature::Class;
 use crate::page::{self, Place};
@@ -428,5 +430,4 @@ fn skipped(skip: &Skip) -> Reason {
 }
 
 #[cfg(test)]
-#[path = "walls_tests.rs"]
 mod tests;

@@ -1,9 +1,11 @@
 //! Whether a source still says what is quoted: what was found where, judged.
 
+mod trust;
+pub(super) mod words;
+
 use jiff::Timestamp;
 
-use super::quote_words;
-pub use super::trust::Trust;
+pub use self::trust::Trust;
 use super::{FoundIn, QuoteVerdict, ReadFrom, Unreadable, Verdict};
 use crate::citation::{Basis, Quote, QuoteKind};
 use crate::page::TextName;
@@ -109,7 +111,7 @@ pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
         stood_on: stood_on(facts, judged.verdict),
         stands_in: stands_in(facts, judged.verdict),
         not_in_capture: not_in_capture(facts, judged).and_then(|capture| capture.captured_at),
-        findings: quote_words::findings(facts, judged),
+        findings: words::findings(facts, judged),
     }
 }
 
@@ -431,9 +433,7 @@ fn is_unspaced(c: char) -> bool {
 }
 
 #[cfg(test)]
-#[path = "quote_tests.rs"]
 mod tests;
 
 #[cfg(test)]
-#[path = "quote_copies_tests.rs"]
 mod copies_tests;

@@ -3,17 +3,19 @@
 
 mod against;
 mod as_data;
+mod blocked_by;
+mod lines;
+mod notices;
 mod sibling;
+mod stand_in;
 mod withheld;
 
 use serde::{Deserialize, Serialize};
 
-use super::blocked_by;
+use self::lines::{in_one, without_list};
+use self::notices::Talk;
 use super::home;
-use super::lines::{in_one, without_list};
-use super::notices::Talk;
 use super::source::SharedTarget;
-use super::stand_in;
 use super::words::excerpt;
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
@@ -483,17 +485,12 @@ impl Sightings {
 }
 
 #[cfg(test)]
-#[path = "signs_tests.rs"]
 pub(super) mod tests;
 #[cfg(test)]
-#[path = "signs_own_tests.rs"]
 mod own_tests;
 #[cfg(test)]
-#[path = "shapes_tests.rs"]
 mod shapes_tests;
 #[cfg(test)]
-#[path = "hosts_tests.rs"]
 mod hosts_tests;
 #[cfg(test)]
-#[path = "signs/near_tests.rs"]
 mod near_tests;

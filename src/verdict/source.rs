@@ -1,12 +1,14 @@
 //! Whether a source still stands: its history, its page and what is known of it, judged.
 
+mod evidence_words;
+mod words;
+
 use jiff::Timestamp;
 
 use super::led::{self, LedTo};
 use super::look::{self, Reading, Told};
 use super::past::Past;
 use super::signs;
-use super::source_words;
 use super::{
     Availability, CapturedPage, Changed, Confirmation, Evidence, Expect, Reason, SourceVerdict, Unreadable, changed,
 };
@@ -112,7 +114,7 @@ pub(crate) fn judge_weighed(
         reason: reading.reason,
         suspect: judged.suspect,
         standing: judged.standing,
-        findings: source_words::findings(facts, &past, judged),
+        findings: words::findings(facts, &past, judged),
         evidence,
         changed,
         doubt: last_doubt(facts, reading),
@@ -235,8 +237,6 @@ fn standing(availability: Availability, confirmed: bool) -> Standing {
 }
 
 #[cfg(test)]
-#[path = "failing_tests.rs"]
 mod failing_tests;
 #[cfg(test)]
-#[path = "source_tests.rs"]
 mod tests;

@@ -77,5 +77,4 @@ fn is_an_author(cited: &str, authors: &[String]) -> bool {
 }
 
 #[cfg(test)]
-#[path = "title_tests.rs"]
 mod tests;

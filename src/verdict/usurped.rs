@@ -5,15 +5,17 @@
 //! name or are translated. So all of them are asked for, the name of an owner that both have and that differs, and one more
 //! mark; and any name that is still there, in short, in other forms or in another language, takes the suspicion back.
 
+mod owner_name;
+mod same_work;
+mod translated;
+
 use std::collections::BTreeSet;
 
 use url::Url;
 
+use self::owner_name::Name;
 use super::Evidence;
 use super::changed::{self, CapturedPage};
-use super::owner_name::{self, Name};
-use super::same_work;
-use super::translated;
 use super::words::{day, excerpt};
 use crate::locator::host;
 use crate::observation::Observation;
@@ -165,5 +167,4 @@ fn label(url: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-#[path = "usurped_tests.rs"]
 mod tests;

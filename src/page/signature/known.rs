@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
+use super::pairs::{Pairs, Sides, of_any_language};
+use super::plain::{Plain, as_words, plain};
+use super::whole::{wholes, with_code_apart};
 use super::{Hit, Matched, Place, Signature};
-use crate::page::pairs::{Pairs, Sides, of_any_language};
-use crate::page::plain::{Plain, as_words, plain};
-use crate::page::whole::{wholes, with_code_apart};
 use crate::text::hashed::Quickly;
 
 #[derive(Debug, Deserialize)]

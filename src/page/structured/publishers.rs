@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{each_object, words};
-use crate::page::writer::line;
+use crate::page::walk::writer::line;
 
 /// More are a list of other pages.
 const MOST: usize = 4;

@@ -1,9 +1,9 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
+use super::notices::{NOTICES, TALKED_ABOUT, Talk};
 use super::{CODE_FIRST, DOUBTED, Sighting, Sightings, WHOLE_NOTICES};
 use crate::page::signature::{self, Class, sentences};
 use crate::page::{Place, Signs};
-use crate::verdict::notices::{NOTICES, TALKED_ABOUT, Talk};
 
 /// Classes whose title tells what a page is, whatever it says below: an order of a court is in the words of courts.
 const AS_TITLED: [Class; 4] = [Class::Legal, Class::Region, Class::Seized, Class::Placeholder];
