@@ -1,8 +1,9 @@
 //! What the readers see in the markup of a document, counted: to be held against the counts of other readers.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::locator::scan;
 
@@ -26,6 +27,7 @@ fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut links, mut shown, mut definitions, mut marks, mut quotations, mut automatic) = (Vec::new(), 0, 0, 0, 0, 0);
     let (mut depth, mut code) = (0_usize, 0_usize);
+    let mut seen = String::new();
     for event in Parser::new_ext(text, markdown::options()) {
         match event {
             Event::Start(Tag::Link { dest_url, link_type, .. }) => {
@@ -33,19 +35,23 @@ fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
                 links.push(dest_url.to_string());
                 depth += 1;
             }
-            Event::End(pulldown_cmark::TagEnd::Link) => depth -= 1,
+            Event::End(TagEnd::Link) => depth -= 1,
             Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => code += 1,
-            Event::End(pulldown_cmark::TagEnd::CodeBlock | pulldown_cmark::TagEnd::MetadataBlock(_)) => code -= 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => code -= 1,
             Event::Start(Tag::FootnoteDefinition(_)) => definitions += 1,
             Event::FootnoteReference(_) => marks += 1,
             Event::Start(Tag::BlockQuote(_)) => quotations += 1,
             Event::Text(words) if code == 0 => {
+                seen.push_str(&words);
                 let found = scan::scan(&words);
                 shown += found.len();
                 if depth == 0 {
                     links.extend(found.into_iter().map(|found| words[found.range].to_owned()));
                 }
             }
+            Event::SoftBreak | Event::HardBreak => seen.push(' '),
+            Event::Code(words) => seen.push_str(&words),
+            Event::End(end) if !is_within_line(end) => seen.push('\n'),
             _ => {}
         }
     }
@@ -65,6 +71,7 @@ fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
         ("footnote_refs", marks),
         ("block_quotes", quotations),
         ("curly_open_quotes", text.matches('“').count()),
+        ("straight_quote_pairs", straight_pairs(&seen, &(1..=usize::MAX))),
         ("sup_markers", raised),
         ("accessed_dates", accessed(&document)),
         (
@@ -77,6 +84,28 @@ fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
                 .sum(),
         ),
     ]
+}
+
+/// Whether what ends is a part of a line.
+fn is_within_line(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
+/// Pairs of straight quotation marks on one line, with so many characters between them.
+pub(super) fn straight_pairs(text: &str, between: &RangeInclusive<usize>) -> usize {
+    text.lines().map(|line| pairs_of_line(line, between)).sum()
+}
+
+fn pairs_of_line(line: &str, lengths: &RangeInclusive<usize>) -> usize {
+    let (mut pairs, mut open) = (0, None);
+    for (at, _) in line.match_indices('"') {
+        let between = open.map(|open: usize| line[open + 1..at].chars().count());
+        let is_pair = between.is_some_and(|between| lengths.contains(&between));
+        pairs += usize::from(is_pair);
+        // A mark that closes nothing opens.
+        open = (!is_pair).then_some(at);
+    }
+    pairs
 }
 
 fn accessed(document: &Document) -> usize {

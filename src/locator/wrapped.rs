@@ -125,11 +125,9 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         // An address can end here, so that the next line has to look like the rest of one.
         '/' => evidence(word) >= ENOUGH && !is_date(word),
         '-' | '_' | '=' | '&' | '?' => true,
-        '.' if goes_on_with_ending(url, word) => true,
+        '.' if is_rest_of_host(url, word) => true,
         // A host has a dot within it.
-        '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => {
-            word.contains('.') || is_rest_of_host(url, word)
-        }
+        '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => word.contains('.'),
         '.' => is_broken_behind_stop(url, word),
         c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
@@ -166,13 +164,6 @@ pub(crate) fn is_broken_before(url: &str, word: &str) -> bool {
     let rest = word.strip_prefix(['-', '_', '~', '=', '&', '?', '#', '%', '/', '.']);
     let rest = rest.filter(|_| url.ends_with(|c: char| c.is_ascii_alphanumeric()) && url.matches('/').count() > 2);
     rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
-}
-
-/// Whether a host that ends in a full stop goes on with its ending and a path: `https://library.town.` and `gov/records`.
-fn goes_on_with_ending(url: &str, word: &str) -> bool {
-    const ENDINGS: &[&str] = &["com", "org", "net", "gov", "edu", "int", "mil", "info"];
-    let host = url.split_once("://").is_some_and(|(_, host)| !host.contains('/'));
-    host && word.split_once('/').is_some_and(|(ending, path)| ENDINGS.contains(&ending) && path.len() > 1)
 }
 
 /// Whether `word` is the path of `url`, which is no more than the name of a host.
@@ -256,12 +247,14 @@ fn is_broken_behind_stop(url: &str, word: &str) -> bool {
     }
 }
 
-/// Whether `word` goes on with the name of a host that cannot end before its last stop: `https://quay.`, `test/wall.html`.
+/// Whether `word` goes on with the name of a host that cannot end before its last stop, `https://quay.` and `test/wall.html`,
+/// or that goes on with one of the oldest endings: `https://library.town.` and `gov/records`, though `town` is an ending.
 fn is_rest_of_host(url: &str, word: &str) -> bool {
+    const OLDEST: &[&str] = &["com", "org", "net", "gov", "edu", "int", "mil", "info"];
     let host = host_alone(url).and_then(|host| host.strip_suffix('.'));
     let (own, path) = word.split_at(word.find(['/', '?', '#']).unwrap_or(word.len()));
     let lower = own.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    let open = host.filter(|host| lower && !is_host(host));
+    let open = host.filter(|host| lower && (!is_host(host) || OLDEST.contains(&own)));
     open.is_some_and(|host| is_host(&format!("{host}.{own}")) && (path.len() > 1 || own.contains('.')))
 }
 

@@ -52,5 +52,7 @@ pub(in crate::document) fn tally(text: &str) -> Vec<(&'static str, usize)> {
         ("with_url_status", having(&["url-status", "dead-url", "deadurl"])),
         ("url_is_wayback", urls.iter().filter(|url| archive_url::read(url).is_some()).count()),
         ("external_links", links),
+        ("curly_quotes", text.matches('“').count()),
+        ("straight_quote_pairs", super::super::tally::straight_pairs(text, &(3..=400))),
     ]
 }

@@ -49,9 +49,6 @@ const OTHERWISE: [Otherwise; 4] = [
     },
 ];
 
-/// Counts of signs in the text, of which no reader here has the same: said, and not held.
-const SIGNS: [&str; 2] = ["straight_quote_pairs", "curly_quotes"];
-
 /// Attributes in one address.
 const ATTRIBUTES: usize = 8;
 
@@ -96,7 +93,6 @@ pub(crate) fn held(
                 (Some(own), _) if own == theirs => "",
                 (Some(own), Some(known)) if own == known.ours && (known.theirs)(&text) as u64 == theirs => known.why,
                 (Some(_), _) => "DIFFERS",
-                (None, _) if SIGNS.contains(&name.as_str()) => "signs of the text, not counted here",
                 (None, _) => "NOT COUNTED",
             };
             same &= !matches!(verdict, "DIFFERS" | "NOT COUNTED");
