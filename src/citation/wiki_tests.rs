@@ -153,3 +153,21 @@ fn what_a_short_note_quotes_is_of_its_citation() {
     }
     assert_eq!(bound(&format!("One has the row.{{{{sfn|Moss|1990|ps=.}}}} It is so.{SOURCES}")), [""; 0]);
 }
+
+#[test]
+fn what_a_template_says_to_editors_is_no_mark() {
+    let note = "<ref>[https://a.test/poort De poort]</ref>";
+    for template in ["{{Citefout}}", "{{cite check|date=May 2020}}"] {
+        assert_eq!(
+            bound(&format!("He: “altijd open en nooit dicht”.{template}{note}")),
+            ["altijd open en nooit dicht > poort"]
+        );
+    }
+    // An explanation that has a note of its own is read like the text, in every script.
+    let text = "塩は税であった{{Refnest|group=注|ただし「銀ほど高くない」とする説もある<ref>[https://a.test/shio 塩の本]</ref>。}}。";
+    assert_eq!(bound(text), ["銀ほど高くない > shio"]);
+    let text = format!(
+        "塩は税であった{{{{Refnest|group=注|ただし「銀ほど高くない」とする説もある{{{{Sfn|Moss|1990|p=9}}}}。}}}}。{SOURCES}"
+    );
+    assert_eq!(bound(&text), ["銀ほど高くない > moss"]);
+}

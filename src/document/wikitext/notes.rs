@@ -65,7 +65,9 @@ fn listed(writer: &mut Writer<'_, '_>, by_key: &mut ByKey) {
         }
         let cited = cite::read(writer, &listed.call);
         // What stands in the text as a mark does is none of a list.
-        let (label, role) = match (cited.name.clone(), listed.place) {
+        let told = cited.sources.iter().any(|own| own.url.is_some() || own.doi.is_some() || own.title.is_some());
+        let place = listed.place.filter(|_| told);
+        let (label, role) = match (cited.name.clone(), place) {
             (name, Some(_)) => (name.unwrap_or_default(), Role::Link),
             (name, None) => {
                 let number = writer.draft.next_in_list(listed.section);
@@ -75,7 +77,7 @@ fn listed(writer: &mut Writer<'_, '_>, by_key: &mut ByKey) {
         };
         let like = Entry { label, role, span: cited.span, ..Entry::default() };
         let own = cite(writer, cited, &like, by_key);
-        if let Some(place) = listed.place {
+        if let Some(place) = place {
             let labels = Some(like.label).filter(|label| !label.is_empty());
             writer.draft.point(labels.into_iter().collect(), own.collect(), Shape::Note, place..place, like.span);
         }

@@ -1,6 +1,6 @@
 //! What templates put into the prose, and what they put aside.
 
-use crate::document::entry::Words;
+use crate::document::entry::{Words, is_unspaced};
 use crate::document::{BlockKind, Role, Shape};
 use crate::locator::archive_url;
 use crate::span::Span;
@@ -36,6 +36,8 @@ const NAMES: &[&str] = &["name", "nom", "nome", "nombre", "nazwa", "שם", "نا
 const GROUPS: &[&str] = &["group", "groupe", "grupo"];
 /// Words of its own with which a note explains something, and is no reference.
 const EXPLAINING: usize = 4;
+/// Characters of a word in a script without spaces.
+const CHARACTERS: usize = 2;
 
 impl Writer<'_, '_> {
     pub(super) fn template(&mut self, at: usize) {
@@ -150,7 +152,9 @@ impl Writer<'_, '_> {
             match token.kind {
                 Kind::Text => {
                     let range = token.range.start.max(content.bytes.start)..token.range.end.min(content.bytes.end);
-                    words += self.text.get(range).unwrap_or_default().split_whitespace().count();
+                    let own = self.text.get(range).unwrap_or_default();
+                    words += own.split_whitespace().count();
+                    words += own.chars().filter(|c| is_unspaced(*c)).count() / CHARACTERS;
                 }
                 Kind::Template => {
                     noted |= Call::read(self.text, self.tokens, at).is_some_and(|call| names::is_raised(&call.name));
@@ -245,6 +249,8 @@ impl Writer<'_, '_> {
                 let cited = cite::read(self, &call);
                 self.aside.points.push(Point::Cite(Box::new(cited)));
             }
+            // `{{Citefout}}` says something to editors.
+            Into::Prose if call.parameters.is_empty() => {}
             Into::Prose => {
                 let place = (self.says_whose || self.is_behind_quotation()).then(|| self.mark_place());
                 self.aside.listed.push(Listed { call, section: self.aside.section, place });
@@ -311,7 +317,7 @@ impl Writer<'_, '_> {
         let prose = self.draft.prose.text();
         let line = &prose[prose.rfind('\n').map_or(0, |end| end + 1)..];
         let in_brackets = line.rfind(['(', '[']).is_some_and(|open| !line[open..].contains([')', ']']));
-        let behind_quote = line.trim_end().ends_with(['”', '"', '’', '»', '“', '«']);
+        let behind_quote = line.trim_end().trim_end_matches(',').ends_with(['”', '"', '’', '»', '“', '«']);
         let rest = &self.text[call.bytes.end..];
         let rest = rest.trim_start_matches(['’', '\'', ' ', '\u{a0}']);
         SHOWN.contains(&call.name.as_str())
