@@ -358,7 +358,7 @@ impl<'a> Binder<'a> {
         // One without words behind the stop before is that sentence's.
         let behind =
             link.range().end == sentence.start && sentence.start > self.document.blocks[passage.blocks.0].range().start;
-        (!behind).then_some(link)
+        (!behind && !self.has_spoken(link, passage, sentence)).then_some(link)
     }
 
     /// The last name before a quote in its sentence that is a marker, whether it leads somewhere or not.
@@ -368,7 +368,8 @@ impl<'a> Binder<'a> {
         // One that leaves no trace can stand before the white space that the sentence begins behind, and `p. 4` within one
         // looks like the end of a sentence.
         let gap = self.document.prose.text().get(name.range().end..sentence.start);
-        gap.is_none_or(|gap| gap.trim().is_empty()).then_some(name)
+        let own = gap.is_none_or(|gap| gap.trim().is_empty()) && !self.has_spoken(name, passage, sentence);
+        own.then_some(name)
     }
 
     /// Whether who speaks is named behind the last link before a quote, by a key that leads nowhere.
@@ -416,10 +417,12 @@ impl<'a> Binder<'a> {
 
     /// A note before the quote, if it is the only one of the sentence.
     fn only_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
-        // A note at the very start belongs to the sentence before.
+        // A note at the very start belongs to the sentence before; one in the same clause is nearer than those before that.
         let first = self.notes.partition_point(|note| note.range().start <= sentence.start);
         let end = self.notes.partition_point(|note| note.range().start < passage.range.start);
-        let own = self.notes.get(first..end)?;
+        let clause = self.clause(passage, sentence);
+        let near = self.notes.partition_point(|note| note.range().start < clause);
+        let own = self.notes.get(if near < end { near.max(first) } else { first }..end)?;
         // The mark right behind another quote is that one's.
         let free = || own.iter().filter(|note| !self.is_behind_quote(note));
         let only = if let [only] = own { only } else { free().next().filter(|_| free().nth(1).is_none())? };

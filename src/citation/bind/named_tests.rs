@@ -135,3 +135,43 @@ fn each_of_two_speakers_in_a_sentence_has_its_own_quote() {
                .. [m] Minutes. https://a.test/m\n.. [p] Post. https://a.test/p\n.. [s] Star. https://a.test/s\n";
     assert_eq!(bound(rst, Format::Rst), ["was found in the river > m", "stolen by night > p", "stolen by day > s"]);
 }
+
+#[test]
+fn who_said_the_quote_before_says_no_other_that_has_its_own_speaker() {
+    markdown(
+        "“Yes, we can,” says Vane (1988); “no, we can not,” says Lund (1990).[^1]",
+        &["Yes, we can, > vane", "no, we can not, > lund"],
+    );
+    markdown(
+        "“Yes, we can,” says Vane (1988) and “no, we can not,” says Lund (1990). So.[^1]",
+        &["Yes, we can, > vane", "no, we can not, > lund"],
+    );
+    // Who goes on to speak stays the source.
+    markdown(
+        "“Yes, we can,” says Vane (1988); “no, we can not,” she adds. So.[^1]",
+        &["Yes, we can, > vane", "no, we can not, > vane"],
+    );
+    markdown(
+        "“Yes, we can,” says Vane (1988), “and we will do so”. So.[^1]",
+        &["Yes, we can, > vane", "and we will do so > vane"],
+    );
+    let links = "“Yes, we can,” says [one author](https://a.test/1); “no, we can not,” say [others](https://a.test/2). The rest is silent.\n";
+    let own = bound(links, Format::Markdown);
+    assert!(own[0].ends_with("> 1") && !own[1].ends_with("1"), "{own:?}");
+}
+
+#[test]
+fn a_clause_behind_a_semicolon_has_its_own_source() {
+    for text in [
+        "Selon la Poste[^1], c’est « une vraie perte » ; l’Étoile[^2] parle d’« un vrai gain ».",
+        "Según el Correo[^1], fue «una gran pérdida»; la Estrella[^2] habla de «una ganancia».",
+        "Laut der Post[^1] war es „in dem Fluss“; der Stern[^2] sagt: „im See“.",
+    ] {
+        let own = bound(&format!("{text}{NOTES}"), Format::Markdown);
+        let led: Vec<&str> = own.iter().take(2).map(|quote| quote.rsplit("> ").next().unwrap_or_default()).collect();
+        assert_eq!(led, ["1", "2"], "{text}");
+    }
+    // One that has no source of its own has that of the sentence.
+    let own = bound(&format!("The *Post*[^1] is clear; it was “a loss of words”.{NOTES}"), Format::Markdown);
+    assert_eq!(own[0], "a loss of words > 1");
+}

@@ -13,6 +13,9 @@ use super::{Binder, MARKS, OPENING, first_from};
 const PARTING: [char; 3] = [';', '；', '؛'];
 /// What closes a quotation.
 const CLOSING: [char; 8] = ['”', '"', '»', '“', '」', '』', '〞', '〟'];
+/// Who speaks that is named before.
+const PRONOUNS: &str = "he she they it er sie es il elle ils elles on él ella ellos ellas lui lei loro ele ela eles elas hij zij ze \
+    han hun hon ona oni он она они він вона вони o onlar hän he";
 /// Bytes between a note and the quote that it says: `that it was`.
 const LEAD: usize = 40;
 /// Words there.
@@ -57,19 +60,46 @@ impl<'a> Binder<'a> {
         })
     }
 
+    /// Where the clause of a quote begins, which a semicolon before it parts from the rest of its sentence.
+    pub(super) fn clause(&self, passage: &Passage, sentence: &Range<usize>) -> usize {
+        let before = self.before(passage.range.start, sentence.start);
+        before.rfind(PARTING).map_or(sentence.start, |at| passage.range.start - before.len() + at)
+    }
+
+    /// Whether a mark or a link before a quote stands at who says the quote before it, and another speaks here: `“Yes,” says
+    /// Doe (2019); “no,” says Roe (2020)`.
+    pub(super) fn has_spoken(&self, marker: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+        let before = self.before(marker.range().start, sentence.start);
+        let Some(closed) = before.rfind(CLOSING) else { return false };
+        let rest = before[closed..].trim_start_matches(CLOSING);
+        if !says(rest) || goes_on(rest) || rest.contains(PARTING) {
+            return false;
+        }
+        let gap = self.near_text(marker.range().end..passage.range.start);
+        let behind = self.rest(passage.range.end, sentence.end.max(passage.range.end), 2);
+        // `; “no,” she adds`
+        if words(behind).any(|word| holds(PRONOUNS, &word)) {
+            return false;
+        }
+        gap.contains(PARTING) && !says(gap)
+            || (goes_on(gap) || self.is_opening(marker.range().end..passage.range.start)) && says(behind)
+    }
+
     /// Whether the first note behind a quote in its sentence stands at the name of who says the next one there, though no
     /// verb is said again: `and the Star[2] “…”`, `, and the Star[2] that it was “…”`.
     pub(super) fn is_of_next_speaker(&self, passage: &Passage, sentence: &Range<usize>) -> bool {
         let own = first_from(&self.leading, passage.range.end).filter(|note| note.range().start < sentence.end);
         own.is_some_and(|note| {
             let gap = self.near_text(passage.range.end..note.range().start);
-            let gap = gap.trim_start_matches(CLOSING).trim_start_matches(['’', '\'', ' ', '\u{a0}']);
+            let gap = gap.trim_start_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c) || "’'".contains(c));
             let parted = gap.starts_with(PARTING) || gap.starts_with([',', '，', '、', '،']) || goes_on(gap);
             let rest = self.near_text(note.range().end..sentence.end.max(note.range().end));
             let lead = rest.find(OPENING).map(|open| &rest[..open]).filter(|lead| lead.len() <= LEAD);
             let leads = |lead: &str| {
                 let plain = !lead.contains(['.', '!', '?']) && !lead.contains(PARTING);
-                plain && (!lead.contains(char::is_alphanumeric) || says(lead) || leads_on_that(lead))
+                // Behind a semicolon any clause is another.
+                let short = || gap.starts_with(PARTING) && words(lead).count() <= LEAD_WORDS;
+                plain && (!lead.contains(char::is_alphanumeric) || says(lead) || leads_on_that(lead) || short())
             };
             parted && !says(gap) && !self.is_behind_quote(note) && lead.is_some_and(leads)
         })
