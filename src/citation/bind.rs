@@ -10,19 +10,19 @@ mod leading;
 mod links;
 mod mention;
 mod row;
+mod speaker;
 pub(super) mod who;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::document::saying::{goes_on, joins as joins_names, says};
+use crate::document::saying::{joins as joins_names, says};
 use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
 use super::{Basis, QuoteKind, sentence, trailing};
 use who::Who;
 
-use self::leading::only_that;
 use self::links::with;
 
 /// The entries that a quote belongs to, by the rule.
@@ -194,11 +194,15 @@ impl<'a> Binder<'a> {
         }
         let ahead = self.same_sentence_note(block, passage.range.end, sentence.end, told);
         let ahead = self.with_notes_within(passage, ahead).filter(|_| !stray);
+        let next = self.is_of_next_speaker(passage, sentence);
         let Some(speaker) = self.speaking_note(passage, sentence).filter(|_| told.is_none()) else {
+            if let Some(before) = self.only_before(passage, sentence).filter(|_| next && told.is_none() && !stray) {
+                return Some(before);
+            }
             let (entries, basis) = ahead?;
             return Some((with(entries, meant.unwrap_or_default()), basis));
         };
-        match ahead.filter(|_| !self.is_claimed(passage.range.end)) {
+        match ahead.filter(|_| !next && !self.is_claimed(passage.range.end)) {
             Some((entries, basis)) => Some((with(entries, &self.spoken_together(speaker, sentence)), basis)),
             None => Some((self.spoken_together(speaker, sentence), Basis::Before)),
         }
@@ -227,14 +231,11 @@ impl<'a> Binder<'a> {
 
     /// The note of a later sentence, and the one before the quote in its own.
     fn later(&self, passage: &Passage, sentence: &Range<usize>, block: &Block, stray: bool) -> Option<Bound> {
-        let own_lost = stray
-            || self.told(passage, sentence).is_some()
-            || self.is_stray(passage.range.end, sentence.end)
-            || self.is_told_of(block, passage, sentence);
-        if own_lost {
+        let told = self.told(passage, sentence).is_some();
+        if stray || told || self.is_stray(passage.range.end, sentence.end) {
             return None;
         }
-        let later = self.later_note(block, passage.range.end);
+        let later = self.later_note(block, passage.range.end).filter(|_| !self.is_told_of(block, passage, sentence));
         match self.only_before(passage, sentence) {
             // Which of the two is meant nothing tells.
             Some((entries, _)) if later.is_some() => {
@@ -244,32 +245,6 @@ impl<'a> Binder<'a> {
             Some(before) => Some(before),
             None => later,
         }
-    }
-
-    /// The last note before a quote in its sentence, where it stands at the name of who says it.
-    fn speaking_note(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
-        let next = self.leading.partition_point(|note| note.range().start < passage.range.start);
-        // A note at the very start belongs to the sentence before.
-        let begins = self.document.blocks[passage.blocks.0].range().start;
-        let own = |note: &&Marker| note.range().start > sentence.start || sentence.start == begins;
-        let note = next
-            .checked_sub(1)
-            .map(|last| self.leading[last])
-            .filter(|note| note.range().start >= begins && own(note))?;
-        let gap = note.range().end..passage.range.start;
-        // What a joiner parts from the note is said by somebody else.
-        let said = || says(self.near_text(gap.clone())) && !goes_on(self.near_text(gap.clone()));
-        let told = || says(self.before(note.range().start, sentence.start));
-        let named = || self.is_opening(gap.clone()) && told();
-        // `The report[1] says “…”, and the minutes[2] that “…”`
-        let again = || only_that(self.near_text(gap.clone())) && told();
-        (!self.is_behind_quote(note) && (said() || named() || again())).then_some(note)
-    }
-
-    /// Whether nothing but marks stands in a range.
-    fn is_opening(&self, range: Range<usize>) -> bool {
-        let gap = self.document.prose.text().get(range).unwrap_or_default();
-        gap.len() <= MARKS && !gap.contains(char::is_alphanumeric)
     }
 
     /// The note within a quote before the stop that ends it: `it is bad[1].”`
@@ -294,21 +269,12 @@ impl<'a> Binder<'a> {
         if bare.len() < rest.len() && bare.starts_with(['”', '"', '»', '」', '』']) {
             return true;
         }
-        let before =
-            self.before(note.range().start, 0).trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
-        before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟'])
-    }
-
-    /// Whether the first note behind `from` is that of another quote, or names who says one.
-    fn is_claimed(&self, from: usize) -> bool {
-        let note = first_from(&self.leading, from);
-        note.is_some_and(|note| {
-            let rest = self.near_text(note.range().end..self.document.prose.text().len());
-            let opened = rest.find(OPENING).map(|open| &rest[..open]);
-            self.is_behind_quote(note)
-                || says(self.rest(note.range().end, self.document.prose.text().len(), 2))
-                || opened.is_some_and(only_that)
-        })
+        let near = self.before(note.range().start, 0);
+        let before = near.trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
+        // Behind a semicolon it can be who says the next one.
+        let speaks = near[before.len()..].contains(';')
+            && says(self.rest(note.range().end, self.document.prose.text().len(), 2));
+        !speaks && before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟'])
     }
 
     /// The source that a quotation names itself.
@@ -356,10 +322,18 @@ impl<'a> Binder<'a> {
             }) {
                 break;
             }
+            // Behind a semicolon it can be who says the next one.
+            if gap.contains([';', '；', '؛']) && says(self.rest(marker.range().end, end, 2)) {
+                break;
+            }
             if !marker.entries.is_empty() {
                 return Near::Leading(marker);
             }
             (behind, near) = (marker.range().end.max(behind), Near::Stray);
+            // A key that is nowhere means another source than the note behind it.
+            if matches!(marker.shape, Shape::Elsewhere(_)) {
+                break;
+            }
         }
         near
     }
@@ -384,7 +358,7 @@ impl<'a> Binder<'a> {
         // One without words behind the stop before is that sentence's.
         let behind =
             link.range().end == sentence.start && sentence.start > self.document.blocks[passage.blocks.0].range().start;
-        (!behind).then_some(link)
+        (!behind && !self.has_spoken(link, passage, sentence)).then_some(link)
     }
 
     /// The last name before a quote in its sentence that is a marker, whether it leads somewhere or not.
@@ -394,7 +368,8 @@ impl<'a> Binder<'a> {
         // One that leaves no trace can stand before the white space that the sentence begins behind, and `p. 4` within one
         // looks like the end of a sentence.
         let gap = self.document.prose.text().get(name.range().end..sentence.start);
-        gap.is_none_or(|gap| gap.trim().is_empty()).then_some(name)
+        let own = gap.is_none_or(|gap| gap.trim().is_empty()) && !self.has_spoken(name, passage, sentence);
+        own.then_some(name)
     }
 
     /// Whether who speaks is named behind the last link before a quote, by a key that leads nowhere.
@@ -442,10 +417,12 @@ impl<'a> Binder<'a> {
 
     /// A note before the quote, if it is the only one of the sentence.
     fn only_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
-        // A note at the very start belongs to the sentence before.
+        // A note at the very start belongs to the sentence before; one in the same clause is nearer than those before that.
         let first = self.notes.partition_point(|note| note.range().start <= sentence.start);
         let end = self.notes.partition_point(|note| note.range().start < passage.range.start);
-        let own = self.notes.get(first..end)?;
+        let clause = self.clause(passage, sentence);
+        let near = self.notes.partition_point(|note| note.range().start < clause);
+        let own = self.notes.get(if near < end { near.max(first) } else { first }..end)?;
         // The mark right behind another quote is that one's.
         let free = || own.iter().filter(|note| !self.is_behind_quote(note));
         let only = if let [only] = own { only } else { free().next().filter(|_| free().nth(1).is_none())? };
@@ -488,5 +465,7 @@ mod elsewhere_tests;
 mod tests;
 #[cfg(test)]
 mod meant_tests;
+#[cfg(test)]
+mod named_tests;
 #[cfg(test)]
 mod whose_tests;

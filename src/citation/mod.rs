@@ -395,3 +395,5 @@ mod raw_html_tests;
 mod short_code_tests;
 #[cfg(test)]
 mod vault_tests;
+#[cfg(test)]
+mod wiki_tests;

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Document, Entry, Few, Format, Limits, Role, Shape, Source, parse};
+use super::{Document, Entry, Few, Format, Limits, Role, Shape, Source, latex, parse};
 
 /// Other files that are read for one document.
 pub const MOST_FILES: usize = 16;
@@ -38,6 +38,10 @@ impl Beside {
         let mut entries: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, entry) in document.entries.iter().enumerate() {
             entries.entry(entry.label.to_lowercase()).or_default().push(index);
+        }
+        // A list in LaTeX is shown with numbers, and cited by key.
+        if document.format == Format::Latex {
+            entries = by_keys(text, &document);
         }
         // A label that is given twice means the first; the sources of one entry are all meant.
         for named in entries.values_mut() {
@@ -161,6 +165,20 @@ impl Document {
     }
 }
 
+/// The entries of the lists in a text of LaTeX, by key.
+fn by_keys(text: &str, document: &Document) -> HashMap<String, Vec<usize>> {
+    let keys = latex::listed_keys(text);
+    let mut entries: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, entry) in document.entries.iter().enumerate() {
+        let next = keys.partition_point(|(range, _)| range.start <= entry.span.start());
+        let last = next.checked_sub(1).map(|last| &keys[last]);
+        if let Some((_, key)) = last.filter(|(range, _)| entry.span.start() < range.end && entry.role != Role::Link) {
+            entries.entry(key.to_lowercase()).or_default().push(index);
+        }
+    }
+    entries
+}
+
 /// Which of `files` an entry of a document is kept in, and what it is there.
 pub(crate) fn kept<'a>(files: &'a [Beside], entry: &Entry) -> Option<(usize, &'a Entry)> {
     let here = files.is_empty() || entry.range().is_some() || !entry.source.url_spans.is_empty();
@@ -209,6 +227,21 @@ mod tests {
             [vec![0], vec![0]]
         );
         assert!(document.named_files().is_empty());
+    }
+
+    #[test]
+    fn keys_lead_to_the_list_of_another_file_of_latex() {
+        let mut document = parse("It sank \\cite{log,two}. \\cite[p.~3]{two}", Format::Latex, Limits::default());
+        let main = "\\input{ch}\n\\begin{thebibliography}{9}\n\\bibitem{log} Doe. \\url{https://a.test}\n%\\bibitem{two} No.\n\
+                    \\bibitem[R20]{Two} Roe. \\url{https://b.test}, \\url{https://c.test}\n\\end{thebibliography}\n";
+        document.join(&[Beside::read(ANOTHER, main, Format::Latex, Limits::default())]);
+        let url = |&entry: &usize| document.entries[entry].source.url.as_deref().unwrap_or_default();
+        let led: Vec<Vec<&str>> =
+            document.markers.iter().map(|marker| marker.entries.iter().map(url).collect()).collect();
+        assert_eq!(
+            led,
+            [vec!["https://a.test", "https://b.test", "https://c.test"], vec!["https://b.test", "https://c.test"]]
+        );
     }
 
     #[test]

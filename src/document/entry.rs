@@ -153,7 +153,7 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     let masked = addresses(entry);
     let announced = dates::announced(entry.text, &masked, entry.order);
     let mut reading = Reading::default();
-    for (index, part) in parts(entry, &cited).into_iter().enumerate() {
+    for (index, part) in parts(entry, &cited, &announced).into_iter().enumerate() {
         let part = part.start + lead_in::emptied(&entry.text[part.clone()])..part.end;
         let signal = lead_in::signal(&entry.text[part.clone()]);
         let range = part.start + signal..part.end;
@@ -161,7 +161,8 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
             .read(&mut reading.findings);
         reading.sources.push(source);
     }
-    inherit_dates(&mut reading.sources, &announced);
+    let places: Vec<Range<usize>> = cited.iter().map(|cited| entry.links[cited.link].range.clone()).collect();
+    inherit_dates(&mut reading.sources, &announced, &places);
     reading.findings.extend(entry.links.iter().filter_map(|link| shown_as_another(entry.text, link)));
     for announced in &announced {
         date_findings(entry, &announced.date, &mut reading.findings);
@@ -215,7 +216,7 @@ fn addresses(entry: &EntryText<'_>) -> Vec<Range<usize>> {
 
 /// The range of the text that is about each source. Where links bear titles each begins its part, else addresses end
 /// theirs.
-fn parts(entry: &EntryText<'_>, cited: &[Cited]) -> Vec<Range<usize>> {
+fn parts(entry: &EntryText<'_>, cited: &[Cited], announced: &[Announced]) -> Vec<Range<usize>> {
     let whole = 0..entry.text.len();
     if cited.len() < 2 {
         return vec![whole];
@@ -226,16 +227,20 @@ fn parts(entry: &EntryText<'_>, cited: &[Cited]) -> Vec<Range<usize>> {
     let mut cuts: Vec<usize> = vec![0];
     for pair in cited.windows(2) {
         let (end, start) = (range(&pair[0]).end, range(&pair[1]).start);
-        cuts.push(if leading { names_before(entry.text, end, start) } else { separator(entry.text, end, start) });
+        let behind = || dated_behind::end_of_date(entry.text, end..start, announced, entry.order);
+        cuts.push(if leading {
+            names_before(entry.text, end, start)
+        } else {
+            separator(entry.text, end, start).or_else(behind).unwrap_or(end)
+        });
     }
     cuts.push(whole.end);
     cuts.windows(2).map(|pair| pair[0]..pair[1].max(pair[0])).collect()
 }
 
 /// Where the text about the next source begins between two addresses: behind a semicolon if there is one.
-fn separator(text: &str, end: usize, start: usize) -> usize {
-    let Some(between) = text.get(end..start) else { return end };
-    between.find(';').map_or(end, |at| end + at + 1)
+fn separator(text: &str, end: usize, start: usize) -> Option<usize> {
+    text.get(end..start)?.find(';').map(|at| end + at + 1)
 }
 
 /// Where names and a title begin that stand before the link to what they are of, behind the last semicolon.
@@ -244,12 +249,17 @@ fn names_before(text: &str, end: usize, start: usize) -> usize {
     between.map_or(start, |at| end + at + 1)
 }
 
-/// One access date for a note of several sources counts for all of them.
-fn inherit_dates(sources: &mut [Source], announced: &[Announced]) {
+/// One access date for a note of several sources counts for all of them; where more follow, for those whose address, each at
+/// its place, stands before it.
+fn inherit_dates(sources: &mut [Source], announced: &[Announced], places: &[Range<usize>]) {
     let mut accessed = announced.iter().filter(|announced| announced.event == Event::Accessed);
     if let (Some(only), None) = (accessed.next(), accessed.next()) {
-        for source in sources {
-            source.accessed = source.accessed.or_else(|| dates::value(&only.date));
+        let is_before = |place: &Range<usize>| place.end <= only.range.start;
+        let of_all = places.first().is_none_or(|first| !is_before(first));
+        for (index, source) in sources.iter_mut().enumerate() {
+            if of_all || places.get(index).is_none_or(is_before) {
+                source.accessed = source.accessed.or_else(|| dates::value(&only.date));
+            }
         }
     }
 }

@@ -138,6 +138,8 @@ pub(crate) struct TexFiles {
     pub(crate) parts: Vec<String>,
     /// What holds references.
     pub(crate) references: Vec<String>,
+    /// Whether it has a list of its own.
+    pub(crate) has_list: bool,
 }
 
 /// The files that `text` names outside of comments.
@@ -155,6 +157,7 @@ pub(crate) fn files_of(text: &str) -> TexFiles {
         let behind = at + name.len();
         match name {
             "documentclass" => files.is_main = true,
+            "bibitem" => files.has_list = true,
             "bibliography" | "addbibresource" => {
                 self::files(text, argument::skip_option(text, behind, text.len()), text.len(), &mut gathered);
             }
@@ -171,6 +174,20 @@ pub(crate) fn files_of(text: &str) -> TexFiles {
     }
     files.references = gathered.files();
     files
+}
+
+/// The keys of the entries of lists in `text`, with where each entry stands.
+pub(super) fn listed_keys(text: &str) -> Vec<(Range<usize>, String)> {
+    const ITEM: &str = "\\bibitem";
+    let marks = memmem::find_iter(text.as_bytes(), ITEM.as_bytes());
+    let marks: Vec<usize> = marks.filter(|&mark| !argument::is_off(text, mark)).collect();
+    let keyed = marks.iter().enumerate().filter_map(|(at, &mark)| {
+        let next = marks.get(at + 1).copied().unwrap_or(text.len());
+        let end = memmem::find(&text.as_bytes()[mark..next], b"\\end{").map_or(next, |end| mark + end);
+        let from = argument::skip_option(text, mark + ITEM.len(), end);
+        Some((mark..end, text[argument::group(text, from, end)?.0].trim().to_owned()))
+    });
+    keyed.collect()
 }
 
 /// The file that the group at `at` names, or the word, as TeX itself has it.

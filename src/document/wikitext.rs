@@ -12,6 +12,7 @@ mod inline;
 mod names;
 mod notes;
 mod parameters;
+mod quotations;
 mod shown;
 mod tags;
 mod tally;

@@ -59,7 +59,10 @@ fn of_project(place: &Path, format: Format) -> Vec<(PathBuf, Format)> {
     // A pipe would be waited for without end.
     let found = project::references(place, format).into_iter().filter(|path| path.is_file());
     found
-        .filter_map(|path| Some((path.clone(), Format::of_path(path.to_str()?).or_else(|| of_items(&path))?)))
+        .filter_map(|path| {
+            let typeset = || path.extension().filter(|ending| *ending == "bbl").map(|_| Format::Latex);
+            Some((path.clone(), Format::of_path(path.to_str()?).or_else(|| of_items(&path)).or_else(typeset)?))
+        })
         .collect()
 }
 
@@ -79,10 +82,14 @@ fn found(name: &str, place: &Path) -> Option<(PathBuf, Format)> {
     }
     let folders = folder.ancestors().take(if rooted { FOLDERS_ABOVE } else { 1 });
     let mut candidates = folders.flat_map(|folder| made_from(relative).map(|own| folder.join(own)).collect::<Vec<_>>());
-    candidates.find_map(|path| {
+    let there = candidates.find_map(|path| {
         let format = Format::of_path(path.to_str()?).or_else(|| of_items(&path))?;
         (path.is_file() && !same(&path, place)).then_some((path, format))
-    })
+    });
+    // What BibTeX has made of it is sent along where it is not.
+    let made = || project::typeset(place).map(|path| (path, Format::Latex));
+    let is_bib = Format::of_path(name) == Some(Format::Bibtex);
+    there.or_else(|| is_bib.then(made).flatten())
 }
 
 /// A file of JSON that a document keeps its references in is one of items, whatever else its name says.

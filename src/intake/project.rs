@@ -78,6 +78,13 @@ fn tex(path: &Path) -> Option<TexFiles> {
     read(path).map(|text| tex_files_of(&text))
 }
 
+/// The list that BibTeX has made for the LaTeX document at `place`, where it lies beside it.
+pub(super) fn typeset(place: &Path) -> Option<PathBuf> {
+    let is_tex = Format::of_path(&place.to_string_lossy()) == Some(Format::Latex);
+    let made = place.with_extension("bbl");
+    (is_tex && tex(&made).is_some_and(|files| files.has_list)).then_some(made)
+}
+
 /// The text of a small file.
 fn read(path: &Path) -> Option<String> {
     let about = fs::metadata(path).ok().filter(|about| about.is_file() && about.len() <= LARGEST)?;
@@ -85,14 +92,25 @@ fn read(path: &Path) -> Option<String> {
     super::read_text(&path.to_string_lossy(), &mut File::open(path).ok()?).ok()
 }
 
-/// What the main file in `folder` names that takes in the chapter at `place`.
+/// What the main file in `folder` names that takes in the chapter at `place`, and the lists that it and its other chapters
+/// have; for the main file itself those of its chapters.
 fn of_main(folder: &Path, place: &Path) -> Vec<PathBuf> {
     let chapter = place.strip_prefix(folder).unwrap_or(place);
     for main in files_of(folder, |path| Format::of_path(&path.to_string_lossy()) == Some(Format::Latex)) {
-        let Some(files) = tex(&main).filter(|files| files.is_main && main != place) else { continue };
-        let references = files.references.clone();
-        if !references.is_empty() && parts_in(folder, files).iter().any(|part| part == chapter) {
-            return there(folder, &references);
+        let Some(files) = tex(&main).filter(|files| files.is_main) else { continue };
+        let is_own = main == place;
+        let mut found = if is_own { Vec::new() } else { there(folder, &files.references) };
+        found.extend(found.is_empty().then(|| typeset(&main)).flatten());
+        found.extend((files.has_list && !is_own).then_some(main));
+        let parts = parts_in(folder, files);
+        if !is_own && parts.iter().all(|part| part != chapter) {
+            continue;
+        }
+        let others = parts.iter().filter(|part| *part != chapter).map(|part| folder.join(part));
+        found.extend(others.filter(|part| tex(part).is_some_and(|files| files.has_list)));
+        if !found.is_empty() {
+            found.truncate(MOST_FILES);
+            return found;
         }
     }
     Vec::new()

@@ -369,6 +369,44 @@ fn the_chapters_of_a_main_file_are_read_with_its_references() {
 }
 
 #[test]
+fn the_list_of_a_main_file_is_that_of_its_chapters() {
+    const LIST: &[u8] = br"\begin{thebibliography}{9}\bibitem{log} \url{https://a.test}\end{thebibliography}";
+    let cited = |path: &str| -> usize {
+        let document = parsed(&read_paths(&[path.to_owned()]).documents[0]);
+        document.markers.iter().map(|marker| marker.entries.len()).sum()
+    };
+    // The list stands in the main file, or in another chapter.
+    for (list, end) in [("", LIST), (r"\input{list}", &b""[..])] {
+        let folder = TempDir::new().expect("a folder");
+        let head = format!(r"\documentclass{{book}}\begin{{document}}It \cite{{log}}. \include{{ch/intro}}{list}");
+        let main = write(&folder, "main.tex", &[head.as_bytes(), end].concat());
+        let intro = write(&folder, "ch/intro.tex", br"It sank \cite{log}.");
+        let other = write(&folder, "other.tex", br"It sank \cite{log}.");
+        write(&folder, "list.tex", LIST);
+        assert_eq!([main, intro, other].each_ref().map(|path| cited(path)), [1, 1, 0], "{list}");
+    }
+}
+
+#[test]
+fn the_list_that_bibtex_has_made_stands_for_a_file_that_is_not_there() {
+    let cited = |path: &str| -> usize {
+        let document = parsed(&read_paths(&[path.to_owned()]).documents[0]);
+        document.markers.iter().map(|marker| marker.entries.len()).sum()
+    };
+    let made = br"\begin{thebibliography}{9}\bibitem[Doe(2020)]{log} Doe. \newblock \url{https://a.test}.\end{thebibliography}";
+    let folder = TempDir::new().expect("a folder");
+    let main = write(&folder, "main.tex", br"\documentclass{book}It sank \cite{log}. \input{ch}\bibliography{refs}");
+    let chapter = write(&folder, "ch.tex", br"It sank \cite{log}.");
+    assert_eq!([cited(&main), cited(&chapter)], [0, 0]);
+    write(&folder, "main.bbl", b"\\entry{log}{misc}{}");
+    assert_eq!([cited(&main), cited(&chapter)], [0, 0]);
+    write(&folder, "main.bbl", made);
+    assert_eq!([cited(&main), cited(&chapter)], [1, 1]);
+    write(&folder, "refs.bib", b"@misc{other, url={https://b.test}}");
+    assert_eq!([cited(&main), cited(&chapter)], [0, 0]);
+}
+
+#[test]
 fn references_that_the_project_names_are_read() {
     for (configuration, named) in [
         ("_quarto.yml", "bibliography: refs.bib\n"),

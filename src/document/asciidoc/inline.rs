@@ -182,14 +182,8 @@ impl Writer<'_, '_, '_> {
         if let Some(inner) = self.between(at, near, "<<", ">>") {
             let (id, words) = inner.split_once(',').unwrap_or((inner, ""));
             let end = at + inner.len() + 4;
-            let id = id.trim_start_matches('#');
-            let from = self.draft.prose.len();
-            if !words.is_empty() {
-                let start = at + 2 + inner.len() - words.trim_start().len();
-                self.copy(start..at + 2 + inner.len());
-            }
-            let place = from..self.draft.prose.len();
-            self.gathered.point_if_known(id, place, self.paragraph.span(&(at..end)));
+            let start = at + 2 + inner.len() - words.trim_start().len();
+            self.refer(id, start..at + 2 + inner.len(), at..end);
             return end;
         }
         let close = near.find('>').map(|close| at + close);
@@ -199,6 +193,17 @@ impl Writer<'_, '_, '_> {
         }
         self.copy(at..at + 1);
         at + 1
+    }
+
+    /// A cross reference, of which the words are shown. One without words stands behind the word before it.
+    fn refer(&mut self, id: &str, words: Range<usize>, whole: Range<usize>) {
+        let id = id.trim_start_matches('#');
+        let from = self.draft.prose.len();
+        self.copy(words.clone());
+        let behind = self.draft.prose.text().trim_end_matches(' ');
+        let begins = behind.is_empty() || behind.ends_with('\n');
+        let place = if words.is_empty() && !begins { behind.len()..behind.len() } else { from..self.draft.prose.len() };
+        self.gathered.point_if_known(id, place, self.paragraph.span(&whole));
     }
 
     /// `[[anchor]]` and `[.role]` show nothing; other brackets do.
@@ -302,7 +307,7 @@ impl Writer<'_, '_, '_> {
         {
             let start = at + 5 + id.len() + 1;
             let length = words.find(']').unwrap_or(0);
-            self.copy(start..start + length);
+            self.refer(id, start..start + length, at..start + length + 1);
             return start + length + 1;
         }
         let macros = SHOWN.iter().chain(HIDDEN).find(|name| near.starts_with(**name));

@@ -293,3 +293,27 @@ fn a_block_between_quotation_marks_is_a_quotation() {
     let document = read(text);
     assert!(document.blocks.iter().all(|block| block.quotation().is_none()));
 }
+
+#[test]
+fn a_cross_reference_by_macro_is_one() {
+    let list = "\n\n[bibliography]\n== Sources\n* [[[vil]]] _Village answers_. https://a.test/answers\n";
+    for mark in ["(<<vil>>)", "(xref:vil[])", "(xref:vil[Village answers])", "(xref:#vil[])"] {
+        let document = read(&format!("The mayor said \"we voted for rain\" {mark}.{list}"));
+        assert_eq!(document.markers.len(), 1, "{mark}");
+        assert_eq!(document.markers[0].entries.len(), 1, "{mark}");
+    }
+    let document = read(&format!("See xref:other.adoc[the other page] and xref:later[].{list}"));
+    assert!(document.markers.iter().all(|marker| marker.entries.is_empty()), "{:?}", document.markers);
+}
+
+#[test]
+fn a_cross_reference_that_ends_a_quotation_stands_in_it() {
+    let list = "\n\n[bibliography]\n== Sources\n* [[[prov,2]]] Anon. https://a.test/proverbs\n";
+    for quotation in
+        ["[quote,Keeper]\nNobody thanks a lamp. <<prov>>", "[quote,Keeper]\n____\nNobody thanks a lamp. <<prov>>\n____"]
+    {
+        let document = read(&format!("= Lamps\n\n{quotation}{list}"));
+        let block = document.blocks.iter().find(|block| block.quotation().is_some()).expect("a quotation");
+        assert!(document.markers[0].range().end <= block.range().end, "{quotation}");
+    }
+}

@@ -104,7 +104,10 @@ impl Draft<'_> {
         let own = |entry: &Entry| matches!(entry.role, Role::Listed { numbered: true, .. });
         let numbered = self.entries.iter().any(own);
         let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
-        if flat && found.iter().any(noted) {
+        if let Some(named) = self.named_beside_footnotes(&found, quoted).filter(|_| flat && !numbered) {
+            self.tell_narrative(&named);
+            found.extend(named);
+        } else if flat && found.iter().any(noted) {
             self.without_figures(&mut found, quoted);
         } else if flat {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
@@ -128,6 +131,70 @@ impl Draft<'_> {
         found.append(&mut self.leftover);
         self.chapters.lead(&mut found);
         found
+    }
+
+    /// The marks by name of a list that has no numbers, in a document whose other marks are all those of footnotes: such a
+    /// paper has remarks in its notes. Where these are more, what no list has is no sign that names are the custom.
+    fn named_beside_footnotes(&self, found: &[Found], quoted: &[Quoted]) -> Option<Vec<Found>> {
+        let notes = found.iter().filter(|found| found.shape == Shape::Note);
+        let links = self.links.iter().filter(|link| link.shape == Shape::Note);
+        let count = notes.clone().count() + links.clone().count();
+        let of_foot = |&entry: &usize| self.entries[entry].role == Role::Footnote;
+        let feet = notes.clone().all(|note| note.among == Among::Footnotes)
+            && links.clone().all(|link| link.entries.iter().all(of_foot));
+        let by_name = links.clone().next().is_some() && self.links_by_name();
+        if count == 0 || !feet || by_name || self.listed().next().is_none() {
+            return None;
+        }
+        let linked: HashSet<usize> = links.flat_map(|link| link.entries.iter().copied()).collect();
+        if !self.stand_apart(&linked) {
+            return None;
+        }
+        let leads = |marks: &[Found]| marks.iter().filter(|mark| mark.shape == Shape::Named).count();
+        let mut named = self.unlinked(years::find(self, quoted));
+        if leads(&named) == 0 {
+            named = self.unlinked(names::find(self, quoted));
+            return Some(named).filter(|named| leads(named) > count);
+        }
+        if leads(&named) < count {
+            named.retain(|mark| mark.shape == Shape::Named);
+        }
+        Some(named)
+    }
+
+    /// Whether none of these entries is an item of a list that others stand in, to which nothing leads.
+    fn stand_apart(&self, linked: &HashSet<usize>) -> bool {
+        const CONTAINERS: &[&str] = &[
+            "<ol",
+            "<ul",
+            "<dl",
+            "<section",
+            "<aside",
+            "<footer",
+            "<table",
+            "</ol",
+            "</ul",
+            "</dl",
+            "</section",
+            "</aside",
+            "</footer",
+            "</table",
+            "<h1",
+            "<h2",
+            "<h3",
+            "<h4",
+            "<h5",
+            "<h6",
+            "<hr",
+        ];
+        let listed = |index: &usize| matches!(self.entries[*index].role, Role::Listed { .. });
+        let mut all: Vec<usize> =
+            (0..self.entries.len()).filter(|index| linked.contains(index) || listed(index)).collect();
+        all.sort_by_key(|&index| self.entries[index].span.start());
+        all.windows(2).filter(|pair| linked.contains(&pair[0]) != linked.contains(&pair[1])).all(|pair| {
+            let gap = self.text.get(self.entries[pair[0]].span.end()..self.entries[pair[1]].span.start());
+            gap.is_some_and(|gap| CONTAINERS.iter().any(|tag| gap.contains(tag)))
+        })
     }
 
     /// Notes which of the marks of a name and a year are part of their sentence.

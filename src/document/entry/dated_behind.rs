@@ -6,7 +6,7 @@ use crate::date::{DateRead, DayMonth, native, read};
 use crate::span::floor_char_boundary;
 
 use super::announcing::BEHIND;
-use super::dates::{Announced, Event, inside, month_by_number};
+use super::dates::{Announced, Event, inside, month_by_number, unannounced};
 
 /// The mark behind the title of a work that was read on the web, as the standard of China has it.
 const ON_THE_WEB: &str = "/OL]";
@@ -59,6 +59,32 @@ pub(super) fn named_behind(
         Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
     });
     found.collect()
+}
+
+/// Signs between an address and a date behind it.
+const AROUND: &[char] = &['>', ')', ']', '/', ' ', '\u{a0}'];
+
+/// `https://a.test, 3 May 2021.`: the date of publication behind an address and a comma, in words or a year alone: one of
+/// numbers is as often that of the reading.
+pub(super) fn behind_address(text: &str, region: Range<usize>, order: DayMonth) -> Option<(Range<usize>, DateRead)> {
+    let rest = text.get(region.clone())?.trim_start_matches(AROUND);
+    let at = region.end - rest.strip_prefix([',', '，', '、', '،'])?.len();
+    let found = unannounced(text, at..region.end, order)?;
+    let written = &text[found.1.range.clone()];
+    let in_words = written.contains(char::is_alphabetic) || written.len() == 4;
+    (in_words && text[at..found.0.start].trim().is_empty()).then_some(found)
+}
+
+/// Where what is told of a source ends in `region`, which begins behind its address: behind a date that stands there at once.
+pub(super) fn end_of_date(text: &str, region: Range<usize>, announced: &[Announced], order: DayMonth) -> Option<usize> {
+    let gap = |own: &&Announced| {
+        text.get(region.start..own.range.start).is_some_and(|gap| !gap.contains(char::is_alphanumeric))
+    };
+    let told = announced.iter().filter(|own| own.range.start >= region.start && own.range.end <= region.end);
+    let told = told.into_iter().find(gap).map(|own| own.range.end);
+    let end = told.or_else(|| behind_address(text, region.clone(), order).map(|(range, _)| range.end))?;
+    let rest = text.get(end..region.end)?;
+    Some(end + rest.len() - rest.trim_start_matches([')', ']', '.', ',', ' ', '\u{a0}']).len())
 }
 
 fn begins_date(c: char) -> bool {

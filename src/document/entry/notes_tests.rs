@@ -198,3 +198,58 @@ fn a_sentence_behind_a_title_is_no_publisher() {
         assert_eq!(marked_up(&text).sources[0].publisher.as_deref(), Some(publisher), "{text}");
     }
 }
+
+/// What each source of a note says of its days, and its authors.
+fn days(text: &str) -> Vec<String> {
+    let day = |date: Option<crate::date::PartialDate>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+    let sources = marked_up(text).sources;
+    sources
+        .iter()
+        .map(|own| format!("{} {} {}", day(own.published), day(own.accessed), own.authors.join("+")))
+        .collect()
+}
+
+#[test]
+fn the_day_of_access_behind_the_address_of_one_source_is_not_that_of_the_next() {
+    for text in [
+        "Bo Fry, “Manners,” *Hole Quarterly* (2019), https://a.test/1, accessed May 4, 2020; see also Cy Gil, “More Manners,” *Hole* (2021), <https://a.test/2>.",
+        "Bo Fry, “Manners,” *Hole Quarterly* (2019), https://a.test/1 (accessed May 4, 2020). Cy Gil, “More Manners,” *Hole* (2021), <https://a.test/2>.",
+        "Bo Fry, “Manners,” *Hole Quarterly* (2019), <https://a.test/1> [accessed 4 May 2020]. Cy Gil, “More Manners,” *Hole* (2021), <https://a.test/2>.",
+    ] {
+        assert_eq!(days(text), ["2019 2020-05-04 Bo Fry", "2021 - Cy Gil"], "{text}");
+    }
+    // One behind the last address is that of all.
+    let text = "Bo Fry, “Manners,” *Hole Quarterly* (2019), https://a.test/1; Cy Gil, “More Manners,” *Hole* (2021), <https://a.test/2>, accessed May 4, 2020.";
+    assert_eq!(days(text), ["2019 2020-05-04 Bo Fry", "2021 2020-05-04 Cy Gil"]);
+}
+
+#[test]
+fn a_date_behind_the_address_and_a_comma_is_that_of_publication_where_no_other_is_told() {
+    for (text, expected) in [
+        ("Roe, B., “Feet of clay,” <https://a.test/roe>, 2021.", "2021 - Roe, B."),
+        ("Roe, B., “Toes of clay,” <https://a.test/toe>, 3 May 2021.", "2021-05-03 - Roe, B."),
+        ("Roe, B., “Toes of clay,” 3 May 2020, <https://a.test/toe>, 2021.", "2020-05-03 - Roe, B."),
+        ("Roe, B., “Toes of clay,” <https://a.test/toe>, accessed 3 May 2021.", "- 2021-05-03 Roe, B."),
+        // A day in a bracket, or of numbers, can be that of the reading.
+        ("Roe, B., “Toes of clay,” <https://a.test/toe> (3.5.2021).", "- - Roe, B."),
+        ("Roe, B., “Toes of clay,” <https://a.test/toe>, 3.5.2021.", "- - Roe, B."),
+        ("Roe, B., “Toes of clay,” <https://a.test/toe>, 2021 edition of it.", "- - Roe, B."),
+    ] {
+        assert_eq!(days(text), [expected], "{text}");
+    }
+    assert_eq!(days("[Garden](https://garden.test/b), *Homes*, 3 May 1950."), ["1950-05-03 - "]);
+    assert_eq!(days("[Garden paths](https://garden.test/b), *Homes*, 3 May 1950."), ["1950-05-03 - "]);
+}
+
+#[test]
+fn the_words_of_a_link_that_say_what_part_of_a_work_it_leads_to_are_no_title() {
+    for words in ["Inhaltsverzeichnis", "Digitalisat", "table of contents", "sommaire", "оглавление", "目次", "online"]
+    {
+        let text = format!(
+            "Eva Gill: *Tore der Stadt*. Tor-Verlag, Arden 1988, S. 3 ([{words}](https://a.test/123) (PDF; 12 kB))."
+        );
+        let source = &marked_up(&text).sources[0];
+        assert_eq!(source.title.as_deref(), Some("Tore der Stadt"), "{text}");
+        assert_eq!(source.published.map(|date| date.to_string()).as_deref(), Some("1988"), "{text}");
+    }
+}

@@ -12,7 +12,8 @@ use super::archived::Cited;
 use super::dates::{self, Announced, Event};
 use super::title::{self, By, Place, Stop, Title};
 use super::{
-    EntryText, Link, Words, authors, container, date_findings, east_asian, law, lead_in, names, publisher, unmarked,
+    EntryText, Link, Words, authors, container, date_findings, dated_behind, east_asian, law, lead_in, names,
+    publisher, unmarked,
 };
 
 /// A part of an entry that is about one source.
@@ -124,7 +125,8 @@ impl Part<'_> {
                 || dates::behind_words(text, self.journal_line(head).map(|year| self.range.start..year.end)?, order);
             return dates::unannounced(text, self.range.start..head, order)
                 .or_else(of_journal)
-                .or_else(|| self.modified());
+                .or_else(|| self.modified())
+                .or_else(|| self.dated_behind());
         };
         let end = self.next_stop(self.behind(title));
         let before = || dates::unannounced(text, self.range.start..title.words.start, order);
@@ -138,6 +140,16 @@ impl Part<'_> {
             .or_else(|| dates::behind_words(text, title.whole.end..end, order))
             .or_else(before)
             .or_else(|| self.modified())
+            .or_else(|| self.dated_behind())
+    }
+
+    /// The date behind the address, or behind a link that only names the site.
+    fn dated_behind(&self) -> Option<(Range<usize>, DateRead)> {
+        let (text, order) = (self.entry.text, self.entry.order);
+        let link = &self.entry.links[self.cited?.link];
+        let region = link.range.end..self.next_stop(link.range.end);
+        let named = || dates::unannounced(text, region.clone(), order).filter(|_| link.words == Words::Names);
+        dated_behind::behind_address(text, region.clone(), order).or_else(named)
     }
 
     /// The year of the journal that a part without a title begins with.

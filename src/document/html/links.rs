@@ -7,7 +7,7 @@ use crate::document::entry::{Link, Words};
 use crate::locator::archive_url::{self, Service};
 use crate::span::Span;
 
-use super::seen::{Cite, LinkSeen, Shown};
+use super::seen::{Cite, LinkSeen, Seen, Shown};
 use super::tree::{Event, Tree};
 use super::writer::Writer;
 
@@ -57,7 +57,11 @@ impl Writer<'_, '_> {
         let Some(place) = self.tree.value_place(element, "cite").filter(|place| !place.is_empty()) else { return };
         let own = &self.tree.elements[element];
         let url = entity::decoded(&self.tree.text[place.clone()]);
+        let url = if url.starts_with("//") { format!("https:{url}") } else { url };
         let whole = Span::new(own.tag.start, own.end);
+        let original = rewritten(&url).or(out_of_today(&url)).map(str::to_owned);
+        let start = original.as_ref().map_or(place.start, |url| start_of(url, &place, self.tree.text));
+        let (url, place) = (original.unwrap_or(url), start..place.end);
         self.seen.cites.push(Cite { range, url, url_span: Span::new(place.start, place.end), whole });
     }
 
@@ -72,8 +76,7 @@ impl Writer<'_, '_> {
         let (url, place) = match rewritten(&url).map(str::to_owned).or(of_today.clone()) {
             Some(original) => {
                 self.seen.rewritten += usize::from(of_today.is_none());
-                let own = self.tree.text[place.clone()].ends_with(&original);
-                let start = if own { place.end - original.len() } else { place.start };
+                let start = start_of(&original, &place, self.tree.text);
                 (original, start..place.end)
             }
             None => (url, place),
@@ -96,6 +99,11 @@ impl Writer<'_, '_> {
         let link = Link { range, url, spans, words };
         self.seen.links.push(LinkSeen { link, shown, whole: Span::new(own.tag.start, own.end), version });
     }
+}
+
+/// Where in `place` an address begins that stands at its end.
+fn start_of(url: &str, place: &Range<usize>, text: &str) -> usize {
+    if text[place.clone()].ends_with(url) { place.end - url.len() } else { place.start }
 }
 
 /// Whether a page in an archive is `mailto:…` or its like.
@@ -209,8 +217,9 @@ pub(super) fn is_saved(text: &str) -> bool {
 ///
 /// What asks for a program there, as `mailto:` does, cites nothing; `told` is whether the archive itself says that it made
 /// the page, and `already` how many links were turned back before.
-pub(super) fn unwrap_saved(links: &mut Vec<LinkSeen>, told: bool, already: usize) {
+pub(super) fn unwrap_saved(seen: &mut Seen, told: bool, already: usize) {
     const FEWEST: usize = 5;
+    let Seen { links, cites, .. } = seen;
     links.retain(|seen| !asks_for_a_program(&seen.link.url));
     let over_http = |url: &str| url.starts_with("http://") || url.starts_with("https://");
     let originals: Vec<Option<String>> =
@@ -226,5 +235,14 @@ pub(super) fn unwrap_saved(links: &mut Vec<LinkSeen>, told: bool, already: usize
             *span = Span::new(span.end().saturating_sub(original.len()).max(span.start()), span.end());
         }
         seen.link.url = original;
+    }
+    // What a quotation names as its source leads there as well.
+    for cite in cites {
+        let Some(original) = archive_url::read(&cite.url).and_then(|capture| capture.original) else { continue };
+        if cite.url.ends_with(&original) {
+            let span = cite.url_span;
+            cite.url_span = Span::new(span.end().saturating_sub(original.len()).max(span.start()), span.end());
+        }
+        cite.url = original;
     }
 }

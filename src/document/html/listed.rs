@@ -111,7 +111,24 @@ impl Lists<'_, '_> {
             found.extend(own.into_iter().map(|own| own.listed(list)));
             list += 1;
         }
+        for part in &self.seen.called {
+            let held = |range: &Range<usize>| range.start < part.end && part.start < range.end;
+            if self.taken.iter().any(held) || found.iter().any(|own: &Listed| held(&own.item.range)) {
+                continue;
+            }
+            let own = self.called(part.clone());
+            list += usize::from(!own.is_empty());
+            found.extend(own.into_iter().map(|own| own.listed(list - 1)));
+        }
         found
+    }
+
+    /// The entries of what its class or its role calls a list of references, and no heading.
+    fn called(&self, part: Range<usize>) -> Vec<Labelled> {
+        let own = self.under(&Opening { named: Named::Surely, from: part.start, block: 0 }, part);
+        let tells = |own: &Labelled| self.is_linked(&own.item.range) || remark::tells(self.words(&own.item.range));
+        let linked = own.iter().any(|own| self.is_linked(&own.item.range));
+        if linked && own.iter().all(tells) { own } else { Vec::new() }
     }
 
     /// What the block opens: a heading, or a paragraph without a link, or the first line of one, that names a list.

@@ -88,6 +88,8 @@ pub(super) struct Seen {
     pub(super) works: Vec<Work>,
     pub(super) items: Vec<Item>,
     pub(super) rows: Vec<Item>,
+    /// What is called a list of references by its class or its role.
+    pub(super) called: Vec<Range<usize>>,
     /// Where in the prose a line ends within its block.
     pub(super) breaks: Vec<usize>,
     /// What is raised and no mark of a note that a link leads to, in the prose and in the file.

@@ -128,3 +128,27 @@ fn a_bracket_that_tells_of_a_capture_is_no_publisher() {
     assert_eq!(note("(Archiv) Hafenamt, 12. Dezember 2018."), "Hafenamt");
     assert_eq!(note("<i>Internet Archive</i>, 12. Dezember 2018."), "Internet Archive");
 }
+
+#[test]
+fn what_a_quotation_of_a_saved_page_names_is_the_page() {
+    let end = "<!-- FILE ARCHIVED ON 04:05:06 Feb 03, 2010 AND RETRIEVED FROM THE INTERNET ARCHIVE -->";
+    let link = "<p>See <a href=\"https://web.archive.org/web/20100203040506/http://a.test/link\">a page of it</a>.</p>";
+    for (cite, expected) in [
+        ("https://web.archive.org/web/20100203040506/http://a.test/page", "http://a.test/page"),
+        ("/web/20100203040506/http://a.test/page", "http://a.test/page"),
+        ("//a.test/page", "https://a.test/page"),
+    ] {
+        for (open, close) in [("<blockquote", "</blockquote>"), ("<p><q", "</q></p>")] {
+            let text = format!("{link}{open} cite=\"{cite}\">A letter is a visit.{close}{end}");
+            let document = page(&text);
+            let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+            assert_eq!(urls, ["http://a.test/link", expected], "{text}");
+            let span = document.entries[1].source.url_spans.first().expect("a place").range();
+            assert!(text[span].ends_with("a.test/page"), "{text}");
+        }
+    }
+    // What nobody has saved is what its writer names.
+    let cite = "https://web.archive.org/web/20100203040506/http://a.test/page";
+    let document = page(&format!("<blockquote cite=\"{cite}\">A letter is a visit.</blockquote>"));
+    assert_eq!(document.entries[0].source.url.as_deref(), Some(cite));
+}

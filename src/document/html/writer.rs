@@ -6,6 +6,7 @@ use crate::document::BlockKind;
 use crate::document::draft::Draft;
 use crate::span::Span;
 
+use super::called;
 use super::coins;
 use super::described::{self, Part};
 use super::footnotes::Footnotes;
@@ -319,6 +320,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         if self.footnotes.behind.contains(&element) {
             self.mark(element);
+        }
+        if !self.in_note && called::is_list(self.tree, element) {
+            self.seen.called.push(trimmed(self.draft.prose.text(), range.clone()));
         }
         match name {
             "a" => {

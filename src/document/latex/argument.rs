@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use crate::locator::scan;
 use crate::span::floor_char_boundary;
 
 /// Bytes of the longest argument that is looked for the end of: a footnote of two pages.
 const LONGEST: usize = 8_000;
+/// Bytes of the longest address.
+const ADDRESS: usize = 8_000;
 
 /// Bytes before a place in which the sign of a comment is looked for.
 const LONGEST_LINE: usize = 400;
@@ -198,4 +201,20 @@ pub(super) fn verbatim(text: &str, at: usize, end: usize) -> Option<(Range<usize
     let near = &text[start..floor_char_boundary(text, end.min(start.saturating_add(LONGEST)))];
     let length = near.find([delimiter, '\n']).filter(|length| near[*length..].starts_with(delimiter))?;
     Some((start..start + length, start + length + delimiter.len_utf8()))
+}
+
+/// The bytes of the address that `rest` begins with, escapes of TeX included.
+pub(super) fn address_end(rest: &str) -> Option<usize> {
+    if !rest.starts_with("http") && !rest.starts_with("ftp") {
+        return None;
+    }
+    let near = &rest[..floor_char_boundary(rest, ADDRESS)];
+    let whole = near.find(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '$')).unwrap_or(near.len());
+    let mut plain = rest[..whole].to_owned();
+    for (escape, sign) in [("\\_", "__"), ("\\%", "%%"), ("\\&", "&&"), ("\\#", "##")] {
+        // As long as the escape, so that places stay the same.
+        plain = plain.replace(escape, sign);
+    }
+    let plain = plain.replace("%%", "25");
+    scan::at(&plain, 0)
 }

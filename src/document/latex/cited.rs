@@ -22,12 +22,14 @@ impl Writer<'_, '_> {
             let from = skip_option(self.text, next, end);
             let Some((inner, behind)) = group(self.text, from, end) else { break };
             keys.extend(keys_of(&self.text[inner]));
-            next = behind;
+            // `\cite{key}*{Thm.~2}`, as `amsrefs` has it.
+            let place = self.text[behind..end].starts_with("*{").then(|| group(self.text, behind + 1, end)).flatten();
+            next = place.map_or(behind, |(_, behind)| behind);
         }
         if keys.is_empty() {
             return next;
         }
-        let narrative = light::is_narrative(&self.text[at..behind]);
+        let narrative = light::is_narrative(&self.text[at..behind]) || self.follows_name(&self.text[at..behind]);
         let place = if narrative || self.follows_author(&keys) {
             self.draft.narrative.push(at);
             self.begin_words();
@@ -46,6 +48,30 @@ impl Writer<'_, '_> {
         let between = self.draft.prose.text().get(*place..).unwrap_or_default();
         let bare = between.trim_matches(|c: char| c.is_whitespace() || "(~".contains(c));
         named == keys && matches!(bare, "" | "’s" | "'s" | "’" | "'") && !between.contains('\n')
+    }
+
+    /// Whether a command that shows a year alone stands behind a name that is part of the sentence: `Fry (\citeyear{fry19})`,
+    /// `Fry \citeyearpar{fry19}`, `Fry \parencite*{fry19}`.
+    fn follows_name(&self, command: &str) -> bool {
+        const YEARS: &[&str] =
+            &["citeyear", "citeyearpar", "citeyearnp", "citedate", "citedatepar", "parencite*", "autocite*", "cite*"];
+        const LEADS: &[&str] = &[
+            "See", "In", "Cf", "Compare", "Vgl", "Siehe", "Nach", "Voir", "Dans", "Véase", "En", "Vedi", "Veja", "Zie",
+        ];
+        let name = command.trim_start_matches('\\');
+        let prose = self.draft.prose.text();
+        let line = prose.rsplit('\n').next().unwrap_or_default().trim_end();
+        let before = line.strip_suffix(['(', '[']).unwrap_or(line).trim_end();
+        let in_brackets = before.rfind(['(', '[']).is_some_and(|open| !before[open..].contains([')', ']']));
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+        let is_name = word.starts_with(char::is_uppercase)
+            && word.chars().nth(1).is_some()
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '‐'))
+            && !LEADS.contains(&word);
+        YEARS.iter().any(|own| name == *own || name.strip_suffix('*') == Some(own))
+            && !in_brackets
+            && (is_name || word == "al.")
     }
 
     /// `\nocite{…}` shows nothing, and its keys are in use.
@@ -94,6 +120,22 @@ impl Writer<'_, '_> {
         let place = self.draft.prose.len();
         self.gathered.cite(keys_of(&self.text[keys]), place..place, span);
         behind
+    }
+
+    /// `\textelp{}` is shown as `[…]`, `\textelp{x}` as `[… x]`, `\textelp*{x}` as `[x …]`, and `\textins{x}` as `[x]`.
+    pub(super) fn altered(&mut self, at: usize, behind: (usize, usize), end: usize, left_out: bool) -> usize {
+        let (behind, starred) = behind;
+        let Some((inner, next)) = group(self.text, starred, end) else { return starred };
+        let is_first = behind == starred;
+        let (open, close) = match (left_out, self.text[inner.clone()].trim().is_empty()) {
+            (true, true) => return self.sign("[…]", at, next),
+            (true, false) if is_first => ("[… ", "]"),
+            (true, false) => ("[", " …]"),
+            (false, _) => ("[", "]"),
+        };
+        self.sign(open, at, inner.start);
+        self.nested(inner.clone());
+        self.sign(close, inner.end, next)
     }
 
     pub(super) fn begin(&mut self, behind: usize, end: usize) -> usize {
@@ -220,7 +262,7 @@ impl Writer<'_, '_> {
     }
 }
 
-fn keys_of(written: &str) -> Vec<String> {
+pub(super) fn keys_of(written: &str) -> Vec<String> {
     let keys = written.split(',').map(str::trim).filter(|key| !key.is_empty() && *key != "*");
     keys.map(str::to_owned).collect()
 }

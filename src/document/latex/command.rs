@@ -31,6 +31,10 @@ pub(super) enum Command {
     QuoteOf,
     /// `\textcquote[…]{key}{…}`
     QuoteFrom,
+    /// `\textelp{…}`, `\textins{…}`: what the writer has left out of what is quoted, and put into it.
+    Altered {
+        left_out: bool,
+    },
     Bibliography,
     Begin,
     End,
@@ -68,10 +72,13 @@ pub(super) fn of(name: &str) -> Command {
         "href" => Command::Href,
         "doi" => Command::Doi,
         "cites" | "Cites" | "parencites" | "Parencites" | "textcites" | "Textcites" | "autocites" | "Autocites"
-        | "footcites" | "smartcites" | "supercites" => Command::Cites,
-        "enquote" | "say" => Command::Quote,
+        | "footcites" | "smartcites" | "supercites" | "ocites" | "ycites" | "fullcites" => Command::Cites,
+        "citelist" => Command::Shown,
+        "enquote" | "say" | "frquote" => Command::Quote,
         "textquote" | "blockquote" => Command::QuoteOf,
         "textcquote" | "blockcquote" => Command::QuoteFrom,
+        "textelp" => Command::Altered { left_out: true },
+        "textins" => Command::Altered { left_out: false },
         "nocite" => Command::Nocite,
         "iffalse" => Command::Off,
         "bibliography" | "addbibresource" => Command::Bibliography,
@@ -139,7 +146,14 @@ fn hidden(name: &str) -> usize {
         | "DeclareMathOperator"
         | "fcolorbox"
         | "inputminted" => 2,
-        "addcontentsline" | "definecolor" | "newenvironment" | "renewenvironment" => 3,
+        "addcontentsline"
+        | "definecolor"
+        | "newenvironment"
+        | "renewenvironment"
+        | "NewDocumentCommand"
+        | "RenewDocumentCommand"
+        | "DeclareDocumentCommand"
+        | "ProvideDocumentCommand" => 3,
         _ => 0,
     }
 }

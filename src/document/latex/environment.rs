@@ -22,7 +22,7 @@ pub(super) fn of(name: &str) -> Environment {
         | "flalign" | "split" | "verbatim" | "Verbatim" | "BVerbatim" | "alltt" | "lstlisting" | "minted"
         | "tikzpicture" | "pgfpicture" | "picture" | "comment" | "filecontents" | "algorithmic" | "pycode" | "code"
         | "CCSXML" | "forest" | "axis" => Environment::Silent,
-        "quote" | "quotation" | "displayquote" | "verse" => Environment::Quotation,
+        "quote" | "quotation" | "displayquote" | "verse" | "quoting" | "blockquote" => Environment::Quotation,
         "displaycquote" => Environment::QuotationFrom,
         "thebibliography" => Environment::Bibliography,
         "tabular" | "longtable" | "array" | "supertabular" => Environment::Table(1),

@@ -8,7 +8,8 @@ use crate::document::light::gathered::Gathered;
 use crate::document::records;
 use crate::span::Span;
 
-use super::argument::{self, group, is_off, option, skip_space};
+use super::argument::{self, group, is_off, option, skip_option, skip_space};
+use super::cited::keys_of;
 use super::command::{self, Command};
 use super::writer::Writer;
 
@@ -49,6 +50,9 @@ const QUOTES: &[(&str, &str)] = &[
     ("\\og ", "\\fg{}"),
 ];
 
+/// What a kept definition begins with that puts an argument between quotation marks and cites another.
+const QUOTED: char = '{';
+
 /// Reads the definitions of a whole document.
 pub(super) fn define(text: &str, gathered: &mut Gathered) {
     for found in memchr::memchr_iter(b'\\', text.as_bytes()) {
@@ -57,7 +61,7 @@ pub(super) fn define(text: &str, gathered: &mut Gathered) {
             && gathered.attributes.len() < MOST
             && !is_off(text, found)
             && let Some((own, known)) = definition(text, found + 1 + name.len(), name)
-            && command::of(own) == Command::Shown
+            && (command::of(own) == Command::Shown || known.starts_with(QUOTED) && command::of(own) == Command::Cite)
         {
             gathered.attributes.insert(own.to_owned(), known);
         }
@@ -109,8 +113,15 @@ fn definition<'t>(text: &'t str, at: usize, by: &str) -> Option<(&'t str, String
         },
     };
     // A default for an argument makes it something to leave out.
-    let (body, _) = group(text, Some(behind).filter(|&at| !text[at..].starts_with('['))?, text.len())?;
+    let (left_out, behind) = option(text, behind, text.len()).map_or((0, behind), |(_, behind)| (1, behind));
+    let (body, _) = group(text, behind, text.len())?;
     let written = inner_of(text[body].trim());
+    if let Some(quoted) = quotes_and_cites(written, count, left_out) {
+        return Some((name, quoted));
+    }
+    if left_out > 0 {
+        return None;
+    }
     let known = known(written).filter(|_| count == 1).map(str::to_owned);
     Some((name, known.or_else(|| leads(written, count))?))
 }
@@ -119,6 +130,47 @@ fn definition<'t>(text: &'t str, at: usize, by: &str) -> Option<(&'t str, String
 fn parameters(text: &str, at: usize) -> (usize, usize) {
     let count = (1..=MOST_ARGUMENTS).take_while(|n| text[at..].get(2 * n - 2..2 * n) == Some(&format!("#{n}"))).count();
     (count, at + 2 * count)
+}
+
+/// `\enquote{#1}~\autocite{#2}`: which of its arguments a body puts between quotation marks, which it cites, and how many there
+/// are, those that can be left out aside.
+fn quotes_and_cites(body: &str, count: usize, left_out: usize) -> Option<String> {
+    if !(2..=MOST_ARGUMENTS).contains(&count) || body.len() > LONGEST_ADDRESS {
+        return None;
+    }
+    let of_csquotes = |quoted: usize, key: usize| {
+        let own = ["textcquote", "blockcquote"].iter().find_map(|name| body.strip_prefix('\\')?.strip_prefix(name));
+        let arguments = own.map(|own| own[skip_option(own, 0, own.len())..].trim());
+        arguments.is_some_and(|own| own == format!("{{#{key}}}{{#{quoted}}}"))
+    };
+    let pairs = (1..=count).flat_map(|quoted| (1..=count).map(move |key| (quoted, key)));
+    let mut pairs = pairs.filter(|(quoted, key)| quoted != key && *quoted.min(key) > left_out);
+    let (quoted, key) = pairs.find(|&(quoted, key)| {
+        let beside = || {
+            let rest = without_citation(body, key)?.replace(&format!("#{quoted}"), "#1");
+            known(inner_of(rest.trim())).filter(|known| *known == "enquote").map(|_| ())
+        };
+        of_csquotes(quoted, key) || beside().is_some()
+    })?;
+    Some(format!("{QUOTED}{}{}{}", quoted - left_out, key - left_out, count - left_out))
+}
+
+/// A body without the citation of an argument that it ends with, `\cite[4]{#2}`, `\footnote{\cite{#2}.}`, and what parts both.
+fn without_citation(body: &str, key: usize) -> Option<String> {
+    let (before, behind) = body.rsplit_once(&format!("{{#{key}}}"))?;
+    let at = before.rfind('\\')?;
+    let name = argument::name(&before[at + 1..]);
+    let options = &before[at + 1 + name.len()..];
+    let options = options.trim_start_matches('*');
+    let cites = command::of(name) == Command::Cite && skip_option(options, 0, options.len()) == options.len();
+    let start = before[..at].trim_end_matches([' ', '~', '(', '[']);
+    let (start, in_note) = match start.strip_suffix("\\footnote{") {
+        Some(start) => (start, true),
+        None => (start, false),
+    };
+    let rest = behind.trim_matches(['.', ' ', ')', ']', '\n']);
+    let closed = if in_note { rest == "}" } else { rest.is_empty() };
+    (cites && closed).then(|| start.trim_end_matches([' ', '~', '\n']).to_owned())
 }
 
 /// The body of a command that leads to an address, behind the count of its arguments.
@@ -145,6 +197,9 @@ fn link_of(body: &str) -> Option<(&str, Option<&str>)> {
 impl Writer<'_, '_> {
     /// The link of a command of the document's own, of which `body` is kept.
     pub(super) fn own_link(&mut self, body: &str, at: usize, behind: usize, end: usize) -> usize {
+        if let Some(numbers) = body.strip_prefix(QUOTED) {
+            return self.own_quotation(numbers, at, behind, end);
+        }
         let (count, body) = body.split_at(1);
         let count = count.parse().unwrap_or(0);
         let mut arguments: Vec<Range<usize>> = Vec::new();
@@ -186,6 +241,30 @@ impl Writer<'_, '_> {
             let words = if words.is_some() { Words::Names } else { Words::Address };
             self.gathered.link(self.draft, url, Vec::new(), Span::new(at, next), place, words);
         }
+        next
+    }
+}
+
+impl Writer<'_, '_> {
+    /// `\quoted{words}{key}`, where the numbers say which argument is which, and how many there are.
+    fn own_quotation(&mut self, numbers: &str, at: usize, behind: usize, end: usize) -> usize {
+        let mut numbers = numbers.bytes().map(|digit| usize::from(digit.saturating_sub(b'0')));
+        let (Some(quoted), Some(key), Some(count)) = (numbers.next(), numbers.next(), numbers.next()) else {
+            return behind;
+        };
+        let mut arguments: Vec<Range<usize>> = Vec::new();
+        let mut next = skip_option(self.text, behind, end);
+        for _ in 0..count {
+            let Some((inner, after)) = group(self.text, skip_space(self.text, next, end), end) else { return behind };
+            arguments.push(inner);
+            next = after;
+        }
+        let (words, keys) = (arguments[quoted - 1].clone(), arguments[key - 1].clone());
+        self.sign("“", at, words.start);
+        self.nested(words.clone());
+        self.sign("”", words.end, words.end + 1);
+        let place = self.draft.prose.len();
+        self.gathered.cite(keys_of(&self.text[keys]), place..place, Span::new(at, next));
         next
     }
 }

@@ -33,6 +33,24 @@ fn links_and_footnotes_cite() {
 }
 
 #[test]
+fn what_a_writer_leaves_out_of_a_quotation_or_puts_into_it_stands_in_brackets() {
+    for (text, expected) in [
+        ("\\enquote{one \\textelp{} two}", "one […] two"),
+        ("``one \\textelp{} two''", "one […] two"),
+        ("\\enquote{one \\textelp{the} two}", "one [… the] two"),
+        ("\\enquote{one \\textelp*{and} two}", "one [and …] two"),
+        ("\\enquote{one \\textins{and a} two}", "one [and a] two"),
+        ("\\enquote{\\textins*{T}he two}", "[T]he two"),
+        ("\\textquote[x]{one \\textins{\\emph{and} a} two}", "one [and a] two"),
+        ("\\enquote{one [\\dots] two}", "one […] two"),
+    ] {
+        assert_eq!(quotes(&read(text)), [expected], "{text}");
+    }
+    let all = blocks(&read("\\begin{quote}\nWe saw \\textelp{} no lights.\n\\end{quote}\n"));
+    assert!(all[0].contains("We saw […] no lights."), "{all:?}");
+}
+
+#[test]
 fn keys_lead_to_a_list_or_to_another_file() {
     let document = read(
         "It sank \\cite{byrd,oduya} and \\parencite[see][p.~3]{oduya}.\n\\begin{thebibliography}{9}\n\
@@ -319,4 +337,67 @@ fn what_says_on_which_slides_something_is_shown_is_no_word() {
     assert_eq!(entries(&document), ["1: https://a.test"]);
     assert_eq!(markers(&document), ["1 > 1", "k > "]);
     assert_eq!(quotes(&document), ["It sank at night"]);
+}
+
+#[test]
+fn commands_of_the_document_can_quote_and_cite() {
+    let list = "\n\\begin{thebibliography}{9}\\bibitem[A]{a} \\url{https://a.test}\\end{thebibliography}\n";
+    for define in [
+        r"\newcommand*{\q}[2]{\enquote{#1}~\autocite{#2}}",
+        r"\newcommand{\q}[2]{\enquote{#1} (\cite{#2})}",
+        r"\newcommand{\q}[2]{``#1''\footnote{\cite{#2}.}}",
+        r"\newcommand{\q}[3][]{\enquote{#2}~\cite[#1]{#3}}",
+        r"\NewDocumentCommand{\q}{m m}{\enquote{#1} \cite{#2}}",
+        r"\newcommand{\q}[2]{\textcquote{#2}{#1}}",
+        r"\def\q#1#2{\enquote{#1} \cite{#2}}",
+    ] {
+        let document = read(&format!(
+            "{define}\n\\begin{{document}}\nDoe held that \\q{{a wheel should rest}}{{a}} at last.{list}"
+        ));
+        assert_eq!(quotes(&document), ["a wheel should rest"], "{define}");
+        assert_eq!(markers(&document), ["A > A"], "{define}");
+    }
+    for define in [r"\newcommand{\q}[2]{\emph{#1} \cite{#2}}", r"\newcommand{\q}[2]{\enquote{#1 or #2}}"] {
+        let document = read(&format!(
+            "{define}\n\\begin{{document}}\nDoe held that \\q{{a wheel should rest}}{{a}} at last.{list}"
+        ));
+        assert!(quotes(&document).is_empty(), "{define}");
+    }
+}
+
+#[test]
+fn a_place_in_the_way_of_amsrefs_is_part_of_the_mark() {
+    let list = "\n\\begin{thebibliography}{9}\\bibitem[Ek05]{ek} \\url{https://a.test}\\end{thebibliography}\n";
+    let document = read(&format!(
+        "It is shown in~\\cite{{ek}}*{{Thm.~2}} that it is so \\citelist{{\\cite{{ek}}*{{p. 3}}}}.{list}"
+    ));
+    assert_eq!(markers(&document), ["Ek05 > Ek05", "Ek05 > Ek05"]);
+    assert!(blocks(&document)[0].starts_with("Paragraph: It is shown in that it is so"), "{:?}", blocks(&document));
+}
+
+#[test]
+fn a_year_behind_a_name_is_part_of_the_sentence() {
+    let list = "\n\\begin{thebibliography}{9}\\bibitem[Fry(2019)]{fry} \\url{https://a.test}\\end{thebibliography}\n";
+    let narrative = |text: &str| {
+        let document = read(&format!("{text}{list}"));
+        document.markers[0].voice == crate::document::Voice::Narrative
+    };
+    for text in [
+        r"Fry (\citeyear{fry}) objects to it.",
+        r"Fry \citeyearpar{fry} objects to it.",
+        r"So did Fry and Gil's (\citeyear[3]{fry}) work.",
+        r"Fry et al. (\citeyear{fry}) object to it.",
+        r"Fry \parencite*{fry} objects to it.",
+    ] {
+        assert!(narrative(text), "{text}");
+    }
+    for text in [
+        r"It is so (Fry, \citeyear{fry}) they say.",
+        r"It is so (Fry \citeyear{fry}) they say.",
+        r"It is so \citeyearpar{fry} they say.",
+        r"It is so \parencite{fry} they say.",
+        r"See \citeyear{fry} for it.",
+    ] {
+        assert!(!narrative(text), "{text}");
+    }
 }

@@ -7,7 +7,6 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light::gathered::Gathered;
 use crate::document::records;
-use crate::locator::scan;
 use crate::span::{Span, floor_char_boundary};
 
 use super::argument::{self, group, option, skip_option, verbatim};
@@ -16,8 +15,6 @@ use super::symbol;
 
 /// Arguments within arguments that are read.
 const DEEPEST: usize = 24;
-/// Bytes of the longest address.
-const ADDRESS: usize = 8_000;
 /// Bytes of a formula within a line.
 const FORMULA: usize = 2_000;
 
@@ -224,7 +221,7 @@ impl<'d, 't> Writer<'d, 't> {
     fn words(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         let starts_word = !self.text[..at].ends_with(char::is_alphanumeric);
-        if starts_word && let Some(found) = address_end(&self.text[at..end]).map(|length| at + length) {
+        if starts_word && let Some(found) = argument::address_end(&self.text[at..end]).map(|length| at + length) {
             self.begin_words();
             let place = self.draft.prose.len();
             self.masked(at..found);
@@ -287,6 +284,7 @@ impl<'d, 't> Writer<'d, 't> {
             Command::Quote => self.quote(at, starred, end, None),
             Command::QuoteOf => self.quote_of(at, starred, end),
             Command::QuoteFrom => self.quote_from(at, starred, end),
+            Command::Altered { left_out } => self.altered(at, (behind, starred), end, left_out),
             Command::Bibliography => {
                 let from = skip_option(self.text, behind, end);
                 super::files(self.text, from, end, self.gathered);
@@ -480,20 +478,4 @@ impl<'d, 't> Writer<'d, 't> {
         self.link(url, Span::new(inner.start, inner.end), Span::new(at, behind), place, Words::Address);
         behind
     }
-}
-
-/// The bytes of the address that `rest` begins with, escapes of TeX included.
-fn address_end(rest: &str) -> Option<usize> {
-    if !rest.starts_with("http") && !rest.starts_with("ftp") {
-        return None;
-    }
-    let near = &rest[..floor_char_boundary(rest, ADDRESS)];
-    let whole = near.find(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '$')).unwrap_or(near.len());
-    let mut plain = rest[..whole].to_owned();
-    for (escape, sign) in [("\\_", "__"), ("\\%", "%%"), ("\\&", "&&"), ("\\#", "##")] {
-        // As long as the escape, so that places stay the same.
-        plain = plain.replace(escape, sign);
-    }
-    let plain = plain.replace("%%", "25");
-    scan::at(&plain, 0)
 }

@@ -32,8 +32,25 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
     let mut groups: Vec<Group> =
         draft.blocks.iter().flat_map(|block| in_block(draft, &block.range(), &hidden)).collect();
     if !named {
-        let is_known = |group: &Group| group.keys.iter().all(|key| known.contains(&key.to_lowercase()));
-        groups.retain(|group| is_known(group) || looks_cited(group, &draft.prose.text()[group.range.clone()]));
+        let prose = draft.prose.text();
+        let cited = |group: &Group| looks_cited(group, &prose[group.range.clone()]);
+        let in_brackets: HashSet<String> = groups
+            .iter()
+            .filter(|group| cited(group))
+            .flat_map(|group| &group.keys)
+            .map(|key| key.to_lowercase())
+            .collect();
+        let all =
+            |group: &Group, among: &HashSet<String>| group.keys.iter().all(|key| among.contains(&key.to_lowercase()));
+        // In a note what is cited in brackets elsewhere calls nobody, nor does what ends with a year and begins the note.
+        let is_noted = |group: &Group| {
+            let next = outline.notes.partition_point(|note| note.range.start <= group.range.start);
+            let own = next.checked_sub(1).map(|last| &outline.notes[last].range);
+            let is_dated = || group.keys.iter().all(|key| is_dated(key));
+            own.filter(|note| group.range.end <= note.end)
+                .is_some_and(|note| all(group, &in_brackets) || is_dated() && opens_note(note, group, prose))
+        };
+        groups.retain(|group| all(group, &known) || cited(group) || is_noted(group));
     }
     groups.extend(outline.roles.iter().cloned().map(|(keys, range, span)| Group { keys, range, span }));
     groups.sort_by_key(|group| group.range.start);
@@ -87,6 +104,73 @@ fn looks_cited(group: &Group, text: &str) -> bool {
     let bare = BEFORE.iter().find_map(|words| inside.strip_prefix(words)).unwrap_or(inside);
     let like_key = |key: &String| key.contains(|c: char| c.is_ascii_digit() || c == ':');
     bare.trim_start_matches('-').starts_with('@') && (group.keys.iter().all(like_key) || text.contains(';'))
+}
+
+/// Whether a key ends with a year, as most do: `min11`, `smith2004b`.
+fn is_dated(key: &str) -> bool {
+    let bare = key.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(key);
+    let name = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = &bare[name.len()..];
+    let is_year =
+        matches!(year.len(), 2) || year.len() == 4 && ["18", "19", "20"].iter().any(|start| year.starts_with(start));
+    is_year && name.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+}
+
+/// Whether a note begins with a key: `@min11, p. 7`, `See @min11`, `Vgl. @min11`.
+fn opens_note(note: &Range<usize>, group: &Group, prose: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "see",
+        "also",
+        "cf",
+        "eg",
+        "e.g",
+        "compare",
+        "quoted",
+        "in",
+        "from",
+        "after",
+        "vgl",
+        "siehe",
+        "auch",
+        "nach",
+        "zit",
+        "voir",
+        "aussi",
+        "cf",
+        "véase",
+        "ver",
+        "vid",
+        "vedi",
+        "cfr",
+        "veja",
+        "zie",
+        "ook",
+        "se",
+        "jf",
+        "jfr",
+        "katso",
+        "ks",
+        "patrz",
+        "zob",
+        "por",
+        "viz",
+        "srov",
+        "см",
+        "ср",
+        "також",
+        "также",
+        "див",
+        "vd",
+        "lásd",
+        "bkz",
+        "見",
+        "参照",
+        "参见",
+        "參見",
+    ];
+    let lead = prose.get(note.start..group.range.start).filter(|_| group.range.end <= note.end);
+    let is_lead = |word: &str| LEADS.contains(&word.trim_matches([',', '.', ':']).to_lowercase().as_str());
+    lead.is_some_and(|lead| lead.split_whitespace().all(is_lead))
 }
 
 /// Ranges of the prose that hold no keys, in order and apart.

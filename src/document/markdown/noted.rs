@@ -206,6 +206,18 @@ mod tests {
         let text = "It “sank”.[^1] It “rose”.[^2] It “fell”.[^3]\n\n# Notes\n\n[^1]: Thanks to @hazel, 2019, https://c.test.\n[^2]: `@doe2013`.\n[^3]: Doe, “The Log”.\n";
         let document = parse(text, Format::Markdown, Limits::default());
         assert_eq!(led(&document), [vec!["https://c.test"], vec!["-"], vec!["-"]]);
+        // Nobody says that the names of references are known, but for their form.
+        let text = "It “sank”.[^1] It “rose”.[^2] It “fell”.[^3] It “stood”.[^4]\n\n# Notes\n\n[^1]: @min11, p. 7.\n[^2]: See @hazel.\n\
+                    [^3]: Vgl. @smith2004b, S. 3.\n[^4]: The account @doe99 says so, https://c.test.\n";
+        let mut document = parse(text, Format::Markdown, Limits::default());
+        let bib = "@misc{min11, url={https://a.test}}\n@misc{smith2004b, url={https://b.test}}\n@misc{doe99, url={https://d.test}}\n";
+        document.join(&[Beside::read("another file", bib, Format::Bibtex, Limits::default())]);
+        assert_eq!(led(&document), [["https://a.test"], ["-"], ["https://b.test"], ["https://c.test"]]);
+        // A text that cites so in brackets cites so without them.
+        let text = format!("It “set” [@min11]. {}", text.replace("@min11, p. 7", "As @min11 says"));
+        let mut document = parse(&text, Format::Markdown, Limits::default());
+        document.join(&[Beside::read("another file", bib, Format::Bibtex, Limits::default())]);
+        assert_eq!(led(&document)[..2], [["https://a.test"], ["https://a.test"]]);
         // A printed work that stands beside the key is a source as well.
         let document = read(&format!(
             "{TEXT}[^1]: Jane Roe, “The Sea at Night,” *Harbour Post*, 2019; see also @doe2013.\n[^2]: B.\n[^3]: C.\n"

@@ -188,6 +188,9 @@ impl<'a> Reading<'a> {
         if record.others.is_empty() {
             record.others = self.addresses("title");
         }
+        if record.others.is_empty() && record.source.doi.is_none() {
+            record.others = self.addresses("eprint");
+        }
         if record.others.is_empty() {
             record.others = self.without_scheme();
         }
@@ -352,7 +355,17 @@ impl<'a> Reading<'a> {
 /// The addresses of a value that begins at the byte `start` of the file, as they are written.
 fn escaped_addresses(written: &str, start: usize) -> Vec<(String, Span)> {
     // Escapes are part of an address, and as long as what stands for them here.
-    let plain = written.replace("\\_", "__").replace("\\%", "25").replace("\\&", "&&").replace("\\#", "##");
+    const TILDES: &[&str] = &["{\\textasciitilde}", "\\textasciitilde{}", "{\\~{}}", "\\~{}", "{\\~}"];
+    let mut plain = written.to_owned();
+    for (escape, sign) in [("\\_", "_"), ("\\%", "5"), ("\\&", "&"), ("\\#", "#")] {
+        // Mendeley puts braces around them.
+        for own in [format!("{{{escape}}}"), escape.to_owned()] {
+            plain = plain.replace(&own, &sign.repeat(own.len()));
+        }
+    }
+    for own in TILDES {
+        plain = plain.replace(own, &"~".repeat(own.len()));
+    }
     let found = addresses(&plain, start).into_iter();
     found.map(|(_, at)| (written[at.start() - start..at.end() - start].to_owned(), at)).collect()
 }

@@ -426,3 +426,27 @@ fn a_day_of_three_fields_that_does_not_exist_is_told_of() {
         assert_eq!(told(right), [], "{right}");
     }
 }
+
+#[test]
+fn escapes_in_braces_are_part_of_an_address() {
+    let urls = |text: &str| -> Vec<String> {
+        let document = parse(text, Format::Bibtex, Limits::default());
+        document.entries.iter().filter_map(|entry| entry.source.url.clone()).collect()
+    };
+    for (field, expected) in [
+        (
+            r"url = {https://a.test/m{\_}w http://b.test/m{\_}w?x=1{\&}y=2}",
+            &["https://a.test/m_w", "http://b.test/m_w?x=1&y=2"][..],
+        ),
+        (r"howpublished = {Available at https://d.test/m{\_}w}", &["https://d.test/m_w"]),
+        (r"note = {https://e.test/m{\_}w{\%}20b, accessed 3 May 2010}", &["https://e.test/m_w%20b"]),
+        (r"note = {See \url{https://f.test/m{\_}w{\#}c}}", &["https://f.test/m_w#c"]),
+        (
+            r"eprint = {https://arxiv.org/abs/2001.00001v2}, eprinttype = {arxiv}",
+            &["https://arxiv.org/abs/2001.00001v2"],
+        ),
+        (r"eprint = {2001.00002}, eprinttype = {arxiv}", &["https://arxiv.org/abs/2001.00002"]),
+    ] {
+        assert_eq!(urls(&format!("@misc{{a, title = {{A}}, {field}}}")), expected, "{field}");
+    }
+}

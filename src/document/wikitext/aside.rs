@@ -96,6 +96,8 @@ pub(super) struct Aside {
     pub(super) kept: Vec<Kept>,
     pub(super) uses: Vec<Use>,
     pub(super) listed: Vec<Listed>,
+    /// What short notes say behind the name and the year, with what they call the citation: `ps=: “words”`.
+    pub(super) said: Vec<(String, Run)>,
     /// Of the note that is being read.
     pub(super) points: Vec<Point>,
     /// Where in the file explanations stand that have names.

@@ -226,6 +226,14 @@ impl Fields {
         let bare = words.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
         let bare = bare.filter(|bare| !bare.contains(marks)).unwrap_or(&words);
         let bare = bare.strip_suffix('.').filter(|bare| !bare.ends_with('.')).unwrap_or(bare);
+        // `script-title=zh:標題`: the language of a title in another script.
+        let script = bare.split_once(':').filter(|(code, rest)| {
+            (2..=3).contains(&code.len())
+                && code.bytes().all(|byte| byte.is_ascii_lowercase())
+                && !rest.is_ascii()
+                && !rest.contains(|c: char| c.is_ascii_alphabetic())
+        });
+        let bare = script.map_or(bare, |(_, title)| title);
         Some(bare.trim().to_owned()).filter(|title| !title.is_empty())
     }
 
@@ -408,6 +416,21 @@ fn editor_publishes(call: &Call) -> bool {
     let has = |names: &[&str]| call.parameters.iter().any(|own| names.contains(&own.name.as_str()));
     let own = name.starts_with("citat ") || name.starts_with("ref-") || name.starts_with("cita ") && has(GALICIAN);
     own && !has(PUBLISHERS)
+}
+
+/// Parameters in which `{{wikicite|ref=…|reference=…}}` has the words of an entry.
+pub(super) const REFERENCE: &[&str] = &["reference", "citation", "1"];
+
+/// What `{{wikicite|ref={{sfnref|Smith|2001}}|…}}` is called by short notes, with what a reader calls it.
+pub(super) fn named_anchor(writer: &mut Writer<'_, '_>, call: &Call) -> Option<(String, String)> {
+    let run = call.any(&["ref", "id"]).cloned()?;
+    let opener = run.tokens.clone().find(|&at| writer.tokens[at].partner.is_some());
+    let within = opener.and_then(|opener| Call::read(writer.text, writer.tokens, opener));
+    let names = match within {
+        Some(own) => positional(writer, &own),
+        None => vec![writer.value(&run).trim_start_matches("CITEREF").to_owned()],
+    };
+    Some((key_of(&names.concat()), names.join(" "))).filter(|(key, _)| !key.is_empty())
 }
 
 /// The values of a call that are not named, in order.

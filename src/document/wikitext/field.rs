@@ -1,5 +1,7 @@
 //! The parameters of citation templates, under the names that large wikis have for them.
 
+use crate::date::native;
+
 use super::elsewhere;
 use super::parameters::{FIELDS, NUMBERED};
 
@@ -54,11 +56,22 @@ pub(super) fn field(name: &str) -> Option<Field> {
     if let Some(field) = elsewhere::field(&spaced) {
         return Some(field);
     }
-    let number: String = name.chars().filter(char::is_ascii_digit).collect();
-    let bare: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let plain = native::plain(&spaced).unwrap_or(spaced);
+    let number: String = plain.chars().filter(char::is_ascii_digit).collect();
+    let bare: String = plain.chars().filter(|c| !c.is_ascii_digit()).collect();
     let bare = bare.trim_end_matches(['-', ' ']);
-    let (_, field) = NUMBERED.iter().find(|(known, _)| *known == bare)?;
-    Some(field(if number.is_empty() { 1 } else { number.parse().ok()? }))
+    let own = NUMBERED.iter().find(|(known, _)| *known == bare).map(|(_, field)| *field);
+    if let Some(field) = own.or_else(|| elsewhere::of_author(bare)) {
+        return Some(field(if number.is_empty() { 1 } else { number.parse().ok()? }));
+    }
+    let joined = FIELDS.iter().find(|(known, _)| is_joined(known, name)).map(|(_, field)| *field);
+    joined.or_else(|| elsewhere::joined(name))
+}
+
+/// Whether two names are the same but for what joins their words: `arquivo-url`, `arquivo url`, `arquivourl`.
+pub(super) fn is_joined(one: &str, other: &str) -> bool {
+    let joins = |c: &char| matches!(c, ' ' | '-' | '_' | '\u{200c}' | '\u{a0}');
+    one.chars().filter(|c| !joins(c)).eq(other.chars().filter(|c| !joins(c)))
 }
 
 /// What the first value of a citation that is called by an identifier says: `{{cite doi|10.1000/x}}`.
@@ -83,7 +96,14 @@ mod tests {
         check("editor2-last", Some(Field::Editor(2)));
         check("author3", Some(Field::Author(3)));
         check("first-2", Some(Field::Given(2)));
+        check("archive url", Some(Field::ArchiveUrl));
+        check("url-lưu-trữ", Some(Field::ArchiveUrl));
+        check("نشانی‌بایگانی", Some(Field::ArchiveUrl));
+        check("نام۲", Some(Field::Given(2)));
+        check("성2", Some(Field::Family(2)));
         check("page", None);
+        check("url-status", None);
+        check("author-link", None);
         check("last99999999999999999999", None);
     }
 }

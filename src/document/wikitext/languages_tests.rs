@@ -190,3 +190,72 @@ fn a_citation_of_a_smaller_wiki_is_read_in_its_words() {
         assert_eq!(document.entries[0].source.publisher.as_deref(), Some("Luka"), "{note}");
     }
 }
+
+/// Title, authors, publisher, year, day of publication, archive.
+fn said(template: &str) -> String {
+    let document = parse(&format!("A<ref>{template}</ref>"), Format::Wikitext, Limits::default());
+    let source = &document.entries[0].source;
+    format!(
+        "{} | {} | {} | {} | {}",
+        source.title.as_deref().unwrap_or_default(),
+        source.authors.join("; "),
+        source.publisher.as_deref().unwrap_or_default(),
+        source.published.map(|date| date.to_string()).unwrap_or_default(),
+        source.archive_url.is_some()
+    )
+}
+
+#[test]
+fn who_what_and_when_is_read_in_the_words_of_each_wiki() {
+    let archive = "https://web.archive.org/web/20130203040506/https://a.test/1";
+    for (template, expected) in [
+        (
+            "{{استشهاد بكتاب|الأول=م.|الأخير=حسين|سنة=1991|عنوان=حجر|مسار=https://a.test/1|ناشر=النهر}}",
+            "حجر | حسين, م. | النهر | 1991 | false",
+        ),
+        (
+            "{{서적 인용|성=White|이름=Dana|성2=Cole|이름2=A.|연도=2000|제목=강|출판사=물|url=https://a.test/1}}",
+            "강 | White, Dana; Cole, A. | 물 | 2000 | false",
+        ),
+        ("{{웹 인용|url=https://a.test/1|제목=돌|저자=김민수|보존url={A}}}", "돌 | 김민수 |  |  | true"),
+        (
+            "{{یادکرد وب|نشانی=https://a.test/1|عنوان=پل|نویسنده=علی رضایی|نشانی بایگانی={A}}}",
+            "پل | علی رضایی |  |  | true",
+        ),
+        ("{{یادکرد وب|نشانی=https://a.test/1|عنوان=پل|نشانی‌بایگانی={A}}}", "پل |  |  |  | true"),
+        (
+            "{{یادکرد کتاب|نام خانوادگی=حسینی|نام=مریم|عنوان=سنگ|سال=1931|ناشر=رود|نشانی=https://a.test/1}}",
+            "سنگ | حسینی, مریم | رود | 1931 | false",
+        ),
+        (
+            "{{CitLib|szerző=Kiss Pál|cím=Kő|kiadó=Folyó|év=1931|url=https://a.test/1}}",
+            "Kő | Kiss Pál | Folyó | 1931 | false",
+        ),
+        (
+            "{{chú thích sách|họ=Trần|tên=Bình|tựa đề=Đá|năm=1931|nhà xuất bản=Sông|url=https://a.test/1}}",
+            "Đá | Trần, Bình | Sông | 1931 | false",
+        ),
+        (
+            "{{chú thích web|url=https://a.test/1|tiêu đề=Cầu|tác giả=Nguyễn An|url-lưu-trữ={A}}}",
+            "Cầu | Nguyễn An |  |  | true",
+        ),
+        (
+            "{{Citace monografie|příjmení=Novák|jméno=Jan|titul=Most|rok=1931|vydavatel=Řeka|url=https://a.test/1}}",
+            "Most | Novák, Jan | Řeka | 1931 | false",
+        ),
+        (
+            "{{Citation|επώνυμο=Δούκας|όνομα=Α.|τίτλος=Πέτρα|έτος=1931|εκδότης=Νερό|url=https://a.test/1}}",
+            "Πέτρα | Δούκας, Α. | Νερό | 1931 | false",
+        ),
+        (
+            "{{citat knjiga|prezime=Horvat|ime=Ana|naslov=Most|godina=1931|izdavač=Rijeka|url=https://a.test/1}}",
+            "Most | Horvat, Ana | Rijeka | 1931 | false",
+        ),
+        (
+            "{{cite book|nume=Popa|prenume=Ion|titlu=Podul|an=1931|editura=Apa|url=https://a.test/1}}",
+            "Podul | Popa, Ion | Apa | 1931 | false",
+        ),
+    ] {
+        assert_eq!(said(&template.replace("{A}", archive)), expected, "{template}");
+    }
+}

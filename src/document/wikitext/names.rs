@@ -1,5 +1,6 @@
 //! Names in use on wikis: namespaces and templates, in the languages of large ones.
 
+use super::quotations;
 use super::shown::{self, Shown};
 
 /// What a template is, as far as its name says.
@@ -15,6 +16,8 @@ pub(super) enum Sort {
     Note,
     /// Points to notes by their names.
     ByName,
+    /// Points to a note by the name that is its first value.
+    ByFirst,
     /// A capture of the source before it.
     Capture,
     /// Says that a page is gone; the link to it can stand in it.
@@ -116,7 +119,17 @@ const SORTS: &[(&str, Sort)] = &[
     ("note", Sort::Note),
     ("cnote", Sort::Note),
     ("#tag", Sort::Note),
+    ("efn2", Sort::Note),
+    ("refnest", Sort::Note),
+    ("notetag", Sort::Note),
+    ("uwaga", Sort::Note),
+    ("הערה", Sort::Note),
+    ("پاورقی", Sort::Note),
+    ("للهامش", Sort::Note),
+    ("nota de rodapé", Sort::Note),
     ("r", Sort::ByName),
+    ("refhely", Sort::ByFirst),
+    ("wikicite", Sort::Cite),
     ("ref label", Sort::Silent),
     ("webarchive", Sort::Capture),
     ("wayback", Sort::Capture),
@@ -128,36 +141,6 @@ const SORTS: &[(&str, Sort)] = &[
     ("lien archive", Sort::Capture),
     ("архивировано", Sort::Capture),
     ("ウェブアーカイブ", Sort::Capture),
-    ("quote", Sort::Quotation),
-    ("blockquote", Sort::Quotation),
-    ("block quotation", Sort::Quotation),
-    ("cquote", Sort::Quotation),
-    ("bquote", Sort::Quotation),
-    ("rquote", Sort::Quotation),
-    ("quotation", Sort::Quotation),
-    ("quote box", Sort::Quotation),
-    ("quotebox", Sort::Quotation),
-    ("quote frame", Sort::Quotation),
-    ("verse translation", Sort::Quotation),
-    ("zitat", Sort::Quotation),
-    ("\"", Sort::Quotation),
-    ("zitat-en", Sort::Quotation),
-    ("zitat-fr", Sort::Quotation),
-    ("citation bloc", Sort::Quotation),
-    ("citation longue", Sort::Quotation),
-    ("citazione", Sort::Quotation),
-    ("citação", Sort::Quotation),
-    ("citação2", Sort::Quotation),
-    ("citaat", Sort::Quotation),
-    ("citat", Sort::Quotation),
-    ("sitat", Sort::Quotation),
-    ("citát", Sort::Quotation),
-    ("idézet", Sort::Quotation),
-    ("alıntı", Sort::Quotation),
-    ("اقتباس", Sort::Quotation),
-    ("ציטוט", Sort::Quotation),
-    ("pull quote", Sort::Quotation),
-    ("pullquote", Sort::Quotation),
     ("début citation", Sort::Characters("“")),
     ("fin citation", Sort::Characters("”")),
     ("citation étrangère", Sort::Marked),
@@ -165,18 +148,11 @@ const SORTS: &[(&str, Sort)] = &[
     ("guillemets", Sort::Marked),
     ("qi", Sort::Marked),
     ("quote inline", Sort::Marked),
-    ("cita", Sort::Quotation),
-    ("cytat", Sort::Quotation),
-    ("poemquote", Sort::Quotation),
-    ("poem quote", Sort::Quotation),
     ("tq", Sort::Marked),
     ("tqi", Sort::Marked),
     ("tqq", Sort::Marked),
     ("talk quote", Sort::Marked),
     ("talk quote inline", Sort::Marked),
-    ("цитата", Sort::Quotation),
-    ("начало цитаты", Sort::Opens),
-    ("конец цитаты", Sort::Closes),
     ("abbr", Sort::Words("1")),
     ("tooltip", Sort::Words("1")),
     ("nowrap", Sort::Words("1")),
@@ -386,6 +362,9 @@ const CITES: &[&str] = &[
 pub(super) fn sort(name: &str) -> Sort {
     if let Some((_, sort)) = SORTS.iter().find(|(known, _)| *known == name) {
         return *sort;
+    }
+    if let Some(sort) = quotations::sort(name) {
+        return sort;
     }
     if name.starts_with("lang-") {
         return Sort::Words("1");

@@ -7,11 +7,13 @@ use url::Url;
 
 use crate::date;
 use crate::document::entry::{self, EntryText, Link, Words};
+use crate::document::pairs::Pairing;
 use crate::document::{Entry, Few, Role, Shape, Source};
 use crate::finding::Finding;
 use crate::locator::{archive_url, key};
+use crate::span::Span;
 
-use super::aside::{Aside, Capture, Point, Short, To};
+use super::aside::{Aside, Capture, Listed, Point, Short, To};
 use super::cite::{self, Cited};
 use super::writer::{Into, NoteRead, Writer};
 
@@ -43,23 +45,60 @@ pub(super) fn add(writer: &mut Writer<'_, '_>) {
         entries[index] = if led.is_empty() { by_words(writer, &note.read, &note.like) } else { led };
     }
     markers(writer, &entries, &by_key);
+    for (key, words) in std::mem::take(&mut writer.aside.said) {
+        let Some(&entry) = by_key.get(&key) else { continue };
+        let range = writer.read_note(&words).range;
+        let mut pairing = Pairing::default();
+        pairing.read(writer.draft.prose.text(), range, &[]);
+        let own = pairing.finish().into_iter().filter_map(|quoted| quoted.parts.first().map(|part| part.range()));
+        writer.draft.entries[entry].quotes.extend(own);
+    }
 }
 
 /// Citations outside of notes: each section has its own list.
 fn listed(writer: &mut Writer<'_, '_>, by_key: &mut ByKey) {
     let into = std::mem::replace(&mut writer.into, Into::Note);
     for listed in std::mem::take(&mut writer.aside.listed) {
+        if listed.call.name == "wikicite" {
+            wikicite(writer, &listed, by_key);
+            continue;
+        }
         let cited = cite::read(writer, &listed.call);
-        let number = writer.draft.next_in_list(listed.section);
-        let label = cited.name.clone().unwrap_or_else(|| number.to_string());
-        let role = Role::Listed { list: listed.section.into(), numbered: true };
+        // What stands in the text as a mark does is none of a list.
+        let told = cited.sources.iter().any(|own| own.url.is_some() || own.doi.is_some() || own.title.is_some());
+        let place = listed.place.filter(|_| told);
+        let (label, role) = match (cited.name.clone(), place) {
+            (name, Some(_)) => (name.unwrap_or_default(), Role::Link),
+            (name, None) => {
+                let number = writer.draft.next_in_list(listed.section);
+                let role = Role::Listed { list: listed.section.into(), numbered: true };
+                (name.unwrap_or_else(|| number.to_string()), role)
+            }
+        };
         let like = Entry { label, role, span: cited.span, ..Entry::default() };
         let own = cite(writer, cited, &like, by_key);
-        if let Some(place) = listed.place {
-            writer.draft.point(vec![like.label], own.collect(), Shape::Note, place..place, like.span);
+        if let Some(place) = place {
+            let labels = Some(like.label).filter(|label| !label.is_empty());
+            writer.draft.point(labels.into_iter().collect(), own.collect(), Shape::Note, place..place, like.span);
         }
     }
     writer.into = into;
+}
+
+/// `{{wikicite|ref={{sfnref|Smith|2001}}|reference=''Words''. 2001.}}`: an entry in words, with the name that short notes have.
+fn wikicite(writer: &mut Writer<'_, '_>, listed: &Listed, by_key: &mut ByKey) {
+    let Some(words) = listed.call.any(cite::REFERENCE).cloned() else { return };
+    let named = cite::named_anchor(writer, &listed.call);
+    let number = writer.draft.next_in_list(listed.section);
+    let role = Role::Listed { list: listed.section.into(), numbered: true };
+    let label = named.as_ref().map_or_else(|| number.to_string(), |(_, label)| label.clone());
+    let span = Span::new(listed.call.bytes.start, listed.call.bytes.end);
+    let read = writer.read_note(&words);
+    let like = Entry { label, role, span, stretch: Some(read.range.clone().into()), ..Entry::default() };
+    let own = by_words(writer, &read, &like);
+    if let Some(((key, _), first)) = named.zip(own.first()) {
+        by_key.entry(key).or_insert(*first);
+    }
 }
 
 /// The entries of one citation.

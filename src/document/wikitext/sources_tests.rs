@@ -98,3 +98,12 @@ fn templates_that_stand_for_a_sign_are_that_sign_in_addresses_and_values() {
     let source = &document.entries[0].source;
     assert_eq!(source.archive_url.as_deref(), Some("https://web.archive.org/web/20200101000001/https://a.test/b|c"));
 }
+
+#[test]
+fn the_language_of_a_title_in_another_script_is_no_part_of_it() {
+    assert_eq!(said("{{cite book|url=https://a.test|script-title=zh:集市與法令}}"), "https://a.test |  | 集市與法令");
+    assert_eq!(
+        said("{{cite book|url=https://a.test|title=re:Publica und Café}}"),
+        "https://a.test |  | re:Publica und Café"
+    );
+}

@@ -1,6 +1,6 @@
 //! What templates put into the prose, and what they put aside.
 
-use crate::document::entry::Words;
+use crate::document::entry::{Words, is_unspaced};
 use crate::document::{BlockKind, Role, Shape};
 use crate::locator::archive_url;
 use crate::span::Span;
@@ -17,43 +17,6 @@ use super::writer::{Into, Later, Writer, trimmed_bytes};
 const BESIDE: usize = 200;
 /// Parameters that keep notes which the text points to.
 const KEEPERS: &[&str] = &["refs", "références", "fontes", "referencias"];
-/// Parameters of a quotation that say whose it is.
-const SAID_BY: &[&str] = &[
-    "author",
-    "by",
-    "source",
-    "sign",
-    "cite",
-    "title",
-    "character",
-    "publication",
-    "ref",
-    "autor",
-    "quelle",
-    "auteur",
-    "titre",
-    "título",
-    "fuente",
-    "autore",
-    "opera",
-    "fonte",
-    "źródło",
-    "автор",
-    "источник",
-    "заглавие",
-    "bron",
-    "källa",
-    "kilde",
-    "zdroj",
-    "forrás",
-    "kaynak",
-    "författare",
-    "forfatter",
-    "szerző",
-    "yazar",
-];
-/// The last position at which a quotation says whose it is.
-const LAST_SAID: usize = 6;
 /// Parameters that say when a page was captured, where the address is its own, with what the archive puts before them.
 const MOMENTS: &[(&str, &str)] = &[
     ("wayback", "https://web.archive.org/web/"),
@@ -69,10 +32,12 @@ const TITLES: &[&str] =
     &["title", "titel", "titre", "título", "titulo", "titolo", "text", "texto", "testo", "tekst", "tytuł", "заглавие"];
 /// Parameters of a note that hold its text, its name and its group.
 const NOTED: &[&str] = &["1", "content", "text", "texte", "texto", "contenu"];
-const NAMES: &[&str] = &["name", "nom", "nome", "nombre"];
+const NAMES: &[&str] = &["name", "nom", "nome", "nombre", "nazwa", "שם", "نام", "اسم"];
 const GROUPS: &[&str] = &["group", "groupe", "grupo"];
 /// Words of its own with which a note explains something, and is no reference.
 const EXPLAINING: usize = 4;
+/// Characters of a word in a script without spaces.
+const CHARACTERS: usize = 2;
 
 impl Writer<'_, '_> {
     pub(super) fn template(&mut self, at: usize) {
@@ -80,9 +45,20 @@ impl Writer<'_, '_> {
         let span = Span::new(call.bytes.start, call.bytes.end);
         match names::sort(&call.name) {
             Sort::Cite if is_of_words(&call) => self.marked(&call),
+            Sort::Cite if call.name == "wikicite" && self.into == Into::Note => {
+                if let Some(words) = call.any(cite::REFERENCE).cloned() {
+                    self.run(&words);
+                }
+            }
             Sort::Cite => self.cite(call),
             sort @ (Sort::Short | Sort::ShortMany) => self.short(&call, sort),
             Sort::Note => self.note_template(&call, span),
+            Sort::ByFirst => {
+                if let Some(name) = call.value("1").cloned() {
+                    let name = self.value(&name);
+                    self.note(Some(name).filter(|name| !name.is_empty()), None, None, span);
+                }
+            }
             Sort::ByName => {
                 let named = call.parameters.iter().filter(|own| own.name.bytes().all(|byte| byte.is_ascii_digit()));
                 let named: Vec<Run> = named.map(|parameter| parameter.value.clone()).collect();
@@ -126,16 +102,6 @@ impl Writer<'_, '_> {
                 }
             }
             Sort::Silent => {}
-        }
-    }
-
-    /// `{{tq|words}}`: the words in quotation marks.
-    fn marked(&mut self, call: &Call) {
-        if let Some(words) = call.any(&["text", "texte", "1"]).cloned() {
-            let edges = [call.bytes.start..words.bytes.start, words.bytes.end..call.bytes.end];
-            self.write_as("“", edges[0].clone());
-            self.run(&words);
-            self.write_as("”", edges[1].clone());
         }
     }
 
@@ -186,7 +152,9 @@ impl Writer<'_, '_> {
             match token.kind {
                 Kind::Text => {
                     let range = token.range.start.max(content.bytes.start)..token.range.end.min(content.bytes.end);
-                    words += self.text.get(range).unwrap_or_default().split_whitespace().count();
+                    let own = self.text.get(range).unwrap_or_default();
+                    words += own.split_whitespace().count();
+                    words += own.chars().filter(|c| is_unspaced(*c)).count() / CHARACTERS;
                 }
                 Kind::Template => {
                     noted |= Call::read(self.text, self.tokens, at).is_some_and(|call| names::is_raised(&call.name));
@@ -198,64 +166,8 @@ impl Writer<'_, '_> {
         noted && words >= EXPLAINING
     }
 
-    /// `{{quote|words|who}}`: the words, and behind them who said it, as a reader sees it.
-    fn quotation_template(&mut self, call: &Call) {
-        // `{{rquote|right|words|who}}` begins with its side.
-        let sided = call.value("1").is_some_and(|first| is_layout(&self.text[first.bytes.clone()]));
-        let position = if sided { "2" } else { "1" };
-        let named = ["text", "quote", "content", "quotetext", "contenu", "texto", "testo", "treść", "текст", position];
-        let Some(words) = call.any(&named).cloned() else { return self.frame(call) };
-        // A note of its own is none of the words that say whose it is.
-        let is_note = |run: &Run| self.text[run.bytes.clone()].trim_start().starts_with("<ref");
-        let note = call.value("ref").cloned().filter(is_note);
-        let says = |own: &&Parameter| {
-            let positional = own.name.parse::<usize>().is_ok_and(|at| (2..=LAST_SAID).contains(&at));
-            own.value != words
-                && Some(&own.value) != note.as_ref()
-                && (positional && !is_layout(&self.text[own.value.bytes.clone()])
-                    || SAID_BY.contains(&own.name.as_str()))
-        };
-        let said: Vec<Run> = call.parameters.iter().filter(says).map(|own| own.value.clone()).collect();
-        let quotation = Some(self.new_quotation());
-        let mut parts = vec![Later { quotation, ..Later::of(words, BlockKind::Paragraph) }];
-        let last = said.len().saturating_sub(1);
-        parts.extend(said.into_iter().enumerate().map(|(index, run)| {
-            let lead = if index == 0 { "— " } else { ", " };
-            Later { quotation, lead, goes_on: index < last, says_whose: true, ..Later::of(run, BlockKind::Paragraph) }
-        }));
-        self.set_apart(parts);
-        if let Some(note) = note {
-            self.run(&note);
-        }
-    }
-
-    /// `{{начало цитаты}}`: what follows is quoted, up to the template that closes it.
-    fn open_quotation(&mut self) {
-        if self.into == Into::Prose {
-            self.end_block();
-            self.quotation = Some(self.new_quotation());
-        }
-    }
-
-    /// `{{конец цитаты|источник=…}}`: behind what it closes stands whose it is, as a reader sees it.
-    fn close_quotation(&mut self, call: &Call) {
-        if self.into != Into::Prose || self.quotation.is_none() {
-            return self.frame(call);
-        }
-        self.end_block();
-        let quotation = self.quotation.take();
-        let says = |own: &&Parameter| own.name == "1" || SAID_BY.contains(&own.name.as_str());
-        let said: Vec<Run> = call.parameters.iter().filter(says).map(|own| own.value.clone()).collect();
-        let last = said.len().saturating_sub(1);
-        for (index, run) in said.into_iter().enumerate() {
-            let lead = if index == 0 { "— " } else { ", " };
-            let part = Later::of(run, BlockKind::Paragraph);
-            self.part(&Later { quotation, lead, goes_on: index < last, says_whose: true, ..part });
-        }
-    }
-
     /// A template that nothing is known of: its values that hold notes, citations or links are parts of the page.
-    fn frame(&mut self, call: &Call) {
+    pub(super) fn frame(&mut self, call: &Call) {
         if self.into == Into::Note && self.text[call.bytes.clone()].contains("://") {
             return self.unknown_in_note(call);
         }
@@ -337,11 +249,30 @@ impl Writer<'_, '_> {
                 let cited = cite::read(self, &call);
                 self.aside.points.push(Point::Cite(Box::new(cited)));
             }
+            // `{{Citefout}}` says something to editors.
+            Into::Prose if call.parameters.is_empty() => {}
             Into::Prose => {
-                let place = self.says_whose.then_some(self.draft.prose.len());
+                let place = (self.says_whose || self.is_behind_quotation()).then(|| self.mark_place());
                 self.aside.listed.push(Listed { call, section: self.aside.section, place });
             }
         }
+    }
+
+    /// Whether what is written next stands right behind a quotation, or in a bracket behind one, as a mark does: `“…” (see
+    /// {{cite book|…}})`.
+    fn is_behind_quotation(&self) -> bool {
+        const LEADING: usize = 3;
+        let closed = |text: &str| {
+            text.trim_end_matches([' ', '\u{a0}', ',', '.', ';', ':', '–', '—', '-'])
+                .ends_with(['”', '"', '»', '“', '」', '』'])
+        };
+        let prose = self.draft.prose.text();
+        let line = &prose[prose.rfind('\n').map_or(0, |end| end + 1)..];
+        let in_bracket = line.rfind(['(', '[']).is_some_and(|open| {
+            let lead = &line[open + 1..];
+            !lead.contains([')', ']']) && lead.split_whitespace().count() <= LEADING && closed(&line[..open])
+        });
+        in_bracket || closed(line)
     }
 
     /// `{{sfn|Smith|2001|p=5}}`, `{{sfnm|1a1=Smith|1y=2001|2a1=Doe|2y=1999}}`.
@@ -350,11 +281,11 @@ impl Writer<'_, '_> {
             Sort::ShortMany => self.many(call),
             _ => vec![cite::positional(self, call)],
         };
-        let shorts: Vec<Short> = named
-            .into_iter()
-            .filter(|names| !names.is_empty())
-            .map(|names| Short { label: names.join(" "), key: cite::key_of(&names.concat()) })
-            .collect();
+        let of_names = |names: Vec<String>| Short { label: names.join(" "), key: cite::key_of(&names.concat()) };
+        let shorts: Vec<Short> = match self.called_by(call) {
+            Some(own) => vec![own],
+            None => named.into_iter().filter(|names| !names.is_empty()).map(of_names).collect(),
+        };
         let span = Span::new(call.bytes.start, call.bytes.end);
         match self.into {
             _ if shorts.is_empty() => {}
@@ -367,14 +298,32 @@ impl Writer<'_, '_> {
             }
             Into::Prose => {
                 let mut place = self.mark_place();
-                // `{{harvtxt|Smith|2001}} denied it`: it is part of its sentence.
-                if matches!(call.name.as_str(), "harvtxt" | "harvcoltxt") {
+                if matches!(call.name.as_str(), "harvtxt" | "harvcoltxt") || self.speaks(call) {
                     place = self.draft.prose.len();
                     self.draft.narrative.push(span.start());
+                }
+                if let Some(words) = call.any(&["ps", "postscript"]).cloned() {
+                    self.aside.said.push((shorts[0].key.clone(), words));
                 }
                 self.aside.uses.push(Use { to: To::Short(shorts), place, span });
             }
         }
+    }
+
+    /// `{{harvnb|Smith|2001}} denied it`: whether what stands as a name and a year without brackets is part of its sentence,
+    /// which goes on behind it.
+    fn speaks(&self, call: &Call) -> bool {
+        const SHOWN: &[&str] = &["harvnb", "harvcol", "harvcolnb", "harvard citation no brackets", "harvnbsp"];
+        let prose = self.draft.prose.text();
+        let line = &prose[prose.rfind('\n').map_or(0, |end| end + 1)..];
+        let in_brackets = line.rfind(['(', '[']).is_some_and(|open| !line[open..].contains([')', ']']));
+        let behind_quote = line.trim_end().trim_end_matches(',').ends_with(['”', '"', '’', '»', '“', '«']);
+        let rest = &self.text[call.bytes.end..];
+        let rest = rest.trim_start_matches(['’', '\'', ' ', '\u{a0}']);
+        SHOWN.contains(&call.name.as_str())
+            && !in_brackets
+            && !behind_quote
+            && rest.starts_with(|c: char| c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase())
     }
 
     /// `{{cita|Rossi|1990|p. 3}}`, the short note of Italian wikis; Spanish ones call a quotation so.
@@ -385,7 +334,18 @@ impl Writer<'_, '_> {
         let is_year = |words: &str| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
         call.name == "cita"
             && value("1").is_some_and(name)
-            && (value("2").is_some_and(is_year) || ["2", "3", "4"].into_iter().filter_map(value).any(cite::is_page))
+            && (value("2").is_some_and(is_year)
+                || ["2", "3", "4"].into_iter().filter_map(value).any(cite::is_page)
+                || value("2") == Some("") && value("3").is_some_and(name))
+    }
+
+    /// `{{cita|Rossi|p. 3|Rossi1990}}`: behind the words and the page the name that the entry has in its `cid`.
+    fn called_by(&mut self, call: &Call) -> Option<Short> {
+        let [words, cid] = ["1", "3"].map(|at| call.value(at).cloned());
+        let (label, cid) = (self.value(&words?), self.value(&cid?));
+        let named = call.name == "cita" && !cid.is_empty() && !cite::is_page(&cid);
+        let key = cite::key_of(cid.strip_prefix("CITEREF").unwrap_or(&cid));
+        named.then_some(Short { label, key })
     }
 
     /// The names and years of a short note for several sources, in order.
@@ -469,14 +429,6 @@ impl Writer<'_, '_> {
             }
         }
     }
-}
-
-/// Whether a value says how a quotation is laid out: `20px`, `right`, `yes`.
-fn is_layout(value: &str) -> bool {
-    let value = value.trim().to_ascii_lowercase();
-    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let size = unit.len() < value.len() && ["", "px", "em", "%", "pt"].contains(&unit);
-    size || value.is_empty() || ["left", "right", "center", "centre", "none", "yes", "no"].contains(&value.as_str())
 }
 
 /// Whether `{{citation|…}}` holds words and names no source: on French wikis it is a pair of quotation marks.

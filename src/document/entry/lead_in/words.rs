@@ -45,6 +45,14 @@ pub(super) const LEADS: &str = "\
     sitio web | leer más | qui | disponibile | sito | sito web | aqui | disponível | disponível online | meer | \
     beschikbaar | här | her | tutaj | zde | здесь | тут | там же | указ. соч | режим доступа | \
     электронный ресурс | сайт | подробнее | burada | εδώ | هنا | متاح | الرابط | رابط | المرجع نفسه | המקור | \
+    table of contents | contents | digital copy | digitised copy | digitized copy | scan | preview | excerpt | \
+    inhaltsverzeichnis | inhalt | digitalisat | volltext | leseprobe | vorschau | textauszug | table des matières | sommaire | \
+    texte intégral | numérisation | extrait | índice | texto completo | digitalizado | sumário | indice | sommario | \
+    testo completo | inhoudsopgave | volledige tekst | innehållsförteckning | fulltext | indholdsfortegnelse | \
+    innholdsfortegnelse | sisällysluettelo | kokoteksti | spis treści | pełny tekst | obsah | plný text | tartalomjegyzék | \
+    teljes szöveg | cuprins | text integral | içindekiler | tam metin | περιεχόμενα | оглавление | содержание | полный текст | \
+    скан | зміст | повний текст | съдържание | sadržaj | kazalo | תוכן העניינים | المحتويات | النص الكامل | فهرست | \
+    mục lục | toàn văn | daftar isi | 目次 | 目录 | 目錄 | 全文 | 목차 | 전문 | \
     כאן | 这里 | 這裡 | 此处 | 原文 | 同上 | ここ | こちら | 同書 | 同上書 | リンク | 여기 | 링크 | 원문";
 
 /// What the link to a page is called behind one to its capture, lower case.
