@@ -40,6 +40,7 @@ mod bounds_tests;
 mod blocks_tests;
 mod short_form_tests;
 mod particle_tests;
+mod apposition_tests;
 
 use super::*;
 use crate::page::PageText;
