@@ -38,6 +38,11 @@ const TAGS: &[(&str, Language)] = &[
     ("ru", Language::Russian),
     ("uk", Language::Ukrainian),
     ("bg", Language::Bulgarian),
+    ("el", Language::Greek),
+    ("ar", Language::Arabic),
+    ("fa", Language::Persian),
+    ("he", Language::Hebrew),
+    ("hi", Language::Hindi),
 ];
 
 /// The profile of what `text` says in its own language; none where nothing else stands in it, or too much. What stands in
@@ -148,8 +153,18 @@ impl Own {
     }
 }
 
+/// The profile of the first of `texts` that is in the language that the page says it has: of an article that stands in what is folded
+/// away, or in the data of the page, where what a reader sees is too little to tell.
+pub(super) fn told_elsewhere<'a>(
+    texts: impl Iterator<Item = &'a Folded<'a>>,
+    declared: Option<&str>,
+) -> Option<Profile> {
+    let language = declared.and_then(tagged)?;
+    texts.map(Profile::of).find(|profile| profile.language() == Some(language))
+}
+
 /// `de` of `de-AT`.
-fn tagged(tag: &str) -> Option<Language> {
+pub(super) fn tagged(tag: &str) -> Option<Language> {
     let tag = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     TAGS.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)
 }

@@ -5,6 +5,7 @@ pub(super) mod bracket_turns;
 pub(super) mod bracketed;
 pub(super) mod replaced;
 pub(super) mod other_verb;
+pub(super) mod parallel;
 pub(super) mod unreal;
 pub(super) mod rows;
 pub(super) mod withheld;

@@ -42,7 +42,7 @@ use serde::{Deserialize, Serialize};
 use self::exact::Beginnings;
 use self::folding::fold::{Folded, Spaces, mended};
 pub(crate) use self::languages::language::Language;
-use self::languages::language::{POINTED_THOUSANDS, Profile};
+use self::languages::language::{DECLARED, POINTED_THOUSANDS, Profile, are_told};
 use self::search::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Content, Ends, Page, PageText, Sight, TextName};
@@ -209,10 +209,19 @@ impl<'p> FoldedPage<'p> {
         texts.sort_by_key(|text| text.name);
         let mut profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
         let declared = page.language.as_deref();
+        let mut told = 1;
+        if profile.language().is_none()
+            && let Some(elsewhere) = article::told_elsewhere(texts.iter().skip(1).map(|text| &text.folded), declared)
+        {
+            (profile, told) = (elsewhere, texts.len());
+        }
+        if let Some(language) = declared.and_then(article::tagged).filter(|_| !are_told(profile.languages)) {
+            profile.languages |= language.bit() | DECLARED;
+        }
         let points = |text: &FoldedText<'_>| {
             article::has_pointed_thousands(text.folded.original, text.margins, &profile, declared)
         };
-        if texts.first().is_some_and(points) {
+        if texts.iter().take(told).any(points) {
             profile.languages |= POINTED_THOUSANDS;
         }
         let has_unmarked = texts.iter().any(|text| text.name == TextName::NoMarks);

@@ -9,4 +9,5 @@ pub(super) mod particles;
 pub(super) mod fuzzy;
 pub(super) mod copied;
 pub(super) mod turned_start;
+pub(super) mod unnoted;
 pub(super) mod tiers;

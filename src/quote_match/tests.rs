@@ -40,6 +40,11 @@ mod bounds_tests;
 mod blocks_tests;
 mod short_form_tests;
 mod particle_tests;
+mod apposition_tests;
+mod before_tests;
+mod begun_tests;
+mod hidden_tests;
+mod parallel_tests;
 
 use super::*;
 use crate::page::PageText;

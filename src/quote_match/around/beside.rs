@@ -2,23 +2,24 @@
 
 mod behind;
 mod bounds;
+mod conditions;
 mod heads;
 mod held_to;
+mod phrased;
 mod ruled_out;
 
 use crate::quote_match::folding::sentences::ends;
 use std::ops::Range;
 
+use super::handed_down::handed_down;
 use super::supposed;
 use super::taken_back::{is_answer, taken_back};
 use super::unspaced_denial::unspaced_denial;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of};
-use crate::quote_match::languages::conditions::phrase_at;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::limits;
-use held_to::SUBJECTS;
 use ruled_out::Ruling;
 
 /// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
@@ -37,9 +38,6 @@ const HEAD: usize = 10;
 /// What leaves hardly anything of a doubt: `little doubt that`, `beyond dispute that`.
 const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weinig"];
 
-/// What may stand between a condition and what it is one of: `, and only then, `, the last word first.
-const THEN: [&str; 3] = ["then", "only", "and"];
-
 /// `there is`, in other languages: `no cabe duda`, `não há dúvida`.
 const THERE_IS: [&str; 7] = ["cabe", "existe", "gibt", "ha", "hay", "queda", "resta"];
 
@@ -56,6 +54,7 @@ pub(crate) fn turned_by(page: &Folded<'_>, words: &Range<usize>, capital: bool) 
         .governed()
         .or_else(|| unspaced_denial(page, words))
         .or_else(back)
+        .or_else(|| sentence.only_said())
         .map(told)
         .or_else(|| negation(page, words, 0))
 }
@@ -127,6 +126,7 @@ impl<'f, 't> Sentence<'f, 't> {
             .or_else(|| self.right_behind())
             .or_else(|| self.bounded())
             .or_else(|| self.bounds_share())
+            .or_else(|| self.bounded_by_phrase())
             .or_else(|| self.under_a_condition())
             .or_else(|| self.behind())
             .or_else(|| self.rumoured())
@@ -150,6 +150,15 @@ impl<'f, 't> Sentence<'f, 't> {
         let head = self.has(at, Role::That).then_some(at);
         let head = head.and_then(|at| self.head_of(at).or_else(|| supposed::head(self.page, self.start, at)));
         head.map(|head| self.reaching_back(head)..start.max(at))
+    }
+
+    /// `It is often said that`, `she alleges that`.
+    fn only_said(&self) -> Option<Range<usize>> {
+        let start = self.passage.start;
+        let that = |index: &usize| self.has(*index, Role::That);
+        let at = (self.start..=start).rev().take(IN_CLAUSE + 2).find(that)?;
+        let said = handed_down(self.page, self.start, at).filter(|_| at == start || self.reaches(at))?;
+        Some(self.reaching_back(said)..start.max(at))
     }
 
     /// `if`, `whether`, and in other languages where it begins a clause: `si` is `so` as well.
@@ -405,34 +414,6 @@ impl<'f, 't> Sentence<'f, 't> {
         let colon = page.between(last).trim_start().starts_with([':', '：']);
         let alone = first(named) && page.between(last).contains('\n') && page.word(named) != "claim";
         (opens && (colon || alone) && self.has(named, Role::Label)).then_some(named..start)
-    }
-
-    /// `If the river rises, ` before a clause that says what then would be.
-    fn under_a_condition(&self) -> Option<Range<usize>> {
-        let start = self.passage.start;
-        let last = start.checked_sub(1).filter(|&last| last > self.start)?;
-        let then = (0..THEN.len())
-            .all(|back| last.checked_sub(back).is_some_and(|at| at > self.start && self.page.word(at) == THEN[back]));
-        let last = if then { last - THEN.len() } else { last };
-        let closed = self.page.between(last).trim_start().starts_with(',')
-            || matches!(self.page.word(last), "then" | "dann" | "alors" | "entonces" | "allora" | "dan");
-        let modal = || self.passage.clone().any(|index| self.has(index, Role::Modal));
-        let inner = self.start..last;
-        let commas = inner.filter(|&index| self.page.between(index).contains(',')).count();
-        let opens = self.start == 0 || ends(self.page, self.start - 1);
-        let condition = self.has(self.start, Role::If) && (self.capital || modal());
-        let excepted = || phrase_at(self.page, self.start).is_some();
-        (closed && opens && commas == 0 && (condition || self.is_inverted(last) || excepted()))
-            .then_some(self.start..start)
-    }
-
-    /// `Had it been so, `, `Were they there, `, `Should the river rise, `
-    fn is_inverted(&self, last: usize) -> bool {
-        let next = (self.start + 1).min(last);
-        let named = self.page.written(next..next + 1).starts_with(char::is_uppercase);
-        matches!(self.page.word(self.start), "had" | "should" | "were")
-            && self.start + 1 < last
-            && (named || is_one_of(SUBJECTS, self.page.word(next)))
     }
 
     /// Whether a negation stands right before word `index`, with a few small words between.

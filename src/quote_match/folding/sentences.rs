@@ -112,7 +112,7 @@ pub(crate) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
 
 /// Whether a sentence, or a line, ends behind word `index`.
 pub(crate) fn ends(page: &Folded<'_>, index: usize) -> bool {
-    page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t'])
+    page.between(index).contains(['.', '!', '?', '。', '！', '？', '।', '؟', '۔', '\n', '\t'])
 }
 
 /// Whether `words` lead from one passage of a text that something interrupts to another: the text stands there once more from an

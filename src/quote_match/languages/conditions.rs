@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use super::language::Language::{
     self, Arabic, Bulgarian, Chinese, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi,
-    Hungarian, Italian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
+    Hungarian, Indonesian, Italian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
+    Vietnamese,
 };
 use super::language::{Languages, are_told, is_elsewhere};
 use crate::quote_match::folding::fold::{Folded, Spaces};
@@ -15,13 +16,13 @@ const PHRASES: &[(Language, &str)] = &[
     (
         English,
         "unless, provided that, providing that, provided only that, only if, only when, except if, except when, except where, \
-         except in, except for, except that, excepting, so long as, on condition that, on the condition that, subject to, \
-         save where, save in, save for, save that, with the exception of, only after, only once, only where, only with, \
+         except in, except for, except that, except, excepting, excluding, other than, so long as, on condition that, on the condition that, subject to, \
+         save where, save when, save if, save in, save on, save as, save by, save to, save for, save that, save insofar,  with the exception of, only after, only once, only where, only with, \
          in the event that, in the event of, assuming that, depending on, contingent on, conditional on, on the understanding that",
     ),
     (
         German,
-        "es sei denn, außer wenn, außer falls, außer bei, außer an, außer am, außer in, außer im, außer für, außer er, außer sie, außer es, \
+        "es sei denn, außer wenn, außer falls, außer dass, außer dem, außer den, außer der, außer einem, außer einer, außer eines, außer sonntags, außer montags, nicht jedoch, außer bei, außer an, außer am, außer in, außer im, außer für, außer er, außer sie, außer es, \
          außer man, ausgenommen, vorausgesetzt, sofern, falls, nur wenn, nur dann, nur falls, mit Ausnahme, unter der Bedingung, \
          unter der Voraussetzung, vorbehaltlich, erst wenn, erst nachdem, je nachdem",
     ),
@@ -33,7 +34,7 @@ const PHRASES: &[(Language, &str)] = &[
     ),
     (
         Spanish,
-        "salvo, a menos que, a menos de, excepto, siempre que, siempre y cuando, a condición de, con tal de, con tal que, a no ser, \
+        "salvo, a menos que, a menos de, excepto, exceptuando, a excepción, siempre que, siempre y cuando, a condición de, con tal de, con tal que, a no ser, \
          solo si, sólo si, a excepción de, con excepción de, solo cuando, sólo cuando, en caso de, en función de",
     ),
     (
@@ -53,11 +54,17 @@ const PHRASES: &[(Language, &str)] = &[
     ),
     (
         Swedish,
-        "om inte, såvida inte, såvida, förutsatt att, under förutsättning, utom, med undantag, endast om, bara om, med förbehåll",
+        "undantaget, bortsett från, om inte, såvida inte, såvida, förutsatt att, under förutsättning, utom, med undantag, endast om, bara om, med förbehåll",
     ),
-    (Danish, "medmindre, med mindre, forudsat, undtagen, med undtagelse, under forudsætning, kun hvis, med forbehold"),
-    (Polish, "chyba że, pod warunkiem, o ile, z wyjątkiem, tylko jeśli, tylko jeżeli, z zastrzeżeniem"),
-    (Czech, "pokud, ledaže, jestliže, za podmínky, s výjimkou, kromě případů, jen když, pouze pokud"),
+    (
+        Danish,
+        "bortset fra, unntatt, medmindre, med mindre, forudsat, undtagen, med undtagelse, under forudsætning, kun hvis, med forbehold",
+    ),
+    (Polish, "chyba że, oprócz, prócz, pod warunkiem, o ile, z wyjątkiem, tylko jeśli, tylko jeżeli, z zastrzeżeniem"),
+    (
+        Czech,
+        "pokud, ledaže, vyjma, nikoli však, nikoliv však, nikoli, nikoliv, ne však, jestliže, za podmínky, s výjimkou, kromě případů, jen když, pouze pokud",
+    ),
     (Russian, "при условии, кроме случаев, кроме тех, кроме как, за исключением, если, только если, разве что"),
     (Ukrainian, "якщо, за умови, крім випадків, крім тих, за винятком, хіба що, лише якщо"),
     (Bulgarian, "ако, при условие, освен, с изключение"),
@@ -69,6 +76,9 @@ const PHRASES: &[(Language, &str)] = &[
     (Hebrew, "אלא אם, בתנאי, למעט"),
     (Hindi, "बशर्ते, यदि, अगर, सिवाय"),
     (Chinese, "除非"),
+    (Turkish, "eğer, şayet, ancak şu şartla, şu şartla, yeter ki, meğer ki"),
+    (Indonesian, "kecuali, dengan syarat, asalkan, jika, apabila, bila, kalau, selama"),
+    (Vietnamese, "trừ khi, ngoại trừ, trừ, với điều kiện, miễn là, nếu"),
 ];
 
 /// What makes a condition or a question of a clause.
@@ -88,7 +98,7 @@ pub(crate) const CONDITIONS: &[(Language, &str)] = &[
 /// where it is surely another, in any.
 pub(crate) fn phrase_at(text: &Folded<'_>, at: usize) -> Option<usize> {
     let elsewhere = is_elsewhere(text.languages);
-    let wanted = if are_told(text.languages) { text.languages } else { English.bit() };
+    let wanted = if are_told(text.languages) { text.languages } else { English.bit() | text.languages };
     let known = |phrase: &Phrase| phrase.languages & wanted != 0 || elsewhere && phrase.is_long();
     let begins = |phrase: &&Phrase| known(phrase) && phrase.begins(text, at);
     phrases().iter().filter(begins).map(|phrase| phrase.words.len()).max()

@@ -52,6 +52,7 @@ pub(crate) fn is_denial(one: &str, other: &str, languages: Languages) -> bool {
 /// Whether a folded word negates by the way it begins.
 pub(crate) fn begins_with_denial(word: &str, languages: Languages) -> bool {
     is_hangul(word) && begins(word, korean_stems())
+        || word.starts_with("degil")
         || languages & Turkish.bit() != 0 && TURKISH_STEMS.iter().any(|stem| word.starts_with(stem))
 }
 

@@ -202,37 +202,37 @@ const WORDS: Words = &[
             ),
             (
                 German,
-                "anhaltspunkt anhaltspunkte anzeichen beleg belege belegt beweis beweise bewiesen denken denkt fest gesagt \
+                "anhaltspunkt anhaltspunkte anzeichen beleg belege belegt beweis beweise bewiesen denken denkt erwiesen fest gesagt \
                  glaube glauben glaubt grund hinweis hinweise meint nachgewiesen richtig sagt sagte sagten sicher so stimmt wahr \
                  zutreffend",
             ),
             (
                 French,
-                "certain croient croire crois croit dire dit disent etabli exact indice indices pense pensent prouve prouver \
+                "certain croient croire crois croit dire dit disent etabli exact indice indices pense pensent demontre prouve prouvee prouver \
                  preuve preuves raison signe sur vrai",
             ),
             (
                 Spanish,
-                "cierta cierto cree creen creo demostrado dice dicho dijo evidencia evidencias hay indicios piensa prueba pruebas \
+                "acreditado cierta cierto cree creen creo demostrado probado dice dicho dijo evidencia evidencias hay indicios piensa prueba pruebas \
                  razon seguro verdad",
             ),
             (
                 Italian,
-                "certo crede credo credono detto dice dimostrato indizi pensa penso prova prove ragione sicuro vero verita",
+                "accertata accertato certo crede credo credono detto dice dimostrata dimostrato indizi pensa penso prova prove provata provato ragione sicuro vero verita",
             ),
             (
                 Portuguese,
-                "acredita acredito acreditam certo disse dito evidencia evidencias indicios pensa prova provas provado razao \
+                "acredita acredito acreditam certo comprovado demonstrado disse dito evidencia evidencias indicios pensa prova provas provado razao \
                  verdade",
             ),
             (
                 Dutch,
                 "aangetoond aanwijzing aanwijzingen bewezen bewijs denk denkt geloof gelooft gezegd juist reden waar zegt zeker",
             ),
-            (Language::Polish, "dowod dowodow prawda powiedzial wierze wierzy mysle mysli"),
+            (Language::Polish, "dowiedziono dowod dowodow udowodniono prawda powiedzial wierze wierzy mysle mysli"),
             (Swedish, "bevis bevisat sant säkert sade säger tror"),
             (Danish, "bevis bevist sandt sikkert siger sagde tror"),
-            (Czech, "dukaz dukazy jiste pravda"),
+            (Czech, "dukaz dukazy jiste pravda prokazano"),
             (Ukrainian, "вірно доведено доказів правда"),
             (Greek, "αληθεια αληθες αποδειξεις αποδεδειγμενο βεβαιο πιστευω πιστευει σιγουρο"),
             (Finnish, "näyttöä todisteita totta varmaa"),
@@ -469,9 +469,9 @@ pub(crate) fn has(text: &Folded<'_>, index: usize, role: Role) -> bool {
     let wanted = if are_told(text.languages) {
         text.languages
     } else if ENGLISH_TOO.split_ascii_whitespace().any(|word| word == text.word(index)) {
-        English.bit()
+        English.bit() | text.languages
     } else {
-        ANY
+        ANY | text.languages
     };
     known & wanted != 0
 }

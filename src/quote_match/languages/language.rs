@@ -55,9 +55,13 @@ pub(crate) const POINTED_THOUSANDS: Languages = 1 << 31;
 /// Set where too little is written to tell the language, hardly a word of it in English alone and some in no English.
 const ELSEWHERE: Languages = 1 << 30;
 
+/// Set beside the language that a page says it has, where too little is written to tell it. Its words hold beside those that hold where
+/// nothing is told.
+pub(crate) const DECLARED: Languages = 1 << 29;
+
 /// Whether it is known in which languages a text is; how it parts thousands can be known all the same.
 pub(crate) fn are_told(languages: Languages) -> bool {
-    languages & !(POINTED_THOUSANDS | ELSEWHERE) != 0
+    languages & DECLARED == 0 && languages & !(POINTED_THOUSANDS | ELSEWHERE) != 0
 }
 
 /// Whether too little is written to tell the language of a text, and that is surely not English.
@@ -438,7 +442,14 @@ impl Profile {
 
 /// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
 pub(crate) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
-    let wanted = if are_told(page.languages) { page.languages } else { Language::English.bit() };
+    let wanted = if are_told(page.languages) { page.languages } else { Language::English.bit() | page.languages };
     let has = |words: &str| words.split_ascii_whitespace().any(|own| own == word);
     lists.iter().any(|(language, words)| wanted & language.bit() != 0 && has(words))
+}
+
+/// The languages of the page in whose list a folded word is, of all where it is not known which those are.
+pub(crate) fn languages_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> Languages {
+    let wanted = if are_told(page.languages) { page.languages } else { Languages::MAX };
+    let has = |words: &str| words.split_ascii_whitespace().any(|own| own == word);
+    lists.iter().filter(|(_, words)| has(words)).fold(0, |all, (language, _)| all | language.bit()) & wanted
 }

@@ -1,34 +1,316 @@
-//! Words that bound what begins right behind them: `only`, `barely`, `soltanto`, `едва`.
+//! Words that bound what begins right behind them, `only`, `barely`, `soltanto`, `едва`; and those that take it back, all or most of it:
+//! `nearly`, `allegedly`, `few`.
+
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::language::Language::{
-    self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian,
-    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
+    self, Arabic, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi, Hungarian,
+    Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
-use super::language::{Languages, are_told};
+use super::language::{Languages, are_told, is_of, languages_of};
+use crate::quote_match::folding::fold::{Folded, Spaces};
 
 /// Folded. Those that negate are not among them.
 const LIMITS: &[(Language, &str)] = &[
     (English, "almost barely few just many merely most nearly only several solely some"),
     (German, "allein beinahe bloss einzig fast erst lediglich nur"),
-    (French, "presque seul seule seules seuls seulement uniquement"),
+    (French, "presque quasi quasiment seul seule seules seuls seulement uniquement"),
     (Spanish, "apenas casi escasamente solamente solo unicamente"),
     (Italian, "appena quasi solamente soltanto solo unicamente"),
     (Portuguese, "apenas quase so somente unicamente"),
     (Dutch, "alleen amper bijna enkel slechts"),
     (Polish, "jedynie ledwie prawie tylko wylacznie zaledwie"),
-    (Czech, "jen jenom pouze sotva temer"),
+    (Czech, "jen jenom pouze skoro sotva temer"),
     (Swedish, "bara blott enbart endast nastan"),
     (Danish, "bare kun naesten nesten"),
-    (Finnish, "ainoastaan melkein tuskin vain"),
-    (Hungarian, "alig csak csupan majdnem"),
+    (Finnish, "ainoastaan lahes melkein tuskin vain"),
+    (Hungarian, "alig csak csupan majdnem szinte"),
     (Romanian, "abia aproape doar numai"),
     (Turkish, "ancak neredeyse sadece yalnizca"),
-    (Indonesian, "hampir hanya"),
+    (Indonesian, "hampir hanya nyaris"),
     (Russian, "едва лишь почти только"),
-    (Ukrainian, "ледве лише маиже тільки"),
+    (Ukrainian, "заледве ледве лише маиже тільки"),
     (Bulgarian, "едва почти само"),
     (Greek, "μολισ μονο σχεδον"),
 ];
+
+/// What takes back some of what is said.
+pub(crate) const HEDGING: &[(Language, &str)] = &[
+    (English, "allegedly almost barely falsely infrequently nearly purportedly rarely seldom supposedly"),
+    (German, "angeblich beinah beinahe fast nahezu selten vermeintlich"),
+    (French, "presque pretendument quasi quasiment rarement"),
+    (Spanish, "casi dificilmente raramente supuestamente"),
+    (Italian, "difficilmente pressoche quasi raramente"),
+    (Portuguese, "alegadamente dificilmente quase raramente supostamente"),
+    (Dutch, "bijna nagenoeg vrijwel zelden zogenaamd"),
+    (Polish, "niemal prawie rzadko rzekomo"),
+    (Czech, "skoro sotva temer udajne vzacne"),
+    (Russian, "почти редко якобы"),
+    (Ukrainian, "маиже нібито рідко"),
+    (Bulgarian, "почти рядко"),
+    (Swedish, "nastan sallan"),
+    (Danish, "naesten nesten sjaeldent"),
+    (Finnish, "harvoin lahes melkein tuskin"),
+    (Hungarian, "aligha allitolag majdnem ritkan szinte"),
+    (Romanian, "aproape chipurile rareori"),
+    (Turkish, "guya nadiren neredeyse sozde"),
+    (Indonesian, "hampir jarang nyaris"),
+    (Greek, "δηθεν σπανια σχεδον"),
+    (Hebrew, "כמעט"),
+];
+
+/// What leaves hardly anything of it.
+pub(crate) const LESSENING: &[(Language, &str)] = &[
+    (English, "few little"),
+    (German, "wenig wenige"),
+    (French, "peu"),
+    (Spanish, "poca pocas poco pocos"),
+    (Italian, "poca poche pochi poco"),
+    (Portuguese, "pouca poucas pouco poucos"),
+    (Dutch, "weinig"),
+    (Polish, "malo niewiele niewielu"),
+    (Czech, "malo malokdo"),
+    (Russian, "мало немногие немногое"),
+    (Ukrainian, "небагато"),
+    (Bulgarian, "малцина"),
+    (Finnish, "harva harvat"),
+    (Hungarian, "kevesen"),
+    (Romanian, "putine putini"),
+    (Greek, "ελαχιστεσ ελαχιστοι"),
+];
+
+/// What leaves part of it open: in part, in theory, perhaps.
+const WEAKENING: &[(Language, &str)] = &[
+    (
+        English,
+        "apparently arguably conceivably hypothetically largely mainly maybe mostly nominally notionally occasionally ostensibly          partially partly perhaps possibly potentially presumably probably reportedly seemingly sometimes theoretically virtually",
+    ),
+    (
+        German,
+        "anscheinend gelegentlich grosstenteils manchmal moglicherweise mutmasslich nominell offenbar scheinbar teils teilweise          theoretisch uberwiegend vermutlich vielleicht wahrscheinlich womoglich",
+    ),
+    (French, "apparemment parfois partiellement probablement theoriquement vraisemblablement"),
+    (Spanish, "aparentemente parcialmente posiblemente presuntamente probablemente quiza quizas teoricamente"),
+    (Italian, "apparentemente forse parzialmente presumibilmente probabilmente talvolta teoricamente"),
+    (Portuguese, "aparentemente parcialmente possivelmente provavelmente talvez teoricamente"),
+    (Dutch, "blijkbaar deels gedeeltelijk kennelijk misschien mogelijk soms theoretisch vermoedelijk waarschijnlijk"),
+    (Polish, "chyba czesciowo podobno prawdopodobnie teoretycznie"),
+    (Czech, "castecne malem mozna pravdepodobne pry snad teoreticky zrejme"),
+    (Russian, "вероятно видимо возможно едва отчасти предположительно теоретически частично"),
+    (Ukrainian, "імовірно мабуть можливо теоретично частково"),
+    (Bulgarian, "вероятно отчасти теоретично частично"),
+    (Swedish, "delvis eventuellt formodligen kanske pastatt teoretiskt troligen"),
+    (Danish, "angiveligt delvist formentlig muligvis teoretisk"),
+    (Finnish, "ehka ilmeisesti luultavasti mahdollisesti osittain paperilla teoriassa"),
+    (Hungarian, "elvileg esetleg papiron reszben talan valoszinuleg"),
+    (Romanian, "partial posibil probabil teoretic"),
+    (Turkish, "belki galiba kismen muhtemelen"),
+    (Indonesian, "barangkali diduga kabarnya konon mungkin sebagian"),
+    (Greek, "ισωσ μερικωσ πιθανον πιθανωσ θεωρητικα"),
+    (Arabic, "تقريبا ربما كاد كادت يكاد تكاد"),
+    (Persian, "احتمالا تقريبا شايد ظاهرا"),
+    (Hindi, "कथित लगभग शायद"),
+    (Hebrew, "אולי חלקית כנראה לכאורה"),
+];
+
+/// The same in two words.
+const WEAKENING_PAIRS: &[(Language, &str)] = &[
+    (English, "all+but at+best in+name in+part in+places in+principle in+theory on+paper"),
+    (German, "im+prinzip in+teilen zum+teil"),
+    (French, "en+partie en+principe en+theorie peut+etre"),
+    (Spanish, "a+medias en+parte en+principio en+teoria tal+vez"),
+    (Italian, "a+meta in+parte in+teoria"),
+    (Portuguese, "em+parte em+teoria em+tese"),
+    (Dutch, "in+theorie op+papier ten+dele"),
+    (Polish, "byc+moze na+papierze w+czesci w+teorii"),
+    (Czech, "na+papire v+teorii z+casti"),
+    (Russian, "в+теории может+быть на+бумаге по+слухам"),
+    (Ukrainian, "в+теоріі може+бути на+папері у+теоріі"),
+    (Bulgarian, "може+би на+теория на+хартия"),
+    (Swedish, "i+teorin pa+papperet till+del"),
+    (Danish, "i+teorien pa+papiret til+dels"),
+    (Romanian, "in+parte in+teorie pe+hartie"),
+    (Turkish, "az+kalsin az+daha iddiaya+gore kagit+uzerinde"),
+    (Indonesian, "secara+teori"),
+    (Greek, "εν+μερει στη+θεωρια"),
+];
+
+/// What is not there, or not so, of what follows: `lacks`, `free of`.
+const LACKING: &[(Language, &str)] = &[
+    (English, "avoid avoided avoids lack lacked lacking lacks lose loses lost misses sans"),
+    (German, "entbehrt entbehrte fehlt fehlte mangelt mangelte verfehlte verliert verlor verloren"),
+    (French, "manque manquait manquent perd perdit perdu"),
+    (Spanish, "carece carecen carecia falta faltan perdio pierde"),
+    (Italian, "manca mancano perde perse perso"),
+    (Portuguese, "carece carecem falta faltam perde perdeu"),
+    (Dutch, "ontbeert ontbreekt verliest verloor"),
+    (Polish, "brakuje brakowalo brak stracil stracila traci"),
+    (Czech, "chybi chybelo postrada ztratil ztratila"),
+    (Swedish, "forlorade saknade saknar"),
+    (Danish, "mangler manglede mistede savner"),
+    (Russian, "лишен лишена лишились лишился недостает потерял потеряла"),
+    (Ukrainian, "бракує втратив втратила позбавлении"),
+    (Romanian, "lipseste pierde pierdut"),
+    (Hungarian, "hianyzik nelkulozi"),
+    (Finnish, "menetti puuttuu"),
+];
+const LACKING_PAIRS: &[(Language, &str)] = &[
+    (English, "deprived+of devoid+of free+from free+of innocent+of ran+out runs+out short+of"),
+    (German, "frei+von"),
+    (French, "denue+de depourvu+de depourvue+de exempt+de exempte+de libre+de prive+de"),
+    (Spanish, "exenta+de exento+de falto+de libre+de"),
+    (Italian, "esente+da libero+da priva+di privo+di"),
+    (Portuguese, "isento+de livre+de"),
+    (Dutch, "vrij+van"),
+    (Swedish, "fri+fran fritt+fran"),
+    (Danish, "fri+for frit+for"),
+    (Polish, "wolna+od wolny+od"),
+    (Russian, "свободен+от"),
+];
+
+/// Too much of something for what follows: `too old to drive`.
+const TOO: &[(Language, &str)] = &[
+    (English, "too"),
+    (German, "zu"),
+    (French, "trop"),
+    (Spanish, "demasiado"),
+    (Italian, "troppo"),
+    (Portuguese, "demais demasiado"),
+    (Dutch, "te"),
+    (Swedish, "for"),
+    (Danish, "for"),
+    (Polish, "zbyt za"),
+    (Czech, "prilis"),
+    (Russian, "слишком"),
+    (Ukrainian, "занадто надто"),
+    (Finnish, "liian"),
+    (Romanian, "prea"),
+];
+const FOR_THAT: &[(Language, &str)] = &[
+    (English, "to"),
+    (German, "um"),
+    (French, "pour"),
+    (Spanish, "para"),
+    (Italian, "per"),
+    (Portuguese, "para"),
+    (Dutch, "om"),
+    (Swedish, "att"),
+    (Danish, "at til"),
+    (Polish, "by zeby aby"),
+    (Czech, "aby"),
+    (Russian, "чтобы"),
+    (Ukrainian, "щоб"),
+    (Finnish, "jotta"),
+    (Romanian, "ca pentru"),
+];
+
+/// The same that ends where what it is said of begins, in languages that write no spaces, in Korean and in Vietnamese.
+const UNSPACED: &[&str] = &[
+    "几乎",
+    "幾乎",
+    "差点",
+    "差點",
+    "险些",
+    "險些",
+    "据说",
+    "據說",
+    "据称",
+    "據稱",
+    "可能",
+    "也许",
+    "也許",
+    "或许",
+    "或許",
+    "大概",
+    "疑似",
+    "涉嫌",
+    "很少",
+    "鲜少",
+    "ほとんど",
+    "ほぼ",
+    "おそらく",
+    "恐らく",
+    "多分",
+    "めったに",
+    "滅多に",
+    "もう少しで",
+    "危うく",
+    "거의",
+    "아마",
+    "아마도",
+    "하마터면",
+    "간신히",
+    "เกือบ",
+    "แทบ",
+    "อาจ",
+    "คงจะ",
+];
+const TONED: [&str; 12] = [
+    "suýt",
+    "suýt nữa",
+    "hầu như",
+    "gần như",
+    "có lẽ",
+    "có thể",
+    "hiếm khi",
+    "nghe nói",
+    "được cho là",
+    "ít khi",
+    "dường như",
+    "chắc là",
+];
+
+/// Whether `words` of `text` end in what says that what follows is not there, or are too much for it.
+pub(crate) fn lacks(text: &Folded<'_>, words: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let Some(last) = words.clone().next_back() else { return false };
+    let is_pair = |at: usize| {
+        let close = words.contains(&at) && text.between(at).trim().is_empty();
+        close && is_of(LACKING_PAIRS, text, &format!("{}+{}", text.word(at), text.word(at + 1)))
+    };
+    // `ran out of`
+    let pair = || {
+        last.checked_sub(1).is_some_and(is_pair) || text.word(last) == "of" && last.checked_sub(2).is_some_and(is_pair)
+    };
+    let behind = |index: usize| {
+        let near = index + 1..text.words.len().min(index + 1 + NEAR);
+        near.take_while(|&at| !text.between(at - 1).contains(['.', ';', '!', '?'])).skip(1)
+    };
+    let too = |index: usize| {
+        is_of(TOO, text, text.word(index)) && behind(index).any(|at| is_of(FOR_THAT, text, text.word(at)))
+    };
+    let close = text.between(last).trim().is_empty();
+    close && (is_of(LACKING, text, text.word(last)) || pair()) || words.clone().any(too)
+}
+
+/// Whether `words` end in what takes back what follows, in a language without spaces, in Korean or in Vietnamese.
+pub(crate) fn ends_in_hedge(text: &Folded<'_>, words: &Range<usize>) -> bool {
+    static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| UNSPACED.iter().map(|hedge| Folded::new(hedge, Spaces::Written).text).collect());
+    let folded = text.folded(words.clone());
+    let written = || text.written(words.clone()).to_lowercase();
+    let toned = || {
+        TONED
+            .iter()
+            .any(|hedge| written().strip_suffix(hedge).is_some_and(|lead| lead.is_empty() || lead.ends_with(' ')))
+    };
+    known.iter().any(|hedge| folded.ends_with(hedge.as_str())) || toned()
+}
+
+/// Whether word `index` of `text`, or the two words that it ends, leave part of what is said open.
+pub(crate) fn weakens(text: &Folded<'_>, index: usize) -> bool {
+    let pair = || {
+        let before = index.checked_sub(1).filter(|&before| text.between(before).trim().is_empty());
+        before.is_some_and(|at| is_of(WEAKENING_PAIRS, text, &format!("{}+{}", text.word(at), text.word(index))))
+    };
+    is_of(WEAKENING, text, text.word(index)) || pair()
+}
+
+/// Whether word `index` of `text` takes back what follows, all or most of it. Where the language is not told, in any.
+pub(crate) fn turns_next(text: &Folded<'_>, index: usize) -> bool {
+    [HEDGING, LESSENING].into_iter().any(|lists| languages_of(lists, text, text.word(index)) != 0)
+}
 
 /// Whether a folded word bounds what begins behind it in one of `languages`, in any where they are not known.
 pub(crate) fn limits(word: &str, languages: Languages) -> bool {
@@ -41,11 +323,12 @@ pub(crate) fn limits(word: &str, languages: Languages) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quote_match::folding::fold::{Folded, Spaces};
 
     #[test]
     fn words_that_limit_are_written_as_they_are_folded() {
-        for word in LIMITS.iter().flat_map(|(_, words)| words.split_ascii_whitespace()) {
+        let own = [LIMITS, HEDGING, LESSENING, WEAKENING, WEAKENING_PAIRS, LACKING, LACKING_PAIRS, TOO, FOR_THAT];
+        let lists = own.into_iter().flatten();
+        for word in lists.flat_map(|(_, words)| words.split([' ', '+'])) {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);
         }
     }

@@ -11,7 +11,7 @@ use super::language::Language::{
     Hungarian, Indonesian, Italian, Japanese, Korean, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish,
     Turkish, Ukrainian, Vietnamese,
 };
-use super::language::{Languages, POINTED_THOUSANDS, are_told};
+use super::language::{DECLARED, Languages, POINTED_THOUSANDS, are_told};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 
 /// In which languages a word does what.
@@ -41,7 +41,7 @@ const NEGATIONS: &[(Language, &str)] = &[
     (Portuguese, "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco"),
     (Dutch, "niet nooit geen zonder niets niemand nergens noch nauwelijks nee"),
     (Polish, "nie nigdy bez ani żaden żadna żadne żadnego żadnej żadnych nikt nikogo nic niczego"),
-    (Czech, "ne není nejsou nikdy bez ani žádný žádná žádné nikdo nic nebyl nebyla nebylo nebude nemá"),
+    (Czech, "ne není nejsou nikoli nikoliv nikdy bez ani žádný žádná žádné nikdo nic nebyl nebyla nebylo nebude nemá"),
     (Swedish, "inte icke aldrig ingen inget inga utan varken ej knappt"),
     (Danish, "ikke aldrig ingen intet uden hverken næppe ej ingenting uten verken"),
     (Finnish, "ei en et emme ette eivät eikä älä ilman koskaan"),
@@ -50,8 +50,8 @@ const NEGATIONS: &[(Language, &str)] = &[
     (Turkish, "değil değildir asla hiç hiçbir yok yoktur olmadan"),
     (Vietnamese, "không chưa chẳng đừng chớ"),
     (Indonesian, "tidak bukan belum tak jangan tanpa"),
-    (Russian, "не никогда нет ни без никто никого ничего ничто нельзя никакой никаких ничем нигде"),
-    (Ukrainian, "не ніколи немає ні без ніхто нічого ніщо жоден жодна жодного"),
+    (Russian, "вряд навряд не никогда нет ни без никто никого ничего ничто нельзя никакой никаких ничем нигде"),
+    (Ukrainian, "навряд не ніколи немає ні без ніхто нічого ніщо жоден жодна жодного"),
     (Bulgarian, "не никога няма ни без никой нищо нито никакъв никаква"),
     (Greek, "δεν δε μην μη όχι χωρίς ούτε ποτέ κανείς κανένας καμία κανένα τίποτα μήτε"),
     (Arabic, "لا لم لن ليس ليست ليسوا غير بدون دون عدم أبدا"),
@@ -60,6 +60,11 @@ const NEGATIONS: &[(Language, &str)] = &[
     (Hindi, "नहीं न ना मत बिना कभी"),
     (Korean, "안 못"),
 ];
+
+/// Those of languages that are not told, in scripts or letters of their own: of Bengali, Gujarati, Punjabi, Tamil, Telugu, Kannada,
+/// Malayalam, Urdu, Marathi, Georgian and Armenian. Nobody writes them in another language.
+const NEGATIONS_ELSEWHERE: &str =
+    "না নি নয় নেই নাই નથી નહીં ਨਹੀਂ ਨਾ இல்லை அல்ல కాదు లేదు ಇಲ್ಲ ಅಲ್ಲ ഇല്ല അല്ല نہیں नाही नाहीत არ ვერ არა ոչ չի չեն";
 
 const QUALIFIERS: &[(Language, &str)] = &[
     (
@@ -403,7 +408,7 @@ const ACCENTED: [(Language, &str); 3] = [(French, "né"), (Italian, "ne"), (Gree
 /// Whether a word is another than the one of these lists that is folded alike: `dùng` and `đừng`, `Nam` and `năm`.
 pub(crate) fn is_toned_otherwise(written: &str, languages: Languages) -> bool {
     static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
-    let told = languages & !POINTED_THOUSANDS;
+    let told = languages & !(POINTED_THOUSANDS | DECLARED);
     if told != Vietnamese.bit() {
         let alone = |language: Language| told & !English.bit() == language.bit();
         return ACCENTED.iter().any(|(language, other)| alone(*language) && spelled(written) == *other);
@@ -423,7 +428,7 @@ fn spelled(word: &str) -> String {
 }
 
 fn has(word: &str, languages: Languages, any: Languages, of: impl Fn(&Roles) -> Languages) -> bool {
-    let wanted = if are_told(languages) { languages } else { any };
+    let wanted = if are_told(languages) { languages } else { any | languages };
     words().get(word).is_some_and(|roles| of(roles) & wanted != 0)
 }
 
@@ -432,6 +437,9 @@ fn words() -> &'static HashMap<String, Roles> {
     WORDS.get_or_init(|| {
         let mut words = HashMap::new();
         read(&mut words, NEGATIONS, |roles| &mut roles.negation);
+        for written in NEGATIONS_ELSEWHERE.split_ascii_whitespace() {
+            words.entry(Folded::new(written, Spaces::Written).text).or_default().negation = Languages::MAX;
+        }
         read(&mut words, QUALIFIERS, |roles| &mut roles.qualifier);
         read(&mut words, NUMBERS, |roles| &mut roles.number);
         words

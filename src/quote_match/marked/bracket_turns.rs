@@ -7,7 +7,8 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
-    self, Dutch, English, French, German, Italian, Portuguese, Russian, Spanish,
+    self, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian, Polish,
+    Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
 use crate::quote_match::languages::language::is_of;
 
@@ -92,14 +93,38 @@ const DOUBTS: &[(Language, &str)] = &[
     ),
     (
         German,
-        "absichtlich betrugerisch heimlich korrupte korrupten korrupter widerwillig angebliche angeblichen angeblicher mutmassliche mutmasslichen mutmasslicher sogenannte sogenannten versehentlich \
+        "absichtlich betrugerisch bewusst eigenmachtig fahrlassig gesetzwidrig heimlich illegal mutwillig rechtswidrig unrechtmassig widerrechtlich korrupte korrupten korrupter widerwillig angebliche angeblichen angeblicher mutmassliche mutmasslichen mutmasslicher sogenannte sogenannten versehentlich \
          vermeintliche vermeintlichen vermeintlicher vermutliche vorsatzlich wissentlich",
     ),
-    (French, "deliberement pretendu pretendue presume presumee sciemment soi supposee"),
-    (Spanish, "deliberadamente presunta presunto supuesta supuesto"),
-    (Italian, "deliberatamente presunta presunto"),
-    (Portuguese, "deliberadamente suposta suposto"),
-    (Dutch, "opzettelijk vermeende zogenaamde"),
+    (
+        French,
+        "accidentellement deliberement frauduleusement illegalement intentionnellement secretement volontairement pretendu pretendue presume presumee sciemment soi supposee",
+    ),
+    (
+        Spanish,
+        "accidentalmente fraudulentamente ilegalmente intencionadamente secretamente voluntariamente deliberadamente presunta presunto supuesta supuesto",
+    ),
+    (
+        Italian,
+        "accidentalmente deliberatamente fraudolentemente illegalmente intenzionalmente presunta presunto segretamente volontariamente",
+    ),
+    (
+        Portuguese,
+        "acidentalmente deliberadamente fraudulentamente ilegalmente intencionalmente secretamente suposta suposto",
+    ),
+    (Dutch, "heimelijk illegaal onrechtmatig opzettelijk stiekem vermeende zogenaamde"),
+    (Polish, "bezprawnie celowo nielegalnie potajemnie rozmyslnie umyslnie"),
+    (Czech, "nezakonne potajmu schvalne tajne umyslne zamerne"),
+    (Russian, "незаконно намеренно преднамеренно случаино таино умышленно"),
+    (Ukrainian, "навмисно незаконно таємно умисно"),
+    (Swedish, "avsiktligt hemligt medvetet olagligt uppsatligt"),
+    (Danish, "bevidst forsaetligt hemmeligt ulovligt"),
+    (Finnish, "laittomasti salaa tahallaan vahingossa"),
+    (Hungarian, "szandekosan titokban torvenytelenul"),
+    (Romanian, "ilegal intentionat"),
+    (Turkish, "bilerek gizlice kasten"),
+    (Indonesian, "sengaja diduga"),
+    (Greek, "κρυφα παρανομα σκοπιμα"),
 ];
 
 /// Letters of the shortest adverb that says how something is done, and one.
@@ -126,8 +151,40 @@ const CONNECTIVES: &[(Language, &str)] = &[
 ];
 
 /// The same of more than one word, and what claims it wherever it stands.
-const CLAIMS: [&str; 30] = [
+const CLAIMS: &[&str] = &[
     "as a consequence",
+    "a proposito",
+    "a peine",
+    "avec d autres",
+    "com outros",
+    "con altri",
+    "con otros",
+    "de helft van",
+    "deux fois",
+    "die halfte von",
+    "dos veces",
+    "due volte",
+    "duas vezes",
+    "em segredo",
+    "en secret",
+    "en secreto",
+    "expres",
+    "half of",
+    "im geheimen",
+    "in segreto",
+    "la meta di",
+    "la mitad de",
+    "la moitie de",
+    "less than half of",
+    "met anderen",
+    "metade de",
+    "mit absicht",
+    "mit anderen",
+    "more than half of",
+    "suyt",
+    "suyt nua",
+    "with another",
+    "with others",
     "as a result",
     "asi que",
     "aus diesem grund",

@@ -11,9 +11,11 @@ use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::language::Language::{
-    self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    self, Czech, Dutch, English, Finnish, French, German, Hungarian, Italian, Polish, Portuguese, Russian, Spanish,
+    Swedish, Ukrainian,
 };
 use crate::quote_match::languages::language::is_of;
+use crate::quote_match::languages::limits::{HEDGING, LESSENING, weakens};
 use crate::quote_match::languages::vocabulary::qualifies;
 use crate::quote_match::weighing::amounts::quantities;
 
@@ -39,16 +41,39 @@ const HEDGES: &[(Language, &str)] = &[
     (Russian, "видимо вероятно почти предположительно частично якобы"),
     (Swedish, "delvis formodligen nastan troligen"),
     (Language::Danish, "angiveligt delvist formentlig naesten"),
-    (Language::Czech, "castecne pravdepodobne temer udajne"),
-    (Language::Ukrainian, "імовірно маиже можливо нібито"),
+    (Czech, "castecne pravdepodobne temer udajne"),
+    (Ukrainian, "імовірно маиже можливо нібито"),
     (Language::Greek, "δηθεν μαλλον πιθανωσ σχεδον φερεται"),
     (Language::Turkish, "belki guya muhtemelen neredeyse sozde"),
     (Language::Arabic, "ربما تقريبا"),
     (Language::Hebrew, "אולי כמעט כנראה לכאורה"),
 ];
 
+/// How often.
+const TIMES: &[(Language, &str)] = &[
+    (English, "once thrice twice"),
+    (German, "dreimal mehrfach mehrmals zweimal"),
+    (Dutch, "driemaal meermaals tweemaal"),
+    (Polish, "dwukrotnie trzykrotnie wielokrotnie"),
+    (Czech, "dvakrat opakovane trikrat"),
+    (Russian, "дважды многократно неоднократно трижды"),
+    (Ukrainian, "двічі неодноразово тричі"),
+    (Finnish, "kahdesti kolmesti"),
+    (Hungarian, "haromszor ketszer tobbszor"),
+];
+
 /// The same, and what denies and counts, where words are not parted by spaces.
 const UNSPACED_HEDGES: &[&str] = &[
+    "故意",
+    "蓄意",
+    "秘密",
+    "只",
+    "仅",
+    "两次",
+    "わざと",
+    "密かに",
+    "ひそかに",
+    "故意に",
     "可能",
     "也许",
     "或许",
@@ -149,32 +174,6 @@ pub(crate) const REFUSALS: &str = "decline declined declines fail failed fails r
 const ATTEMPTS: &str = "attempted attempts claimed claims decided declined declines expected fail failed fails hoped hopes intended \
                         intends likely offered offers planned plans pretended pretends promised promises refused refuses seem \
                         seemed seems supposed threatened threatens tried tries unable unlikely want wanted wants";
-
-/// What takes back some of what is said.
-pub(crate) const HEDGING: &[(Language, &str)] = &[
-    (English, "allegedly almost barely falsely infrequently nearly purportedly rarely seldom supposedly"),
-    (German, "angeblich beinahe fast selten vermeintlich"),
-    (French, "presque pretendument rarement"),
-    (Spanish, "casi raramente supuestamente"),
-    (Italian, "quasi raramente"),
-    (Portuguese, "quase raramente"),
-    (Dutch, "bijna zelden"),
-    (Polish, "prawie rzadko rzekomo"),
-    (Russian, "почти редко якобы"),
-    (Swedish, "nastan sallan"),
-    (Danish, "naesten sjaeldent"),
-];
-
-/// What leaves hardly anything of it.
-pub(crate) const LESSENING: &[(Language, &str)] = &[
-    (English, "few little"),
-    (German, "wenig wenige"),
-    (French, "peu"),
-    (Spanish, "poca pocas poco pocos"),
-    (Italian, "poca poche pochi poco"),
-    (Portuguese, "pouca poucas pouco poucos"),
-    (Dutch, "weinig"),
-];
 
 /// Verbs that say how sure it is, and whether it was.
 const MODALS: &[(Language, &str)] = &[
@@ -355,6 +354,9 @@ impl Bracket<'_, '_> {
                 || is_pronoun(word)
                 || with.is_guarded(index)
                 || is_of(HEDGES, self.page, word)
+                || is_of(TIMES, self.page, word)
+                || is_of(HEDGING, self.page, word)
+                || weakens(with, index)
                 || BESIDE_NUMBERS.contains(&word)
         })
     }
@@ -373,7 +375,11 @@ impl Bracket<'_, '_> {
         let leads = if index + 1 < text.words.len() { text.is_number(index + 1) } else { self.leads_to_number() };
         !name
             && (!BESIDE_NUMBERS.contains(&word) || leads)
-            && (qualifies(word, self.page.languages) || is_of(HEDGES, self.page, word))
+            && (qualifies(word, self.page.languages)
+                || is_of(HEDGES, self.page, word)
+                || is_of(TIMES, self.page, word)
+                || is_of(HEDGING, self.page, word)
+                || weakens(text, index))
             && !text.is_number(index)
             && !text.negates(index)
     }

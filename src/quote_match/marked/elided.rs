@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::bracketed::{DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS};
+use super::bracketed::{DENIALS, EXCEPTIONS, REFUSALS};
 use super::rows::{is_of_another_row, is_of_another_term};
-use super::withheld::withholds;
+use super::withheld::{ONLY, withholds};
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::around::unspaced_denial::{unspaced_denial, unspaced_denial_behind};
@@ -19,6 +19,7 @@ use crate::quote_match::languages::language::Language::{
 };
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::{closes_sentence, is_unspaced};
+use crate::quote_match::languages::limits::{HEDGING, LESSENING, ends_in_hedge, lacks, weakens};
 use crate::quote_match::languages::vocabulary::go_on_with_negation;
 
 /// Words up to which all of them count, and not those at the edges only; and up to which whatever turns a clause does.
@@ -88,7 +89,8 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     }
     if words.len() <= SHORT {
         let brief = words.len() <= FEW && words.clone().any(|index| hidden.turns_clause(index));
-        return words.clone().any(|index| hidden.negates(index)) || brief || excepts(page, words.start);
+        let negated = words.clone().any(|index| hidden.negates(index)) || lacks(page, words);
+        return negated || brief || excepts(page, words.start) || hidden.bounds() || hidden.hedges_unspaced();
     }
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
     let begins = words.start.checked_sub(1).is_none_or(ends);
@@ -96,6 +98,8 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let last = words.end - 1;
     let before_kept = || {
         hidden.negates(last) && !ends_clause(page.word(last), page.languages)
+            || hidden.negates_by_small_words()
+            || hidden.hedges_unspaced()
             || hidden.ends_in_unspaced_negation()
             || hidden.governs_what_follows()
     };
@@ -116,7 +120,10 @@ pub(crate) fn to_mind(page: &Folded<'_>, words: &Range<usize>) -> Option<Range<u
     let condition = beside(|c| matches!(c, '.' | '!' | '?' | '\n')).find(|&index| is_condition(page, index));
     let found = condition.or_else(|| beside(|c| c == ',' || c == ';' || c == ':' || closes_sentence(c)).find(turns));
     let bound = || bound_before(page, words.end).filter(|bound| bound.start >= words.start);
-    found.map(|index| index..index + 1).or_else(bound)
+    // `may only` before the verb that is kept; not `the only`.
+    let only = |last: usize| last >= words.start && is_of(ONLY, page, page.word(last)) && !hidden.is_led(last);
+    let only = || words.end.checked_sub(1).filter(|&last| only(last)).map(|last| last..words.end);
+    found.map(|index| index..index + 1).or_else(bound).or_else(only)
 }
 
 /// Whether word `index` of the page denies what follows it: `denied that`, `refused to`.
@@ -124,12 +131,6 @@ pub(crate) fn denies(page: &Folded<'_>, index: usize) -> bool {
     let next = |word: &str| index + 1 < page.words.len() && page.word(index + 1) == word;
     let thing = || index.checked_sub(1).is_some_and(|before| is_one_of(OF_A_THING, page.word(before))) && !next("that");
     is_one_of(DENIALS, page.word(index)) && !thing() || next("to") && is_one_of(REFUSALS, page.word(index))
-}
-
-/// Whether word `index` of the page turns what follows: `nearly`, `allegedly`, `few`.
-pub(crate) fn turns_next(page: &Folded<'_>, index: usize) -> bool {
-    let word = page.word(index);
-    is_of(HEDGING, page, word) || is_of(LESSENING, page, word)
 }
 
 /// Whether word `index` of the page takes what follows out of what stands before it: `except`.
@@ -176,9 +177,13 @@ impl Hidden<'_, '_> {
 
     /// `few`, `little`: hardly any.
     fn lessens(&self, index: usize) -> bool {
+        is_of(LESSENING, self.page, self.page.word(index)) && !self.is_led(index)
+    }
+
+    /// Whether an article stands before word `index`: `a little`, `the very few`, `the only`.
+    fn is_led(&self, index: usize) -> bool {
         let led = |by: &str, back: usize| index.checked_sub(back).is_some_and(|at| is_one_of(by, self.page.word(at)));
-        let some = || led(SOME, 1) || led(BETWEEN, 1) && led(SOME, 2);
-        is_of(LESSENING, self.page, self.page.word(index)) && !some()
+        led(SOME, 1) || led(BETWEEN, 1) && led(SOME, 2)
     }
 
     /// `nearly`, `allegedly`, where what that is said of is kept: in “nearly three” it is left out as well.
@@ -191,7 +196,7 @@ impl Hidden<'_, '_> {
             page.is_number(next) || told && !adverb && !has(page, next, Role::Speech)
         };
         let closed = index + 1 < self.words.end && own(index + 1);
-        is_of(HEDGING, page, page.word(index)) && !closed
+        (is_of(HEDGING, page, page.word(index)) || weakens(page, index)) && !closed
     }
 
     /// A longer run that ends in `… if he`, `… refused to`, `… nearly` is said of what is kept behind it.
@@ -209,6 +214,33 @@ impl Hidden<'_, '_> {
             || self.lessens(last)
             || self.hedges(last)
             || (clause..=last).any(|index| is_condition(page, index))
+    }
+
+    /// `but not of`, `pero no a las`: a negation at the end, with nothing but small words before what it denies, that is kept.
+    fn negates_by_small_words(&self) -> bool {
+        const LETTERS: usize = 3;
+        let (page, last) = (self.page, self.words.end - 1);
+        let small = |index: usize| is_function(page.word(index)) || page.word(index).chars().count() <= LETTERS;
+        let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'));
+        let plain = !page.word(last).starts_with(is_unspaced);
+        plain
+            && (1..=FEW).filter_map(|back| last.checked_sub(back)).filter(|&at| at >= self.words.start).any(|at| {
+                self.negates(at)
+                    && !ends_clause(page.word(at), page.languages)
+                    && (at + 1..=last).all(|index| small(index) && !page.negates(index))
+                    && (at..=last).all(close)
+            })
+    }
+
+    /// `fewer than`, `höchstens`: hardly more than what bounds the number that is kept behind.
+    fn bounds(&self) -> bool {
+        bound_before(self.page, self.words.end)
+            .is_some_and(|bound| bound.start >= self.words.start && bound.start <= self.words.start + 1)
+    }
+
+    /// `几乎`, `ほとんど`, `거의`, `suýt` right before what is kept.
+    fn hedges_unspaced(&self) -> bool {
+        ends_in_hedge(self.page, &self.words)
     }
 
     /// `… is false`, `… was a myth`, right behind what is kept.

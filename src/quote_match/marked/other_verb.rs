@@ -13,7 +13,7 @@ use crate::quote_match::languages::language::Language::{
 use crate::quote_match::languages::language::is_of;
 
 /// Verbs of English in the past that do not end in `ed`.
-const PAST: &str = "began bought broke brought built came caught chose cut dealt drew drove fell felt fled fought found gave grew held \
+pub(super) const PAST: &str = "became began born bought broke brought built came caught chose cut dealt died drew drove fell felt fled fought found gave grew held \
     hid hit hurt kept knew laid led left lent lit lost made met paid put ran rang read rose said sang sank saw sent set shot shut sold \
     sought spent spoke stole stood struck swore taught threw told took wept went won wrote";
 
@@ -137,8 +137,9 @@ impl Passed<'_, '_> {
             return false;
         }
         // `and burned in`, with verbs in the past on both sides.
-        let past =
-            self.is_past(kept) && self.is_past(tail.start) && tail.clone().skip(1).all(|index| self.is_small(index));
+        let past = self.is_past(kept)
+            && self.is_past(tail.start)
+            && tail.clone().skip(1).all(|index| self.is_small(index) || page.is_number(index));
         // `but may harm`, `and to close`
         let modal =
             matches!(page.word(tail.start), "could" | "may" | "might" | "must" | "shall" | "should" | "will" | "would")

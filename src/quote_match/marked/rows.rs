@@ -9,7 +9,7 @@ use crate::quote_match::folding::fold::Folded;
 const ROW: usize = 60;
 
 /// Whether an ellipsis over `words` leads from a cell of a table into one of another row that is not below it.
-pub(super) fn is_of_another_row(page: &Folded<'_>, words: &Range<usize>) -> bool {
+pub(crate) fn is_of_another_row(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let Some(kept) = words.start.checked_sub(1).filter(|_| words.end < page.words.len()) else { return false };
     let lines = (kept..words.end).filter(|&index| page.between(index).contains('\n'));
     let begins: Vec<usize> = lines.map(|index| index + 1).collect();
@@ -22,7 +22,7 @@ pub(super) fn is_of_another_row(page: &Folded<'_>, words: &Range<usize>) -> bool
 }
 
 /// Whether an ellipsis over `words` leads from a term of a list of terms to what is said of another.
-pub(super) fn is_of_another_term(page: &Folded<'_>, words: &Range<usize>) -> bool {
+pub(crate) fn is_of_another_term(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let kept = words.start.checked_sub(1).filter(|_| words.end < page.words.len());
     kept.zip(page.ends).is_some_and(|(kept, ends)| ends.leads_to_another_term(&page.bytes_between(kept, words.end)))
 }

@@ -17,7 +17,7 @@ use crate::quote_match::languages::language::is_of;
 const INTENDING: &[(Language, &str)] = &[(
     English,
     "afraid aimed aims appear appeared appears asked attempt attempted attempts claim claimed claims decided declined declines \
-     due eager expected fail failed fails forgets forgot hope hoped hopes intend intended intends keen likely neglected \
+     designed instructed invited meant ordered told urged due eager expected fail failed fails forgets forgot hope hoped hopes intend intended intends keen likely neglected \
      offered offers omitted plan planned plans prepared pretend pretended pretends promised promises proposed proposes ready \
      refused refuses reluctant scheduled seek seeks seem seemed seems set sought supposed tempted threaten threatened threatens \
      tried tries try unable unlikely unwilling vowed vows want wanted wants willing wish wished wishes",
@@ -147,6 +147,7 @@ pub(super) fn is_unreal(page: &Folded<'_>, words: &Range<usize>) -> bool {
             || passed.unmakes()
             || passed.says_seldom()
             || passed.avoids()
+            || passed.nearly()
             || passed.is_anything_but())
 }
 
@@ -250,7 +251,28 @@ impl Passed<'_, '_> {
         let gerund =
             self.page.word(self.words.end).ends_with("ing") && self.page.word(self.words.end).len() > "thing".len();
         let out = (self.back(2), self.back(1)) == ("ruled", "out") && self.words.len() <= SHORT;
-        out || gerund && is_of(&[(English, AVOIDING)], self.page, self.back(1))
+        let whether = (self.back(2), self.back(1)) == ("whether", "to");
+        let might_have_to = self.back(1) == "to"
+            && matches!(self.back(2), "have" | "need")
+            && (3..=4).any(|places| is_of(&[(English, MODALS)], self.page, self.back(places)));
+        out || whether || might_have_to || gerund && is_of(&[(English, AVOIDING)], self.page, self.back(1))
+    }
+
+    /// `so gut wie`, `as good as`, `all but` before a verb or an adjective.
+    fn nearly(&self) -> bool {
+        const NEARLY: [(&str, &str, &str); 6] = [
+            ("as", "good", "as"),
+            ("so", "gut", "wie"),
+            ("zo", "goed", "als"),
+            ("sa", "godt", "som"),
+            ("sa", "gott", "som"),
+            ("pour", "ainsi", "dire"),
+        ];
+        let next = self.words.end;
+        let plain =
+            !is_function(self.page.word(next)) && !self.page.is_number(next) && !is_pronoun(self.page.word(next));
+        let all_but = (self.back(2), self.back(1)) == ("all", "but") && plain;
+        all_but || NEARLY.contains(&(self.back(3), self.back(2), self.back(1)))
     }
 
     /// `is anything but`, `is far from`

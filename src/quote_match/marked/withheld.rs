@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::other_verb::belongs_to_another;
+use super::parallel::{hides_exception, is_figure_of_another, is_of_another_sentence, is_of_another_thing};
 use super::unreal::is_unreal;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::conditions::CONDITIONS;
 use crate::quote_match::languages::language::Language::{
-    self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
-    Ukrainian,
+    self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian,
+    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::language::{Languages, are_told};
@@ -26,7 +27,7 @@ const REFUSING: &[(Language, &str)] = &[
     ),
     (
         German,
-        "versaumte versaumt verweigert verweigerte verzichtet verzichtete weigern weigert weigerte weigerten unterliess",
+        "beabsichtigt beabsichtigte droht drohte drohten erwagen erwagt erwog erwogen hofft hoffte hofften plant plante planten versaumte versaumt verweigert verweigerte verzichtet verzichtete weigern weigert weigerte weigerten unterliess",
     ),
     (French, "abandonne evite interdit refuse refusent refusait renonce renonca renoncent"),
     (Spanish, "descarta descarto evito nego negaron niega niegan prohibio rehusa rehuso renuncio"),
@@ -48,19 +49,28 @@ const PLANS: &str =
 /// What may be so, before a verb.
 const MODALS: &str = "could may might should would";
 
-/// What leaves all other cases out, before a condition.
-const ONLY: &[(Language, &str)] = &[
-    (English, "only"),
-    (German, "bloss nur"),
-    (French, "seulement uniquement"),
-    (Spanish, "solamente solo"),
-    (Italian, "solo soltanto"),
-    (Portuguese, "apenas so somente"),
-    (Dutch, "alleen slechts"),
-    (Polish, "tylko"),
-    (Russian, "только"),
-    (Swedish, "bara endast"),
-    (Danish, "kun"),
+/// What leaves all other cases out.
+pub(super) const ONLY: &[(Language, &str)] = &[
+    (English, "exclusively only solely"),
+    (German, "ausschliesslich bloss lediglich nur"),
+    (French, "exclusivement seulement uniquement"),
+    (Spanish, "exclusivamente solamente solo unicamente"),
+    (Italian, "esclusivamente solamente solo soltanto unicamente"),
+    (Portuguese, "apenas exclusivamente so somente unicamente"),
+    (Dutch, "alleen enkel slechts uitsluitend"),
+    (Polish, "jedynie tylko wylacznie"),
+    (Czech, "jen jenom pouze vyhradne"),
+    (Russian, "исключительно лишь только"),
+    (Ukrainian, "виключно лише тільки"),
+    (Bulgarian, "единствено само"),
+    (Swedish, "bara blott endast enbart"),
+    (Danish, "bare kun udelukkende"),
+    (Finnish, "ainoastaan vain yksinomaan"),
+    (Hungarian, "csak csupan kizarolag"),
+    (Romanian, "doar exclusiv numai"),
+    (Turkish, "sadece yalnizca"),
+    (Indonesian, "hanya"),
+    (Greek, "αποκλειστικα μονο"),
 ];
 
 /// Small words that begin a sentence and lead to the word behind them.
@@ -77,6 +87,9 @@ const NEAR: usize = 5;
 const SUBJECT: usize = 3;
 const BEFORE: usize = 12;
 
+/// Words of an ellipsis that hides hardly more than an `only`.
+const FEW: usize = 2;
+
 /// Whether an ellipsis over `words` withholds what turns the words behind it.
 pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
@@ -86,10 +99,14 @@ pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     is_unreal(page, words)
         || is_refused(page, words)
         || may_be(page, end - 1)
-        || is_only_if(page, end)
+        || is_only_if(page, words)
         || does_opposite(page, words)
         || has_another_subject(page, words)
         || belongs_to_another(page, words)
+        || is_of_another_thing(page, words)
+        || is_figure_of_another(page, words)
+        || is_of_another_sentence(page, words)
+        || hides_exception(page, words)
 }
 
 fn ends(page: &Folded<'_>, index: usize) -> bool {
@@ -143,9 +160,13 @@ fn may_be(page: &Folded<'_>, last: usize) -> bool {
         && page.written(last..last + 1).starts_with(char::is_lowercase)
 }
 
-/// `only` before the `if` that is kept.
-fn is_only_if(page: &Folded<'_>, end: usize) -> bool {
-    is_of(ONLY, page, page.word(end - 1)) && is_of(CONDITIONS, page, page.word(end))
+/// `only` before the `if` that is kept, or that stands behind in the sentence: `darf … erteilt werden` of “darf nur erteilt werden, wenn”.
+fn is_only_if(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let end = words.end;
+    let sentence = (end..page.words.len().min(end + BEFORE)).take_while(|&at| at == end || !ends(page, at - 1));
+    let mut conditions = sentence.filter(|&at| is_of(CONDITIONS, page, page.word(at)));
+    let near = words.len() <= FEW && conditions.next().is_some();
+    is_of(ONLY, page, page.word(end - 1)) && (is_of(CONDITIONS, page, page.word(end)) || near)
 }
 
 /// `but fell sharply in` behind a `rose` that is kept: the verb of the words behind the ellipsis says the opposite.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::tiers::{Found, MAX_COMPARED};
+use super::turned_start::with_turned_start;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::Passage;
 use crate::quote_match::folding::fold::Folded;
@@ -33,7 +34,7 @@ pub(crate) fn without_marks<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) 
 fn in_another_form<'p>(text: &'p FoldedText<'p>, form: &Folded<'p>, plain: &Unmarked<'_>) -> Option<Found<'p>> {
     let is_sound = |words: &Range<usize>| {
         let page = Passage { folded: form, words: words.clone() };
-        with_whole_numbers(form, words) == *words
+        with_turned_start(form, plain, with_whole_numbers(form, words)) == *words
             && has_powers(&plain.folded, &page)
             && !matches!(compare(&plain.passage(), &page), Likeness::Altered(..))
     };

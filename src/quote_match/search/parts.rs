@@ -10,6 +10,7 @@ use crate::quote_match::folding::words::is_function;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::{Language, Languages, are_told};
 use crate::quote_match::marked::elided::denies;
+use crate::quote_match::marked::rows::{is_of_another_row, is_of_another_term};
 use crate::quote_match::weighing::likeness::{Likeness, compare};
 
 /// Fewer items than this are no list.
@@ -54,6 +55,8 @@ struct Run {
     beside: bool,
     /// Between two of them a few words of the same sentence stand.
     left_out: bool,
+    /// Between two of them words stand and a sentence ends.
+    crossed: bool,
     /// The first that is denied.
     denial: Option<Denial>,
 }
@@ -76,6 +79,7 @@ pub(crate) fn find(page: &Folded<'_>, quote: &str) -> Option<Listed> {
     }
     let joins = last_joiner(quote, &items, &joiners);
     // Between commas without an "and" there may be no list at all: "Her son, Mary, inherited the house".
+    let mixed = joins.is_none() && (is_mixed(&items) || is_sentence(quote)) || has_last_verb(page, &items);
     let left_out = if joins.is_some() || quote.contains([';', '；']) { LEFT_OUT } else { usize::MAX };
     let items = folded(page, quote, &items);
     // For every place that ends the items so far: the run of them that is nearest.
@@ -98,7 +102,9 @@ pub(crate) fn find(page: &Folded<'_>, quote: &str) -> Option<Listed> {
         }
     }
     let last = items.last()?;
-    let is_list = |run: &Run| run.denial.is_some() || !(run.beside && run.left_out);
+    // "The mayor, Ann Brook, took the bribe" is no list: its items stand side by side, and its verb in another sentence.
+    let is_list =
+        |run: &Run| run.denial.is_some() || !(run.beside && (run.left_out || run.crossed) || mixed && run.crossed);
     let whole = reached.into_iter().filter(is_list).map(|run| {
         let denial = run.denial.or_else(|| denied_behind(page, last, run.words.end, page.words.len()));
         Listed { words: run.words, denial }
@@ -122,7 +128,7 @@ impl Run {
         let before = words.start.checked_sub(1).filter(|&before| !item.negated && page.negates(before));
         let denied = before.filter(|&before| page.between(before).chars().all(char::is_whitespace));
         let denial = denied.map(|before| Denial { words: before..before + 1, at: item.start });
-        Self { words, beside: false, left_out: false, denial }
+        Self { words, beside: false, left_out: false, crossed: false, denial }
     }
 }
 
@@ -143,6 +149,9 @@ fn follow(
     let undenied = near.clone().find(|run| run.denial.is_none());
     let nearest = undenied.or_else(|| near.clone().next())?;
     let gap = nearest.words.end..place.start;
+    if is_of_another_row(page, &gap) || is_of_another_term(page, &gap) {
+        return None;
+    }
     let has = |kind: Joiner| {
         gap.clone()
             .any(|index| joiners(page.languages).iter().any(|(word, own)| *own == kind && *word == page.word(index)))
@@ -154,6 +163,8 @@ fn follow(
         is_function(page.word(index)) || joiners(page.languages).iter().any(|(word, _)| *word == page.word(index))
     });
     let one_sentence = !(gap.start.saturating_sub(1)..place.start).any(|index| ends(page, index));
+    let closes = |index: usize| page.between(index).contains(['.', '!', '?', '。', '！', '？']);
+    let crossed = !bare && (gap.start.saturating_sub(1)..place.start).any(closes);
     let denial = nearest
         .denial
         .clone()
@@ -163,8 +174,30 @@ fn follow(
         words: nearest.words.start..place.end,
         beside: nearest.beside || bare && one_sentence,
         left_out: nearest.left_out || !bare && one_sentence && gap.len() <= left_out,
+        crossed: nearest.crossed || crossed,
         denial,
     })
+}
+
+/// Whether a quote with commas, and no "and", begins and ends as a sentence does.
+fn is_sentence(quote: &str) -> bool {
+    let ended = quote.trim_end().ends_with(['.', '!', '?', '。']);
+    ended && quote.starts_with(char::is_uppercase) && !quote.contains([';', '；'])
+}
+
+/// Whether the last item has a verb, and none before it: `The nurses; the doctors; the porters were dismissed`.
+fn has_last_verb(page: &Folded<'_>, items: &[&str]) -> bool {
+    let is_told = |item: &&str| {
+        let folded = Folded::new(item, Spaces::Written).in_languages(page.languages);
+        folded.all().any(|index| has(&folded, index, Role::Be) || has(&folded, index, Role::Modal))
+    };
+    items.split_last().is_some_and(|(last, others)| is_told(last) && !others.iter().any(is_told))
+}
+
+/// Whether some items behind the first begin with a capital and others with a small letter, as an apposition and a verb do.
+fn is_mixed(items: &[&str]) -> bool {
+    let begins = |is: fn(char) -> bool| items.iter().skip(1).any(|item| item.starts_with(is));
+    begins(char::is_uppercase) && begins(char::is_lowercase)
 }
 
 /// Whether something other than white space stands behind word `index` that parts two clauses.

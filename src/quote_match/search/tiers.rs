@@ -9,10 +9,9 @@ use super::fuzzy::Closeness;
 use super::numbered::Unnumbered;
 use super::particles::with_particle;
 use super::turned_start::{with_quantifier, with_turned_start};
-use super::{fuzzy, parts};
+use super::{fuzzy, parts, unnoted};
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
-use crate::quote_match::around::beside::turned_by;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
 use crate::quote_match::folding::fold::{Folded, Spaces};
@@ -427,7 +426,8 @@ impl<'p> Found<'p> {
         let is_pdf = page.texts.iter().any(|text| text.name == TextName::Pdf);
         let number = is_pdf.then(|| 1 + folded.original[..self.span.start()].matches(PAGE_BREAK).count());
         let passed_over = || self.to_mind.clone().map(|words| folded.written(words).into());
-        let negation_beside = turned_by(folded, &self.words, is_recapitalised(quote, &matched)).or_else(passed_over);
+        let negation_beside =
+            unnoted::turned(page, self.text, &self.words, is_recapitalised(quote, &matched)).or_else(passed_over);
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
             TextName::Pdf | TextName::NoMarks if number.is_some() => number.map(|number| format!("#page={number}")),

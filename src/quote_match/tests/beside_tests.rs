@@ -120,7 +120,7 @@ fn a_condition_and_a_denial_behind_the_clause_are_told() {
         ("I will lower taxes for everyone, allegedly.", Some("allegedly")),
         ("I will lower taxes for everyone, allegedly by 3 per cent.", None),
         ("I will lower taxes for everyone, unless the council objects.", Some("unless the council objects")),
-        ("I will lower taxes for everyone except the rich.", None),
+        ("I will lower taxes for everyone except the rich.", Some("except the rich")),
         ("I will lower taxes for everyone (except in May).", Some("except in May")),
         ("I will lower taxes for everyone provided that it rains.", Some("provided that it rains")),
         ("I will lower taxes for everyone, subject to the budget.", Some("subject to the budget")),

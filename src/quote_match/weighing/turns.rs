@@ -16,6 +16,7 @@ pub(crate) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let sides = [(quote, &step.quote, &step.page), (page, &step.page, &step.quote)];
     makes_few(quote, page, step)
         || leaves_would_be(quote, page, step)
+        || rounds(quote, &step.quote) != rounds(page, &step.page)
         || turns_voice(quote, page, step)
         || takes_out(quote, &step.quote) != takes_out(page, &step.page)
         || restricts(quote.folded, &step.quote) != restricts(page.folded, &step.page)
@@ -35,6 +36,13 @@ fn leaves_would_be(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step)
     };
     let has = |side: &Passage<'_, '_>, words: &Range<usize>| words.clone().any(|at| within(side.folded, at));
     has(quote, &step.quote) != has(page, &step.page)
+}
+
+/// Whether a small word among `words` makes about so many of the number behind it, or no more than that: `unos 300`, `within 300 metres`.
+fn rounds(side: &Passage<'_, '_>, words: &Range<usize>) -> bool {
+    const ABOUT: [&str; 7] = ["quelque", "quelques", "umas", "unas", "unos", "uns", "within"];
+    let number = |at: usize| at < side.folded.words.len() && side.folded.is_number(at);
+    words.clone().any(|at| ABOUT.contains(&side.folded.word(at)) && number(at + 1))
 }
 
 /// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.

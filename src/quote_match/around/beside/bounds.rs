@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::Sentence;
 use crate::quote_match::folding::words::is_one_of;
 use crate::quote_match::languages::language::Language::{
-    self, Danish, Dutch, English, Finnish, French, German, Hungarian, Indonesian, Italian, Polish, Portuguese,
-    Romanian, Russian, Spanish, Swedish,
+    self, Arabic, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi, Hungarian,
+    Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
-use crate::quote_match::languages::language::is_of;
+use crate::quote_match::languages::language::{Languages, languages_of};
 
 /// Parts of a whole, and the whole.
 const SHARES: &[(Language, &str)] = &[
@@ -23,11 +23,20 @@ const SHARES: &[(Language, &str)] = &[
     (Polish, "cwierc polowa polowe polowy wszyscy"),
     (Swedish, "alla fjardedel halften tredjedel"),
     (Danish, "alle fjerdedel halvdelen tredjedel"),
-    (Finnish, "kaikki puolet"),
-    (Hungarian, "fele felet harmada"),
+    (Finnish, "jokainen kaikki neljasosa puolet puolta"),
+    (Hungarian, "fele felet harmada mind minden mindenki negyede osszes"),
     (Romanian, "jumatate sfert toate toti treime"),
     (Indonesian, "semua separuh setengah"),
     (Russian, "все половина половину половины треть трети четверть четверти"),
+    (Ukrainian, "всі усі половина половини третина третини чверть чверті"),
+    (Bulgarian, "всички половината третина четвърт"),
+    (Czech, "ctvrtina polovina poloviny tretina vsechny vsichni"),
+    (Turkish, "butun hepsi herkes tum yarisi"),
+    (Greek, "ολα ολεσ ολοι μισα μισεσ μισοι τεταρτο τριτο"),
+    (Arabic, "جميع كل نصف ثلث ربع"),
+    (Persian, "تمام نيمي همه"),
+    (Hebrew, "כל מחצית חצי שליש רבע"),
+    (Hindi, "आधे सभी सब"),
 ];
 
 /// Articles before them.
@@ -37,19 +46,28 @@ const ARTICLES: &str = "a an the la le l un une el una il lo uma o os as de een 
 const BOUNDS: &[(Language, &str)] = &[
     (English, "almost barely hardly merely nearly only scarcely under"),
     (German, "bald beinahe etwa fast hochstens kaum knapp mindestens nur rund uber unter wenigstens"),
-    (French, "environ pres presque quasi quasiment"),
+    (French, "environ pratiquement pres presque quasi quasiment"),
     (Spanish, "apenas casi"),
-    (Italian, "appena circa quasi"),
+    (Italian, "almeno appena circa pressoche quasi"),
     (Portuguese, "apenas quase"),
-    (Dutch, "amper bijna circa hooguit krap minstens ongeveer ruim slechts"),
+    (Dutch, "amper bijna circa hooguit krap minstens nagenoeg ongeveer ruim slechts vrijwel zowat"),
     (Polish, "blisko niemal niespelna okolo ponad prawie"),
     (Swedish, "cirka drygt endast knappt minst nastan omkring over ungefar"),
     (Danish, "cirka godt hojst knap mindst naesten omkring over under"),
-    (Finnish, "alle lahes melkein noin runsas vajaa vahintaan yli"),
-    (Hungarian, "legalabb legfeljebb majdnem"),
+    (Finnish, "alle ainakin enintaan lahes liki melkein noin runsas vajaa vahintaan yli"),
+    (Hungarian, "csaknem kozel legalabb legfeljebb majdnem szinte"),
     (Romanian, "aproape circa peste"),
     (Indonesian, "hampir sekitar"),
     (Russian, "более менее около почти свыше"),
+    (Ukrainian, "близько більше маиже менше неповна понад"),
+    (Bulgarian, "близо над около под почти"),
+    (Czech, "alespon asi bezmala nejmene nejvyse pres skoro temer zhruba"),
+    (Turkish, "neredeyse yaklasik"),
+    (Greek, "μολισ περιπου σχεδον τουλαχιστον"),
+    (Arabic, "تقريبا حوالي نحو"),
+    (Persian, "تقريبا حدود"),
+    (Hebrew, "בערך כמעט לפחות"),
+    (Hindi, "करीब लगभग"),
 ];
 const PAIRS: &[(Language, &str)] = &[
     (
@@ -69,6 +87,13 @@ const PAIRS: &[(Language, &str)] = &[
     (Romanian, "mai+mult mai+putin putin+de mult+de"),
     (Indonesian, "kurang+dari lebih+dari"),
     (Russian, "не+более не+менее меньше+чем больше+чем"),
+    (Ukrainian, "не+більше не+менше більше+ніж менше+ніж"),
+    (Bulgarian, "не+повече не+по повече+от"),
+    (Czech, "mene+nez min+nez vice+nez"),
+    (Turkish, "en+az en+fazla en+cok hemen+hemen"),
+    (Greek, "λιγοτεροι+απο περισσοτεροι+απο πανω+απο κατω+απο"),
+    (Arabic, "اقل+من اكثر+من ما+يقرب"),
+    (Persian, "بيش+از كمتر+از"),
 ];
 
 impl Sentence<'_, '_> {
@@ -78,18 +103,30 @@ impl Sentence<'_, '_> {
         let last = start.checked_sub(1).filter(|&last| last >= self.start && self.adjoin(last))?;
         let article = usize::from(is_one_of(ARTICLES, page.word(start)));
         let first = start + article;
-        let share = |at: usize| at < self.passage.end && is_of(SHARES, page, page.word(at));
+        let share = if first < self.passage.end { languages_of(SHARES, page, page.word(first)) } else { 0 };
         // `two thirds`, `nine of the ten`
         let counted = article == 0 && page.is_number(start) && page.word(start) != "one";
-        if !share(first) && !counted {
-            return None;
-        }
+        let of = if counted { Languages::MAX } else { share };
         let before = last.checked_sub(1).filter(|&before| before >= self.start && self.adjoin(before));
         let pair = before.map(|before| format!("{}+{}", page.word(before), page.word(last)));
-        if let Some(before) = before.filter(|_| pair.is_some_and(|pair| is_of(PAIRS, page, &pair))) {
+        if let Some(before) = before.filter(|_| pair.is_some_and(|pair| languages_of(PAIRS, page, &pair) & of != 0)) {
             let as_many = page.word(last) == "as" && before > self.start && page.word(before - 1) == "as";
             return Some(before - usize::from(as_many)..start);
         }
-        is_of(BOUNDS, page, page.word(last)).then_some(last..start)
+        (languages_of(BOUNDS, page, page.word(last)) & of != 0).then_some(last..start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quote_match::folding::fold::{Folded, Spaces};
+
+    #[test]
+    fn words_that_bound_are_written_as_they_are_folded() {
+        let pairs = PAIRS.iter().flat_map(|(_, words)| words.split([' ', '+']));
+        for word in SHARES.iter().chain(BOUNDS).flat_map(|(_, words)| words.split(' ')).chain(pairs) {
+            assert_eq!(Folded::new(word, Spaces::Written).text, word);
+        }
     }
 }

@@ -81,7 +81,7 @@ impl Sentence<'_, '_> {
         clause().skip(1).any(verb) || coming && is_one_of(ALONE, self.word_at(from)) && clause().count() > 1
     }
 
-    fn is_now(&self, at: usize) -> bool {
+    pub(super) fn is_now(&self, at: usize) -> bool {
         is_one_of(NOW, self.word_at(at))
     }
 

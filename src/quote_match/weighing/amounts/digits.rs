@@ -28,10 +28,19 @@ fn in_lakhs(word: &str) -> Option<u128> {
     (plain && grouped && opens).then(|| groups.concat().parse().ok())?
 }
 
-/// The same for `1.000` and `1.000,5` where all that is written parts thousands by points.
+/// The same for `1.000` and `1.000,5` where all that is written parts thousands by points. What has points and then a comma, `1.000,50`,
+/// can be read in one way only.
 pub(super) fn in_pointed_digits(text: &Folded<'_>, index: usize) -> Option<(u128, i32)> {
+    let written = text.written(index..index + 1);
     let told = text.languages & POINTED_THOUSANDS != 0;
-    told.then(|| pointed_digits(text.written(index..index + 1)))?
+    (told || has_pointed_decimals(written)).then(|| pointed_digits(written))?
+}
+
+/// `125.400,75`: points between thousands, and a comma before one decimal or two.
+fn has_pointed_decimals(written: &str) -> bool {
+    let parts =
+        written.split_once(',').filter(|(whole, decimals)| whole.contains('.') && (1..=2).contains(&decimals.len()));
+    parts.is_some_and(|(_, decimals)| decimals.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The digits of `1.000` and `1.000,5`, whatever is written beside, and how many of them are decimals.
