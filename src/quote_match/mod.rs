@@ -207,12 +207,12 @@ impl<'p> FoldedPage<'p> {
         let text = |text: &'p PageText| FoldedText::new(text, spaces, margins(text.name), ends(text.name));
         let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
-        let mut profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
         let declared = page.language.as_deref();
+        let (telling, mut profile) = article::telling(&texts, declared);
         let points = |text: &FoldedText<'_>| {
             article::has_pointed_thousands(text.folded.original, text.margins, &profile, declared)
         };
-        if texts.first().is_some_and(points) {
+        if texts.get(telling).is_some_and(points) {
             profile.languages |= POINTED_THOUSANDS;
         }
         let has_unmarked = texts.iter().any(|text| text.name == TextName::NoMarks);

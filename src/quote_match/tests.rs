@@ -40,6 +40,8 @@ mod bounds_tests;
 mod blocks_tests;
 mod short_form_tests;
 mod particle_tests;
+mod answers_tests;
+mod reform_tests;
 
 use super::*;
 use crate::page::PageText;

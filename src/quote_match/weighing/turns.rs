@@ -16,6 +16,7 @@ pub(crate) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let sides = [(quote, &step.quote, &step.page), (page, &step.page, &step.quote)];
     makes_few(quote, page, step)
         || leaves_would_be(quote, page, step)
+        || is_about(quote, &step.quote) != is_about(page, &step.page)
         || turns_voice(quote, page, step)
         || takes_out(quote, &step.quote) != takes_out(page, &step.page)
         || restricts(quote.folded, &step.quote) != restricts(page.folded, &step.page)
@@ -46,6 +47,19 @@ fn makes_few(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bo
         !words.is_empty() && ARTICLES.contains(&side.folded.word(words.end - 1))
     };
     few(quote, step.quote.end) && few(page, step.page.end) && article(quote, &step.quote) != article(page, &step.page)
+}
+
+/// Whether small words say of the number behind them that it is about so many: `unos 300`, `uns 300`, `an die 300`.
+fn is_about(side: &Passage<'_, '_>, words: &Range<usize>) -> bool {
+    let number = |at: usize| at < side.folded.words.len() && side.folded.is_number(at);
+    let Some(last) = words.end.checked_sub(1).filter(|last| words.contains(last)) else { return false };
+    let next = if words.end < side.folded.words.len() { side.folded.word(words.end) } else { "" };
+    match side.folded.word(last) {
+        "unos" | "unas" | "uns" | "unes" | "umas" => number(words.end),
+        "an" => next == "die" && number(words.end + 1),
+        "die" => last > words.start && side.folded.word(last - 1) == "an" && number(words.end),
+        _ => false,
+    }
 }
 
 /// Whether only one side has the `was` before a participle, or a `by`: who did it is then another.

@@ -28,10 +28,12 @@ fn in_lakhs(word: &str) -> Option<u128> {
     (plain && grouped && opens).then(|| groups.concat().parse().ok())?
 }
 
-/// The same for `1.000` and `1.000,5` where all that is written parts thousands by points.
+/// The same for `1.000` and `1.000,5` where all that is written parts thousands by points; with both marks, `125.400,75`, a number
+/// can be read in one way wherever it stands.
 pub(super) fn in_pointed_digits(text: &Folded<'_>, index: usize) -> Option<(u128, i32)> {
-    let told = text.languages & POINTED_THOUSANDS != 0;
-    told.then(|| pointed_digits(text.written(index..index + 1)))?
+    let written = text.written(index..index + 1);
+    let told = text.languages & POINTED_THOUSANDS != 0 || written.contains('.') && written.contains(',');
+    told.then(|| pointed_digits(written))?
 }
 
 /// The digits of `1.000` and `1.000,5`, whatever is written beside, and how many of them are decimals.
