@@ -90,6 +90,8 @@ struct Walk {
     hidden_at: Option<usize>,
     /// The depth of the note mark that the walk is in.
     mark_at: Option<usize>,
+    /// The same of one in what is not shown, which has no text of its own without marks.
+    unread_at: Option<usize>,
     /// The depth of the interruption that the walk is in.
     interrupted_at: Option<usize>,
     /// The depth of the raised number that the walk is in.
@@ -237,11 +239,17 @@ impl Walk {
                 || marks::is_for_listeners(element)
                 || marks::is_mark(element, before())
                 || matches!(name, "sup" | "b" | "strong" | "span") && verses::is_number(element, before())
-                || marks::is_raised_letter(element, self.running().ends_in_word())
+                || marks::is_raised_letter(element, self.running())
                 || printed::is_mark(element)
                 || is_glued_label(element)
         };
-        if self.mark_at.is_none() && is_aside() {
+        if self.hidden_at.is_some() {
+            let is_mark =
+                || marks::is_mark(element, self.hidden.last()) || marks::is_raised_letter(element, &self.hidden);
+            if self.unread_at.is_none() && is_mark() {
+                self.unread_at = Some(self.depth);
+            }
+        } else if self.mark_at.is_none() && is_aside() {
             self.mark_at = Some(self.depth);
             self.no_marks.get_or_insert_with(|| self.visible.clone());
         }
@@ -317,6 +325,7 @@ impl Walk {
         self.kept_away_at = self.kept_away_at.filter(|at| *at != self.depth);
         self.hidden_at = self.hidden_at.filter(|at| *at != self.depth);
         self.mark_at = self.mark_at.filter(|at| *at != self.depth);
+        self.unread_at = self.unread_at.filter(|at| *at != self.depth);
         self.interrupted_at = self.interrupted_at.filter(|at| *at != self.depth);
         self.raised_at = self.raised_at.filter(|at| *at != self.depth);
         self.depth -= 1;
@@ -390,7 +399,9 @@ impl Walk {
         let raised = self.raised_at.map(|_| marks::raised(text));
         let text = raised.as_deref().unwrap_or(text);
         if self.hidden_at.is_some() || in_closed_details {
-            self.hidden.push(text, white);
+            if self.unread_at.is_none() {
+                self.hidden.push(text, white);
+            }
             match &mut self.searched {
                 Some((_, searched)) if self.kept_away_at.is_none() => searched.push(text, white),
                 None if in_closed_details && self.hidden_at.is_none() => {

@@ -1,8 +1,10 @@
 //! What a page says in its own language, without the lines of another that stand around it: a notice about cookies, the links of
 //! a navigation in English.
 
+use super::FoldedText;
 use super::folding::fold::{Folded, Spaces};
 use super::languages::language::{Language, Profile, is_of_others, points_thousands};
+use crate::page::TextName;
 use crate::span::Span;
 
 /// The lines of the page's own language must be so much more than those of others: a page in two languages can hold quotes
@@ -153,14 +155,31 @@ impl Own {
     }
 }
 
-/// The profile of the first of `texts` that is in the language that the page says it has: of an article that stands in what is folded
-/// away, or in the data of the page, where what a reader sees is too little to tell.
-pub(super) fn told_elsewhere<'a>(
-    texts: impl Iterator<Item = &'a Folded<'a>>,
-    declared: Option<&str>,
-) -> Option<Profile> {
-    let language = declared.and_then(tagged)?;
-    texts.map(Profile::of).find(|profile| profile.language() == Some(language))
+/// The profile of the text that tells the language of the page, and its place among `texts`: what a reader sees, and where that says
+/// next to nothing the one that has the article, in closed details or in data. What is `declared` counts where little is written.
+pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usize, Profile) {
+    let declared = declared.and_then(tagged);
+    let of = |text: &FoldedText<'_>| {
+        let mut profile = Profile::of(&text.folded);
+        if let Some(language) = declared {
+            profile.declare(language, text.folded.words.len());
+        }
+        profile
+    };
+    let first = texts.first().map_or_else(|| Profile::of(&Folded::new("", Spaces::Written)), of);
+    if first.language().is_some() {
+        return (0, first);
+    }
+    let besides = texts
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, text)| matches!(text.name, TextName::Hidden | TextName::Structured | TextName::Script));
+    let told = besides.map(|(at, text)| (at, of(text))).find(|(_, profile)| {
+        let agrees = |language| first.agrees_with(language) || declared == Some(language);
+        profile.language().is_some_and(agrees)
+    });
+    told.unwrap_or((0, first))
 }
 
 /// `de` of `de-AT`.

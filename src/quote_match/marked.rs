@@ -12,3 +12,5 @@ pub(super) mod withheld;
 pub(super) mod elided;
 pub(super) mod edited;
 pub(super) mod brackets;
+mod answers;
+mod set_apart;

@@ -207,21 +207,15 @@ impl<'p> FoldedPage<'p> {
         let text = |text: &'p PageText| FoldedText::new(text, spaces, margins(text.name), ends(text.name));
         let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
-        let mut profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
         let declared = page.language.as_deref();
-        let mut told = 1;
-        if profile.language().is_none()
-            && let Some(elsewhere) = article::told_elsewhere(texts.iter().skip(1).map(|text| &text.folded), declared)
-        {
-            (profile, told) = (elsewhere, texts.len());
-        }
+        let (telling, mut profile) = article::telling(&texts, declared);
         if let Some(language) = declared.and_then(article::tagged).filter(|_| !are_told(profile.languages)) {
             profile.languages |= language.bit() | DECLARED;
         }
         let points = |text: &FoldedText<'_>| {
             article::has_pointed_thousands(text.folded.original, text.margins, &profile, declared)
         };
-        if texts.iter().take(told).any(points) {
+        if texts.get(telling).is_some_and(points) {
             profile.languages |= POINTED_THOUSANDS;
         }
         let has_unmarked = texts.iter().any(|text| text.name == TextName::NoMarks);

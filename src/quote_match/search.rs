@@ -6,6 +6,7 @@ pub(super) mod seeds;
 pub(super) mod chance;
 pub(super) mod joined;
 pub(super) mod particles;
+mod lines;
 pub(super) mod fuzzy;
 pub(super) mod copied;
 pub(super) mod turned_start;

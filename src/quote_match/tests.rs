@@ -45,6 +45,8 @@ mod before_tests;
 mod begun_tests;
 mod hidden_tests;
 mod parallel_tests;
+mod answers_tests;
+mod reform_tests;
 
 use super::*;
 use crate::page::PageText;

@@ -157,7 +157,7 @@ fn who_said_the_quote_before_says_no_other_that_has_its_own_speaker() {
     );
     let links = "“Yes, we can,” says [one author](https://a.test/1); “no, we can not,” say [others](https://a.test/2). The rest is silent.\n";
     let own = bound(links, Format::Markdown);
-    assert!(own[0].ends_with("> 1") && !own[1].ends_with("1"), "{own:?}");
+    assert!(own[0].ends_with("> 1") && !own[1].ends_with('1'), "{own:?}");
 }
 
 #[test]

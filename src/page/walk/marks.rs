@@ -3,6 +3,7 @@
 use scraper::ElementRef;
 
 use super::printed;
+use super::writer::Writer;
 use crate::page::attribute::Attribute;
 use crate::span::floor_char_boundary;
 
@@ -41,16 +42,18 @@ pub(in crate::page) fn is_mark(element: ElementRef<'_>, before: Option<char>) ->
 }
 
 /// Whether `element` is a letter that leads to a note of a table or a name, behind a word, `sleep<sup>a</sup>`, or a list of the numbers of
-/// notes. Ends of abbreviations that are raised are other letters.
-pub(super) fn is_raised_letter(element: ElementRef<'_>, behind_word: bool) -> bool {
-    behind_word
-        && element.value().name() == "sup"
-        && text_of(element).is_some_and(|mark| {
-            let mut letters = mark.split(',');
-            // `such lamps<sup>2,3</sup>`, `<sup>2–4</sup>`: no power is a list.
-            letters.all(|letter| matches!(letter, "a" | "b" | "c" | "d"))
-                || is_number(&mark) && mark.contains(|c: char| !c.is_ascii_digit())
-        })
+/// notes. Ends of abbreviations that are raised are other letters. Behind a year or a larger number, `2019<sup>b</sup>`, no letter
+/// raises it, while `1<sup>a</sup>` is the first.
+pub(super) fn is_raised_letter(element: ElementRef<'_>, written: &Writer) -> bool {
+    if element.value().name() != "sup" {
+        return false;
+    }
+    let is_letter = |mark: &str| mark.split(',').all(|letter| matches!(letter, "a" | "b" | "c" | "d"));
+    // `such lamps<sup>2,3</sup>`, `<sup>2–4</sup>`: no power is a list.
+    let is_list = |mark: &str| is_number(mark) && mark.contains(|c: char| !c.is_ascii_digit());
+    let behind_word = written.ends_in_word();
+    (behind_word || written.ends_in_large_number())
+        && text_of(element).is_some_and(|mark| is_letter(&mark) || behind_word && is_list(&mark))
 }
 
 /// What the classes of numbers of verses and lines are called, as far as many pages share them.

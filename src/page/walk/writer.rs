@@ -110,6 +110,18 @@ impl Writer {
         self.gap == Gap::None && back.nth(1).is_some()
     }
 
+    /// Whether a number of four digits and more was written last, with nothing behind it: `2019`, `4,120`.
+    pub(in crate::page) fn ends_in_large_number(&self) -> bool {
+        const LARGE: usize = 4;
+        let back = self
+            .text
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}' | '\u{202f}'));
+        let last = self.text.ends_with(|c: char| c.is_ascii_digit());
+        self.gap == Gap::None && last && back.filter(char::is_ascii_digit).nth(LARGE - 1).is_some()
+    }
+
     /// Whether what is written next begins a line.
     pub(in crate::page) fn begins_line(&self) -> bool {
         self.text.is_empty() || self.gap == Gap::Line || self.gap == Gap::None && self.text.ends_with('\n')

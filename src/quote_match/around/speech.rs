@@ -4,12 +4,13 @@
 
 use std::ops::Range;
 
+use super::speakers;
 use crate::quote_match::folding::align::{Step, StepKind};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::{begins_sentence, goes_on};
 use crate::quote_match::folding::words::{is_function, is_pronoun, is_role, is_title};
 use crate::quote_match::languages::language::Language;
-use crate::quote_match::languages::letters::{is_apostrophe, is_quotation_mark};
+use crate::quote_match::languages::letters::{is_apostrophe, is_quotation_mark, is_unspaced};
 
 /// Words that tell who says it, with what he is and whom he tells.
 const LONGEST: usize = 30;
@@ -42,6 +43,9 @@ const SAYS: &str = "add added adding adds admit admits admitted announced announ
     berattar sager sade siger sagde sanoi sanoo добавил добавила заявил заявила говорит ответил ответила отметил отметила подчеркнул \
     подчеркнула пояснил пояснила рассказал рассказала сказал сказала сказали спросил спросила \
     додав додала зазначив зазначила каже пояснив пояснила сказав ειπε λεει";
+
+/// The same in Chinese.
+const CHINESE_SAYS: [&str; 9] = ["说", "說", "说道", "表示", "指出", "补充道", "補充道", "称", "稱"];
 
 /// Words for somebody else than who spoke before.
 const OTHERS: [&str; 12] =
@@ -84,7 +88,6 @@ fn is_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
 
 /// `，”玛塔说，“`: in Chinese nothing but the comma stands between, and the verb ends the words.
 fn is_chinese_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
-    const SAYS: [&str; 8] = ["说", "说道", "表示", "指出", "补充道", "補充道", "称", "稱"];
     let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
     let closes = closing.contains(['”', '」'])
         && closing.contains(['，', '！', '？', '…'])
@@ -95,7 +98,7 @@ fn is_chinese_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
     closes
         && opens
         && plain
-        && SAYS.iter().any(|verb| said.ends_with(verb))
+        && CHINESE_SAYS.iter().any(|verb| said.ends_with(verb))
         && !tag.clone().any(|index| page.negates(index))
 }
 
@@ -181,7 +184,8 @@ fn runs_on(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
 fn speaks_another(page: &Folded<'_>, tag: &Range<usize>, end: usize) -> bool {
     if page.between(tag.end - 1).contains(is_dash) && is_single(page.between(tag.end - 1)) {
         // The next paragraph is somebody else's.
-        return (tag.end..end - 1).any(|index| page.between(index).contains('\n'));
+        let ends = (tag.end..end - 1).any(|index| page.between(index).contains('\n'));
+        return ends || next_dashed(page, tag).is_some_and(|behind| is_another(page, tag, &behind));
     }
     let single = is_single(page.between(tag.end - 1));
     let is_end = |gap: &str| if single { gap.contains(is_quotation_mark) } else { gap.contains(is_mark) };
@@ -189,22 +193,52 @@ fn speaks_another(page: &Folded<'_>, tag: &Range<usize>, end: usize) -> bool {
     let Some(closed) = (tag.end..last.min(tag.end + SAID)).find(|&index| is_end(page.between(index))) else {
         return false;
     };
-    // The quote goes on behind what is said here: the next tag is its own.
-    if closed + 1 < end || page.between(closed).contains(['.', '\n', '\t']) {
+    if closed + 1 >= last || page.between(closed).contains(['.', '\n', '\t']) {
         return false;
     }
-    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n', '\t']) || is_end(page.between(index));
-    let length = (closed + 1..last).take(BEHIND).take_while(|&index| index == closed + 1 || !ends(index - 1)).count();
-    let behind = closed + 1..closed + 1 + length;
-    if !behind.clone().any(|index| says(page, index)) {
-        return false;
+    if is_unspaced_word(page, tag.start) {
+        return speaks_another_in_chinese(page, tag, closed + 1);
     }
+    is_another(page, tag, &clause(page, closed + 1, is_end))
+}
+
+fn is_another(page: &Folded<'_>, tag: &Range<usize>, behind: &Range<usize>) -> bool {
     let names = |words: &Range<usize>| -> Vec<&str> {
         words.clone().filter(|&index| names_somebody(page, index)).map(|index| page.word(index)).collect()
     };
-    let (one, other) = (names(tag), names(&behind));
-    behind.clone().any(|index| OTHERS.contains(&page.word(index)))
-        || !other.is_empty() && !other.iter().any(|name| one.contains(name))
+    let told = behind.clone().any(|index| says(page, index));
+    let (one, other) = (names(tag), names(behind));
+    told && behind.clone().any(|index| OTHERS.contains(&page.word(index)))
+        || told && !other.is_empty() && !other.iter().any(|name| one.contains(name))
+        || speakers::is_another(page, tag, behind, |index| says(page, index))
+}
+
+/// The words from `start` on to where their sentence ends, or what is said goes on.
+fn clause(page: &Folded<'_>, start: usize, is_end: impl Fn(&str) -> bool) -> Range<usize> {
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n', '\t']) || is_end(page.between(index));
+    let length = (start..page.words.len()).take(BEHIND).take_while(|&index| index == start || !ends(index - 1)).count();
+    start..start + length
+}
+
+/// The next words of the paragraph that a dash leads to and that tell who speaks: `—añadió su mujer`.
+fn next_dashed(page: &Folded<'_>, tag: &Range<usize>) -> Option<Range<usize>> {
+    const NEAR: usize = 3;
+    let last = page.words.len().saturating_sub(1).min(tag.end + SAID);
+    let inner = (tag.end..last).take_while(|&index| !page.between(index).contains('\n'));
+    let dashed = inner.filter(|&index| page.between(index).contains(is_dash));
+    let mut clauses = dashed.map(|index| clause(page, index + 1, |gap| gap.contains(is_dash)));
+    clauses.find(|words| words.clone().take(NEAR).any(|index| says(page, index)))
+}
+
+fn is_unspaced_word(page: &Folded<'_>, index: usize) -> bool {
+    page.word(index).chars().all(is_unspaced)
+}
+
+/// The same in Chinese, where `他妻子说` stands behind what is said.
+fn speaks_another_in_chinese(page: &Folded<'_>, tag: &Range<usize>, from: usize) -> bool {
+    let own = speakers::speaker_in_chinese(page, tag.start, &CHINESE_SAYS);
+    let other = speakers::speaker_in_chinese(page, from, &CHINESE_SAYS);
+    own.zip(other).is_some_and(|(own, other)| speakers::is_another_in_chinese(own, other))
 }
 
 fn names_somebody(page: &Folded<'_>, index: usize) -> bool {

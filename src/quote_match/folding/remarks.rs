@@ -53,6 +53,15 @@ const SIC: &[&str] = &[
     "원문",
     "так в тексте",
     "так в оригинале",
+    "cleaned up",
+    "كذا",
+    "هكذا",
+    "کذا",
+    "כך במקור",
+    "так в оригіналі",
+    "tak v originále",
+    "tak w oryginale",
+    "așa în original",
     "so im original",
     "så i originalen",
 ];
@@ -101,6 +110,38 @@ const EMPHASIS: &[&str] = &[
     "fremhævelse",
     "korostus",
     "vurgu",
+    "herv",
+    "kursiv",
+    "kursiveret",
+    "kursivointi",
+    "lihavointi",
+    "cursief",
+    "cursivas",
+    "negritas",
+    "italique",
+    "sublinhado",
+    "sublinhados",
+    "sublinhei",
+    "zdůraznil",
+    "zdůraznila",
+    "zdůraznění",
+    "zdůrazněno",
+    "zvýraznil",
+    "zvýraznila",
+    "zvýraznění",
+    "zvýrazněno",
+    "kurzíva",
+    "kurzívou",
+    "kiemelés",
+    "sublinierea",
+    "sublinierile",
+    "έμφαση",
+    "виділено",
+    "підкреслено",
+    "подчертано",
+    "التشديد",
+    "ההדגשה",
+    "ההדגשות",
 ];
 
 /// The same in the scripts without spaces, anywhere in the remark, and in Korean, where endings are glued to it.
@@ -160,15 +201,15 @@ const CHARACTERS_OF_EMPHASIS: usize = 16;
 
 /// Whether what stands in brackets says that words were left out there.
 pub(crate) fn is_omission(content: &str) -> bool {
-    let content = content.trim().trim_end_matches('.').to_lowercase();
+    let content = content.trim().trim_matches(['.', '…', '⋯', ' ']).to_lowercase();
     OMITTED.iter().any(|omitted| content.ends_with(omitted)) || OMISSIONS.contains(&content.as_str())
 }
 
 /// Whether what stands in brackets is a remark that stands for no words: `[sic]`, `[emphasis added]`, `（傍点筆者）`.
 pub(crate) fn is_note(content: &str) -> bool {
     let content = content.trim().to_lowercase();
-    let words: Vec<&str> =
-        content.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let bare = content.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words: Vec<&str> = bare.filter(|word| !word.is_empty()).collect();
     let emphasis = || words.iter().any(|word| EMPHASIS.contains(word));
     let unspaced = || {
         let has = |list: &[&str]| list.iter().any(|own| content.contains(own));

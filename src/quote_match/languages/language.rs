@@ -46,6 +46,30 @@ pub(crate) enum Language {
     Thai,
 }
 
+/// Letters by which a page that says its language shows that it is in it, where few of its words are small ones.
+const OWN_LETTERS: [(Language, &str); 16] = [
+    (Language::German, "äöüß"),
+    (Language::French, "éèêçàœîôù"),
+    (Language::Spanish, "ñáéíóú"),
+    (Language::Italian, "àèéìòù"),
+    (Language::Portuguese, "ãõçáéêóâí"),
+    (Language::Polish, "łąęśżźćń"),
+    (Language::Czech, "řěůžšč"),
+    (Language::Swedish, "åäö"),
+    (Language::Danish, "æøå"),
+    (Language::Finnish, "äö"),
+    (Language::Hungarian, "őűáéö"),
+    (Language::Romanian, "ăâîșțşţ"),
+    (Language::Turkish, "ğışçöü"),
+    (Language::Vietnamese, "đơưạảấộếệ"),
+    (Language::Russian, "ыэё"),
+    (Language::Ukrainian, "іїєґ"),
+];
+
+/// Words of a text that says its language, and small ones and letters of it among them, at least.
+const MIN_DECLARED: usize = 6;
+const MIN_SHOWN: usize = 2;
+
 /// Languages as bits.
 pub(crate) type Languages = u32;
 
@@ -288,6 +312,37 @@ impl Profile {
             profile.languages |= ELSEWHERE;
         }
         profile
+    }
+
+    /// Takes the page at its word that it is in `language`, where too little is written to tell and nothing written speaks against it.
+    /// English needs none of this: its words are known wherever no language is told.
+    pub fn declare(&mut self, language: Language, words: usize) {
+        if self.language.is_some() || language == Language::English || words < MIN_DECLARED {
+            return;
+        }
+        let own = self.count(language, 0);
+        let letters = OWN_LETTERS.iter().find(|(known, _)| *known == language).map_or("", |(_, letters)| letters);
+        let letters = letters.chars().filter(|letter| self.seen_letters.contains(letter)).count();
+        let shows = own >= MIN_SHOWN && (letters >= MIN_SHOWN || own * WORDS_A_SMALL_WORD >= words);
+        let rival = |(other, _): &(Language, &str)| {
+            *other != language && self.count(*other, language.bit()) >= self.count(language, other.bit()).max(1)
+        };
+        if !shows || SMALL.iter().any(rival) {
+            return;
+        }
+        self.language = Some(language);
+        self.languages = language.bit() | self.beside(language);
+        let pointed = POINTED.iter().fold(0, |all, language| all | language.bit());
+        if self.parts_by_points() || letters >= MIN_SHOWN && self.languages & !pointed == 0 {
+            self.languages |= POINTED_THOUSANDS;
+        }
+    }
+
+    /// Whether its small words are of `language`, most of them.
+    pub fn agrees_with(&self, language: Language) -> bool {
+        let own = self.count(language, 0);
+        let all: usize = self.hits.values().sum();
+        all <= 2 * own
     }
 
     fn add(&mut self, text: &Folded<'_>, part: Range<usize>) {

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::answers::{answers_another, states_question};
 use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
 use super::elided::turns;
 use super::replaced::turns_round;
@@ -251,7 +252,7 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
     match quote.gap(gap.quote.start) {
         // Letters that the page has in front of the word are no mark: that reading is tried first.
         None | Some(Gap::Beginning(_)) => true,
-        Some(Gap::Elided) => is_parted(page, &words) || turns(page, &words),
+        Some(Gap::Elided) => is_parted(page, &words) || turns(page, &words) || answers_another(page, &words),
         // What an ellipsis passes over is not what the brackets beside it stand for.
         Some(Gap::Replaced(with)) if quote.is_elided(gap.quote.start) && words.len() > REPLACED => {
             is_parted(page, &words) || turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
@@ -354,6 +355,9 @@ pub(crate) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
     let last = quote.folded.words.len();
     let edge = |at: usize, page: Range<usize>| Step { kind: StepKind::Gap, quote: at..at, page };
     let mut turned = Vec::new();
+    if states_question(page, quote, passage) {
+        turned.push(edge(0, start..start));
+    }
     if matches!(quote.gap(0), Some(Gap::Beginning(_))) {
         turned.push(edge(0, start..start));
     } else if let Some(Gap::Replaced(with)) = quote.gap(0) {

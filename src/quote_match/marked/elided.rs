@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::bracketed::{DENIALS, EXCEPTIONS, REFUSALS};
 use super::rows::{is_of_another_row, is_of_another_term};
+use super::set_apart;
 use super::withheld::{ONLY, withholds};
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
@@ -18,7 +19,7 @@ use crate::quote_match::languages::language::Language::{
     self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish,
 };
 use crate::quote_match::languages::language::is_of;
-use crate::quote_match::languages::letters::{closes_sentence, is_unspaced};
+use crate::quote_match::languages::letters::{closes_sentence, is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::{HEDGING, LESSENING, ends_in_hedge, lacks, weakens};
 use crate::quote_match::languages::vocabulary::go_on_with_negation;
 
@@ -359,10 +360,10 @@ impl Hidden<'_, '_> {
     /// Whether the words are all that stands in two brackets, or between two commas or dashes behind a `without`: what is said in passing
     /// turns nothing that stands around it. `(not)` and `(not yet)` are words of the sentence.
     fn is_parenthesis(&self) -> bool {
-        const WITHOUT: [&str; 7] = ["without", "sans", "ohne", "sin", "senza", "sem", "zonder"];
         let (page, words) = (self.page, &self.words);
         // `, and not Olsen,`
-        let contrast = page.word(words.start + usize::from(is_link(page, words.start) && words.len() > 1)) == "not";
+        let contrast =
+            set_apart::denies(page, words.start + usize::from(is_link(page, words.start) && words.len() > 1));
         let long = words.len() >= if contrast { FEW } else { SHORT };
         let Some(before) = words.start.checked_sub(1).filter(|_| long) else { return false };
         let (opens, closes) = (page.between(before), page.between(words.end - 1));
@@ -370,9 +371,9 @@ impl Hidden<'_, '_> {
         let bracketed = words.len() >= SHORT && opens.trim_end().ends_with('(') && closes.starts_with(')');
         let dashes = is_spaced_dash(opens) && is_spaced_dash(closes);
         let commas = opens.trim_end().ends_with(',') && closes.starts_with(',');
-        let set_off = (commas || dashes) && (contrast || WITHOUT.contains(&page.word(words.start)));
+        let set_off = (commas || dashes) && (contrast || set_apart::is_without(page, words.start));
         bracketed && inner().all(|index| !page.between(index).contains(['(', ')']))
-            || set_off && inner().all(|index| page.between(index).trim().is_empty())
+            || set_off && inner().all(|index| page.between(index).trim_matches(is_apostrophe).trim().is_empty())
     }
 }
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::chance::is_chance;
 use super::joined::joined;
+use super::lines::lines;
+use super::particles::is_led_by_particle;
 use super::seeds::Index;
 use crate::quote_match::Difference;
 use crate::quote_match::around::speech;
@@ -14,8 +16,6 @@ use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::myers::{Pattern, Start};
 use crate::quote_match::folding::units::are_neighbours;
 use crate::quote_match::folding::words::{is_function, is_pronoun};
-use crate::quote_match::languages::language::Language::{self, Arabic, Hebrew};
-use crate::quote_match::languages::language::are_told;
 use crate::quote_match::languages::letters::is_unspaced;
 use crate::quote_match::marked::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
 use crate::quote_match::weighing::amounts::{has_amount, settle};
@@ -83,10 +83,21 @@ pub(crate) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     let anchor = pieces(quote).into_iter().map(|piece| piece.start..piece.end.min(compared)).max_by_key(Range::len)?;
     let places = places(page, index, &quote.folded, anchor.clone());
     // A number in another form can have other letters than the passage has, and another place fewer.
-    let tried = if has_amount(&quote.folded) { places.len() } else { 1 };
+    let amount = has_amount(&quote.folded);
+    let tried = if amount { places.len() } else { 1 };
     let mut best: Option<Near> = None;
     for place in places.into_iter().take(tried) {
-        let near = near(page, index, quote, around(page, quote, &anchor, &place, compared), compared);
+        let region = around(page, quote, &anchor, &place, compared);
+        let found = near(page, index, quote, region.clone(), compared);
+        let near = found.map(|found| {
+            let lines = if amount && found.closeness != Closeness::Same {
+                lines(page, &region, &found.words)
+            } else {
+                Vec::new()
+            };
+            let mut inner = lines.into_iter().filter_map(|line| near(page, index, quote, line, compared));
+            inner.find(|near| near.closeness == Closeness::Same).unwrap_or(found)
+        });
         let same = near.as_ref().is_some_and(|near| near.closeness == Closeness::Same);
         if same || best.as_ref().is_none_or(|best| best.similarity < NEAREST_MISS) {
             best = near;
@@ -190,19 +201,6 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
         }
         Near { words: found, similarity, closeness, steps, altered }
     })
-}
-
-/// Whether the page has an “and” or a “that” written on to the first word of the quote, as Hebrew and Arabic do: `שהחוק` for `החוק`.
-fn is_led_by_particle(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
-    const PARTICLES: [(Language, &[&str]); 2] = [(Hebrew, &["ו", "ש", "וש", "כש"]), (Arabic, &["و", "ف"])];
-    if (step.kind, step.quote.len(), step.page.len()) != (StepKind::Changed, 1, 1) {
-        return false;
-    }
-    let (word, whole) = (quote.word(step.quote.start), page.word(step.page.start));
-    let led = |particle: &&str| whole.strip_prefix(*particle) == Some(word);
-    let known =
-        PARTICLES.iter().filter(|(language, _)| !are_told(page.languages) || page.languages & language.bit() != 0);
-    word.chars().nth(1).is_some() && known.flat_map(|(_, particles)| *particles).any(led)
 }
 
 /// A step for each mark at whose place the page has no words: it may still say something.

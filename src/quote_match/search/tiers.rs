@@ -8,7 +8,7 @@ use super::copied::{with_copied_marks, without_marks};
 use super::fuzzy::Closeness;
 use super::numbered::Unnumbered;
 use super::particles::with_particle;
-use super::turned_start::{with_quantifier, with_turned_start};
+use super::turned_start::{with_inversion, with_quantifier, with_turned_start};
 use super::{fuzzy, parts, unnoted};
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
@@ -395,7 +395,11 @@ fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Foun
         Closeness::Far => MatchClass::Absent,
     };
     let (words, mut steps) = (with_turned_start(&text.folded, quote, near.words.clone()), near.steps);
-    let words = if class.is_sound() { words } else { with_quantifier(&text.folded, &steps, words) };
+    let words = if class.is_sound() {
+        words
+    } else {
+        with_inversion(&text.folded, quote, &steps, with_quantifier(&text.folded, &steps, words))
+    };
     let turned = words != near.words && (class.is_sound() || class == MatchClass::Altered(Difference::Minor));
     if near.closeness == Closeness::Same && !turned {
         return Some(Found { similarity: near.similarity, ..Found::new(text, class, near.words) });

@@ -104,3 +104,29 @@ pub(super) fn with_quantifier(page: &Folded<'_>, steps: &[Step], words: Range<us
     let start = [from.checked_sub(1), from.checked_sub(2)].into_iter().flatten().find(|&index| quantifies(index));
     start.filter(|_| changed).map_or(words.clone(), |start| start..words.end)
 }
+
+/// The words, and with them a negation that begins their sentence and turned its subject round: “The reactor was unsafe” of “At no time was
+/// the reactor unsafe”.
+pub(super) fn with_inversion(
+    page: &Folded<'_>,
+    quote: &Unmarked<'_>,
+    steps: &[Step],
+    words: Range<usize>,
+) -> Range<usize> {
+    const FAR: usize = 6;
+    const DO: [&str; 3] = ["did", "do", "does"];
+    let Some(verb) = words.start.checked_sub(1).filter(|&verb| page.between(verb).trim().is_empty()) else {
+        return words;
+    };
+    let changed = steps.iter().filter(|step| step.kind == StepKind::Changed);
+    let moved = changed.flat_map(|step| step.quote.clone()).any(|index| quote.folded.word(index) == page.word(verb));
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', ';', ':', '\n', '\t']);
+    let start = (verb.saturating_sub(FAR)..=verb).rev().find(|&index| index == 0 || ends(index - 1));
+    let adds = |index: usize| matches!(page.word(index + 1), "only" | "merely" | "just" | "nur" | "seulement" | "solo");
+    let turns = |index: usize| {
+        (page.negates(index) || turns_next(page, index) || matches!(page.word(index), "scarcely" | "little"))
+            && !adds(index)
+    };
+    let denied = start.filter(|&start| (moved || DO.contains(&page.word(verb))) && (start..verb).any(turns));
+    denied.map_or(words.clone(), |start| start..words.end)
+}

@@ -1,5 +1,6 @@
 //! How numbers are written goes by the article, whatever stands around it.
 
+use super::{CRITICAL, page};
 use crate::page::PageText;
 use crate::quote_match::*;
 
@@ -90,5 +91,56 @@ fn words_of_every_language_count_where_only_the_way_of_its_numbers_is_known() {
     );
     for quote in ["Der Vorstand hat die Dividende erhöht, weil das Geld fehlte", "and the water could be stopped"] {
         assert_eq!(class(&text, Some("de"), quote), MatchClass::Altered(Difference::Critical), "{quote}");
+    }
+}
+
+/// The class of `quote` on a page that says its language.
+fn declared(language: &str, texts: &[(TextName, &str)], quote: &str) -> QuoteMatch {
+    let page = Page { language: Some(language.to_owned()), ..page(texts) };
+    FoldedPage::new(&page).find(quote, QuoteKind::Sentence)
+}
+
+#[test]
+fn a_short_page_is_in_the_language_that_it_says_where_its_words_agree() {
+    let turkish = "Kiracı konutu başkasına kiralayamaz. Kira artışı yüzde 25’i geçemez. Belediye 1.250 konutun yarısını denetledi. Bu \
+                   madde, üç aydan kısa sözleşmelere uygulanmaz. Davacı davalıyı değil, davalı davacıyı tehdit etti.";
+    let german = "Das Sommerfest beginnt am Montag und dauert anderthalb Stunden, sagte der Leiter.";
+    for (language, text, quote) in [
+        ("tr", turkish, "Kira artışı %25’i geçemez."),
+        ("tr", turkish, "Belediye 1250 konutun yarısını denetledi."),
+        ("de", german, "dauert 1,5 Stunden"),
+    ] {
+        let found = declared(language, &[(TextName::Visible, text)], quote);
+        assert_eq!(found.class, MatchClass::Typographic, "{quote}: {found:#?}");
+    }
+    // It says one language and is written in another.
+    let english = "The board of the bank sold 1.250 of the shares in May, and it was not told why.";
+    let found = declared("tr", &[(TextName::Visible, english)], "The board of the bank sold 1250 of the shares");
+    assert_eq!(found.class, CRITICAL, "{found:#?}");
+}
+
+#[test]
+fn the_language_is_told_where_the_article_stands() {
+    let indonesian = "Dewan kota pada hari Selasa memutuskan untuk menunda perbaikan jembatan tua hingga 2027. Wali kota mengatakan bahwa \
+                      dia tidak pernah melihat laporan itu, dan dia akan bertanya kepada dewan.\n\nTidak ada yang terluka dalam kecelakaan \
+                      pada 9 Oktober.";
+    let german = "Der Verein zählte am Jahresende 12.480 Mitglieder, davon zwei Drittel Frauen. Die zweite Mannschaft gewann, und die \
+                  dritte verlor. Der Beitrag stieg von 48 auf 54 Euro, und das ist nicht wenig für die Kinder.";
+    for name in [TextName::Hidden, TextName::Structured] {
+        let on = |language: &str, heading: &str, text: &str, quote: &str| {
+            declared(language, &[(TextName::Visible, heading), (name, text)], quote)
+        };
+        let cut = on("id", "Pertanyaan\nJembatan", indonesian, "Ada yang terluka dalam kecelakaan pada 9 Oktober.");
+        assert_eq!(cut.class, CRITICAL, "{cut:#?}");
+        for quote in ["davon 2/3 Frauen", "Die 2. Mannschaft gewann", "12 480 Mitglieder"] {
+            let found = on("de", "Fragen\nVerein", german, quote);
+            assert_eq!(found.class, MatchClass::Typographic, "{quote}: {found:#?}");
+        }
+        let english = "The club had 12,480 members at the end of the year and two thirds were women";
+        assert!(on("de", "Fragen\nVerein", german, english).other_language);
+        // What a reader sees is another language, and says too little to be told.
+        let seen = "The board did not sign the treaty of the harbour.";
+        let found = on("en", seen, german, "The board did sign the treaty of the harbour.");
+        assert_eq!(found.class, CRITICAL, "{found:#?}");
     }
 }

@@ -166,3 +166,99 @@ fn a_negation_before_what_is_said_or_counted_is_not_hidden_by_a_capital() {
         MatchClass::Typographic,
     );
 }
+
+#[test]
+fn two_who_speak_are_not_one() {
+    for (text, quote) in [
+        ("“I was there,” he said. “But I did not see it,” his wife added.", "I was there. But I did not see it."),
+        (
+            "“We paid the fine,” the mayor said. “We never paid a penny,” the clerk said.",
+            "We paid the fine. We never paid a penny.",
+        ),
+        (
+            "“We paid the fine,” the mayor said. “We never paid a penny,” the deputy mayor said.",
+            "We paid the fine. We never paid a penny.",
+        ),
+        ("“We paid the fine,” he said. “We never paid a penny,” she said.", "We paid the fine. We never paid a penny."),
+        (
+            "“We paid the fine,” said Marsh. “We never paid a penny,” I said.",
+            "We paid the fine. We never paid a penny.",
+        ),
+        (
+            "“We paid the fine,” she said. “We never paid a penny,” snapped her brother.",
+            "We paid the fine. We never paid a penny.",
+        ),
+        (
+            "“We paid,” he said. “They came at night,” his wife added. “Nobody saw them,” he said.",
+            "We paid. They came at night. Nobody saw them.",
+        ),
+        (
+            "„Ich war dort“, sagte er. „Aber ich habe nichts gesehen“, ergänzte seine Frau.",
+            "Ich war dort. Aber ich habe nichts gesehen.",
+        ),
+        (
+            "„Ich war dort“, sagte er. „Aber ich habe nichts gesehen“, sagte sie.",
+            "Ich war dort. Aber ich habe nichts gesehen.",
+        ),
+        (
+            "„Ich war dort“, sagte sie. „Aber ich habe nichts gesehen“, sagte ihr Mann.",
+            "Ich war dort. Aber ich habe nichts gesehen.",
+        ),
+        (
+            "« J’étais là », a-t-il dit. « Mais je n’ai rien vu », a ajouté sa femme.",
+            "J’étais là. Mais je n’ai rien vu.",
+        ),
+        ("—Yo estaba allí —dijo él—. Pero no vi nada —añadió su mujer.", "Yo estaba allí. Pero no vi nada."),
+        ("—Yo estaba allí —dijo él—. Pero no vi nada —dijo ella.", "Yo estaba allí. Pero no vi nada."),
+        ("«Я был там», — сказал он. «Но я ничего не видел», — добавил его брат.", "Я был там. Но я ничего не видел."),
+        ("— Я был там, — сказал он. — Но я ничего не видел, — добавила она.", "Я был там. Но я ничего не видел."),
+        (
+            "— Byłem tam — powiedział Jan. — Ale nic nie widziałem — dodał jego brat.",
+            "Byłem tam. Ale nic nie widziałem.",
+        ),
+        ("”Jag var där”, sade han. ”Men jag såg inget”, sade hans hustru.", "Jag var där. Men jag såg inget."),
+        (
+            "“Ero lì”, ha detto lui. “Ma non ho visto niente”, ha aggiunto sua moglie.",
+            "Ero lì. Ma non ho visto niente.",
+        ),
+        (
+            "“Ik was daar,” zei hij. “Maar ik heb niets gezien,” zei zijn vrouw.",
+            "Ik was daar. Maar ik heb niets gezien.",
+        ),
+        ("“我在那里，”他说，“但是我什么也没看见，”他妻子说。", "我在那里，但是我什么也没看见"),
+        ("“我在那里，”玛塔说，“但是我什么也没看见，”李明说。", "我在那里，但是我什么也没看见"),
+    ] {
+        let class = class(text, quote);
+        assert!(matches!(class, CRITICAL | MatchClass::Absent), "{text}: {class:?}");
+    }
+}
+
+#[test]
+fn who_goes_on_speaking_is_the_same() {
+    for (text, quote) in [
+        ("“I was there,” he said. “But I did not see it,” he added.", "I was there. But I did not see it."),
+        ("“I was there,” he said. “But I did not see it,” he told the paper.", "I was there. But I did not see it."),
+        ("“We paid the fine,” the mayor said. “We owe nothing,” she added later.", "We paid the fine. We owe nothing."),
+        (
+            "“We paid the fine,” the mayor said. “We owe nothing,” the mayor also said.",
+            "We paid the fine. We owe nothing.",
+        ),
+        ("“We paid the fine,” said Ann Brook. “We owe nothing,” Brook added.", "We paid the fine. We owe nothing."),
+        (
+            "„Ich war dort“, sagte Marsh. „Aber ich habe nichts gesehen“, fügte er hinzu.",
+            "Ich war dort. Aber ich habe nichts gesehen.",
+        ),
+        (
+            "„Ich war dort“, sagte sie. „Aber ich habe nichts gesehen“, sagte sie leise.",
+            "Ich war dort. Aber ich habe nichts gesehen.",
+        ),
+        ("« J’étais là », a-t-il dit. « Mais je n’ai rien vu », a-t-il ajouté.", "J’étais là. Mais je n’ai rien vu."),
+        ("« J’étais là », dit le maire. « Mais je n’ai rien vu », ajoute-t-il.", "J’étais là. Mais je n’ai rien vu."),
+        ("—Yo estaba allí —dijo Marta—. Pero no vi nada —añadió con calma.", "Yo estaba allí. Pero no vi nada."),
+        ("«Я был там», — сказал он. «Но я ничего не видел», — добавил он.", "Я был там. Но я ничего не видел."),
+        ("“我在那里，”玛塔说，“但是我什么也没看见，”她说。", "我在那里，但是我什么也没看见"),
+        ("“我在那里，”他说，“但是我什么也没看见，”他又说。", "我在那里，但是我什么也没看见"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+}

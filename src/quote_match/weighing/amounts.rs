@@ -89,8 +89,10 @@ fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usi
         let touched: Vec<usize> = (0..steps.len()).filter(|&at| meets(&steps[at].quote, &ours)).collect();
         let (first, last) = (*touched.first()?, *touched.last()?);
         let room = room(page, steps, first, last);
-        let theirs = room
-            .clone()
+        // What stands before the passage counts last: a title can have the same number.
+        let begin = steps[first].page.start.clamp(room.start, room.end);
+        let theirs = (begin..room.end)
+            .chain((room.start..begin).rev())
             .flat_map(|at| amounts(page, at, room.end).into_iter().chain(thousands::in_page(page, at, room.end)))
             .find(|(_, other)| *other == amount)
             .map(|(theirs, _)| theirs)

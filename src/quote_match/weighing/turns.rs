@@ -40,9 +40,11 @@ fn leaves_would_be(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step)
 
 /// Whether a small word among `words` makes about so many of the number behind it, or no more than that: `unos 300`, `within 300 metres`.
 fn rounds(side: &Passage<'_, '_>, words: &Range<usize>) -> bool {
-    const ABOUT: [&str; 7] = ["quelque", "quelques", "umas", "unas", "unos", "uns", "within"];
+    const ABOUT: [&str; 8] = ["quelque", "quelques", "umas", "unas", "unes", "unos", "uns", "within"];
     let number = |at: usize| at < side.folded.words.len() && side.folded.is_number(at);
-    words.clone().any(|at| ABOUT.contains(&side.folded.word(at)) && number(at + 1))
+    // `an die 300`
+    let nearly = |at: usize| side.folded.word(at) == "die" && at > 0 && side.folded.word(at - 1) == "an";
+    words.clone().any(|at| (ABOUT.contains(&side.folded.word(at)) || nearly(at)) && number(at + 1))
 }
 
 /// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.

@@ -1,4 +1,4 @@
-//! Halves that are said with a scale: `anderthalb Millionen`, `डेढ़ करोड़`, `iki buçuk milyon`, `un million et demi`.
+//! Halves that are said in a word of their own, alone or with a scale: `anderthalb Stunden`, `anderthalb Millionen`, `डेढ़ करोड़`, `iki buçuk milyon`, `un million et demi`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,11 +13,12 @@ use crate::quote_match::folding::words::joined;
 const BEFORE: [(u128, &str); 4] = [
     (
         15,
-        "anderthalb eineinhalb anderhalf halvannan halvanden poltora poltorej полтора полторы полутора півтора півтори डेढ़ डेढ़",
+        "anderthalb anderthalbe anderthalben anderthalber eineinhalb einundeinhalb anderhalf anderhalve halvannan halvannen halvanden masfel \
+            puolitoista jedenapul poltora poltorej полтора полторы полутора півтора півтори डेढ़ डेढ़",
     ),
-    (25, "zweieinhalb zweiundeinhalb tweeeneenhalf ढाई"),
-    (35, "dreieinhalb drieeneenhalf"),
-    (45, "viereinhalb viereneenhalf"),
+    (25, "zweieinhalb zweiundeinhalb tweeeneenhalf tweeenhalf tweeenhalve ढाई"),
+    (35, "dreieinhalb dreiundeinhalb drieeneenhalf drieenhalf drieenhalve"),
+    (45, "viereinhalb vierundeinhalb viereneenhalf vierenhalf vierenhalve"),
 ];
 
 /// What stands between a number and its scale, and adds half of that.
@@ -38,7 +39,10 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     };
     let said = (from < end).then(|| before_scale().get(text.word(from)).copied()).flatten();
     if let Some(tenths) = said {
-        return Some((from..from + 2, count(tenths, zeros(from + 1)? - 1)));
+        let Some(zeros) = zeros(from + 1) else {
+            return Some((from..from + 1, Amount::Decimal(format!("{}.{}", tenths / 10, tenths % 10))));
+        };
+        return Some((from..from + 2, count(tenths, zeros - 1)));
     }
     // An article counts before a scale: `un million`.
     let article = (from < end && ARTICLES.contains(&text.word(from))).then(|| zeros(from + 1)).flatten();
@@ -49,7 +53,10 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     if next < end && text.word(next) == BETWEEN && joined(text, next - 1) {
         let whole = digits.checked_mul(10u128.checked_pow(u32::try_from(tens).ok()?)?)?;
         let tenths = whole.checked_mul(10)?.checked_add(5)?;
-        return Some((from..next + 2, count(tenths, zeros(next + 1)? - 1)));
+        let Some(zeros) = zeros(next + 1) else {
+            return Some((from..next + 1, Amount::Decimal(format!("{whole}.5"))));
+        };
+        return Some((from..next + 2, count(tenths, zeros - 1)));
     }
     let pair = |(one, other): &(&str, &str)| {
         next + 1 < end && text.word(next) == *one && text.word(next + 1) == *other && joined(text, next - 1)
