@@ -69,6 +69,8 @@ struct Gathered {
     lesser: Vec<String>,
     /// Of the lower ranks.
     low: Vec<String>,
+    /// Those of any rank that a reader sees.
+    seen: Vec<String>,
     /// What pictures, drawings and labels say in the place of words.
     pictured: Vec<String>,
     title: Option<String>,
@@ -155,6 +157,8 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
         .cloned()
         .chain(head.clone())
         .chain(structured.headlines.iter().map(|title| line(title)));
+    // What is kept for later says nothing of the page, unless nothing else is a heading of it.
+    let is_shown = |heading: &String| gathered.seen.is_empty() || gathered.seen.contains(heading);
     let descriptions = meta(&DESCRIPTIONS);
     let dates = meta(&DATES).into_iter().chain(structured.published.clone()).chain(gathered.times);
     Metadata {
@@ -167,8 +171,8 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
         script_shell_if_mute: gathered.has_script && gathered.mount != Mount::None,
         signs: Signs {
             title: gathered.title.clone(),
-            headings: gathered.headings.iter().chain(&gathered.lesser).cloned().collect(),
-            lesser: gathered.low.clone(),
+            headings: gathered.headings.iter().chain(&gathered.lesser).filter(|it| is_shown(it)).cloned().collect(),
+            lesser: gathered.low.iter().filter(|it| is_shown(it)).cloned().collect(),
             pictured: gathered.pictured.clone(),
             forms: gathered.forms,
             passwords: gathered.passwords,
@@ -231,15 +235,21 @@ impl Gathered {
             "h1" if self.headings.len() < MOST_HEADINGS => {
                 let texts = walk::texts(element);
                 let heading = [texts.no_marks, texts.visible, texts.hidden].into_iter().find(|text| !text.is_empty());
-                self.headings.extend(heading.map(|heading| line(&heading)));
+                let heading = heading.map(|heading| line(&heading));
+                self.seen.extend(heading.clone().filter(|_| is_seen(element)));
+                self.headings.extend(heading);
             }
             "h2" if self.lesser.len() < MOST_LESSER => {
-                self.lesser.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
+                let heading = Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty());
+                self.seen.extend(heading.clone().filter(|_| is_seen(element)));
+                self.lesser.extend(heading);
             }
             "h2" | "h3" | "h4" | "h5" | "h6" if self.low.len() < MOST_LOW => {
-                self.low.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
+                let heading = Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty());
+                self.seen.extend(heading.clone().filter(|_| is_seen(element)));
+                self.low.extend(heading);
             }
-            "form" => self.forms += 1,
+            "form" if is_of_the_page(element) => self.forms += 1,
             "a" if self.mails.len() < MOST_MAILS => self.mails.extend(value.attribute("href").and_then(owner::mailed)),
             "input" if asks_for_password(element) => {
                 self.passwords += 1;
@@ -300,6 +310,29 @@ fn asks_for_password(input: ElementRef<'_>) -> bool {
     let mut around = input.ancestors().filter_map(ElementRef::wrap).map(|element| element.value().name());
     input.value().attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("password"))
         && !around.any(|name| matches!(name, "nav" | "aside" | "footer" | "header"))
+}
+
+/// Whether a form is one of what the page is about, and not the search or the letters of news that stand around every page. One that
+/// asks for a password there is a box for members.
+fn is_of_the_page(form: ElementRef<'_>) -> bool {
+    let value = form.value();
+    let is_search = value.attribute("role").is_some_and(|role| role.trim().eq_ignore_ascii_case("search"));
+    let mut names = value.attribute("class").into_iter().chain(value.attribute("id")).chain(value.attribute("action"));
+    let is_called = names.any(|name| {
+        let mut parts = name.split(|c: char| !c.is_ascii_alphanumeric());
+        parts.any(|part| {
+            ["search", "searchform", "newsletter", "subscribe"].iter().any(|it| part.eq_ignore_ascii_case(it))
+        })
+    });
+    let asks = || form.descendent_elements().any(|it| it.value().attribute("type") == Some("password"));
+    let mut around = form.ancestors().filter_map(ElementRef::wrap).map(|element| element.value().name());
+    let is_around = around.any(|name| matches!(name, "nav" | "aside" | "footer"));
+    !is_search && (asks() || !is_called) && !is_around
+}
+
+/// Whether nothing around an element, nor itself, hides it or keeps it for scripts.
+fn is_seen(element: ElementRef<'_>) -> bool {
+    !walk::is_hidden(element) && !element.ancestors().filter_map(ElementRef::wrap).any(walk::is_hidden)
 }
 
 /// What an element that is no text says to those who do not see it, or in a drawing.

@@ -30,6 +30,9 @@ pub struct Sight {
     /// Parts that are called navigation or a footer and are not marked as one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_margins: Vec<Span>,
+    /// Questions for consent that stand on a page, in the boxes of those who make such questions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub banners: Vec<Span>,
     /// Where its blocks end, and those of the text without marks of notes.
     #[serde(default, skip_serializing_if = "Blocks::is_empty")]
     pub blocks: Box<Blocks>,
@@ -99,6 +102,8 @@ pub(super) enum Called {
     /// Links, by which it is told from a text of that name.
     Navigation,
     Footer,
+    /// A question for consent, beside what the page says.
+    Banner,
 }
 
 /// Footers of things on a page.
@@ -122,6 +127,50 @@ const FOOTERS_OF: [&str; 14] = [
 /// Words of names of navigation.
 const NAVIGATION: [&str; 8] = ["nav", "navbar", "navigation", "menu", "topnav", "sidenav", "breadcrumb", "breadcrumbs"];
 
+/// Words of names of boxes that ask for consent: those of their makers, and two that say it together.
+const BANNERS: [&str; 24] = [
+    "onetrust",
+    "didomi",
+    "usercentrics",
+    "cmp2",
+    "iubenda",
+    "cookiebot",
+    "cybotcookiebotdialog",
+    "cookiebanner",
+    "cookienotice",
+    "cookieconsent",
+    "cookiebar",
+    "cookielaw",
+    "borlabs",
+    "borlabscookie",
+    "cmplz",
+    "complianz",
+    "klaro",
+    "osano",
+    "termly",
+    "axeptio",
+    "truste",
+    "trustarc",
+    "tarteaucitron",
+    "cmpbox",
+];
+const OF_CONSENT: [&str; 6] = ["cookie", "cookies", "consent", "gdpr", "rgpd", "dsgvo"];
+const BOXES: [&str; 13] = [
+    "banner",
+    "notice",
+    "bar",
+    "popup",
+    "law",
+    "message",
+    "modal",
+    "dialog",
+    "box",
+    "info",
+    "overlay",
+    "alert",
+    "container",
+];
+
 /// What `element` is called, where it may be a margin that is not marked as one.
 pub(super) fn called(element: &Element) -> Option<Called> {
     if !matches!(element.name(), "div" | "section" | "header" | "aside" | "ul" | "table" | "td") {
@@ -132,7 +181,9 @@ pub(super) fn called(element: &Element) -> Option<Called> {
         let has = |known: &[&str]| {
             name.split(['-', '_']).any(|part| known.iter().any(|word| part.eq_ignore_ascii_case(word)))
         };
-        if has(&["footer", "sitefooter", "pagefooter", "colophon"]) && !has(&FOOTERS_OF) {
+        if has(&BANNERS) || has(&OF_CONSENT) && has(&BOXES) {
+            Some(Called::Banner)
+        } else if has(&["footer", "sitefooter", "pagefooter", "colophon"]) && !has(&FOOTERS_OF) {
             Some(Called::Footer)
         } else {
             has(&NAVIGATION).then_some(Called::Navigation)
@@ -164,6 +215,7 @@ impl Sight {
         self.breaks.sort_by_key(|known| known.at);
         self.margins.retain(|margin| margin.start() < margin.end());
         self.named_margins.retain(|margin| margin.start() < margin.end());
+        self.banners.retain(|banner| banner.start() < banner.end());
         self
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use self::known::KNOWN;
 use self::pairs::{Pairs, Sides};
 use self::plain::Plain;
-pub(crate) use self::plain::{plain, sentences, unquoted, words};
+pub(crate) use self::plain::{as_words, plain, sentences, unquoted, words};
 pub(crate) use self::whole::parts;
 use self::whole::with_code_apart;
 use crate::span::floor_char_boundary;
@@ -244,6 +244,13 @@ pub(crate) fn in_line(line: &str) -> Vec<Hit> {
 /// A text of no more bytes can be a notice as a whole, as a title is.
 const FEW_WORDS: usize = 120;
 
+/// Words of a title that say something by themselves: neither numbers nor what error pages are filled with.
+pub(crate) fn telling_words(title: &str) -> usize {
+    let plain = plain(title);
+    let is_telling = |word: &&str| !KNOWN.is_filler(word) && !word.bytes().all(|byte| byte.is_ascii_digit());
+    plain.split_whitespace().filter(is_telling).map(words).sum()
+}
+
 /// The signatures of markup and scripts that stand in `html`, each once.
 pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
     let known = &*KNOWN;
@@ -312,7 +319,7 @@ impl Signature {
 }
 
 /// How the signatures begin that say that there is nothing at a place.
-const NOTHING: &str = "nothing-here";
+pub(crate) const NOTHING: &str = "nothing-here";
 /// A notice comes to the point: “Sorry, this page is not available in your country.”
 const WORDS_BEFORE_LATE: usize = 6;
 /// Words that may stand before what begins a sentence: “To continue, please”.

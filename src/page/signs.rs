@@ -131,6 +131,10 @@ const WAITING: &str = "waits-for-scripts";
 const NOT_FOUND: &str = "not-found";
 /// Characters of a page that says nothing else.
 const LONGEST_WAITING: usize = 60;
+/// Words of a sentence that a page says beside a question for consent.
+const SAID: usize = 3;
+/// The signature of questions for consent or for money: what stands beside those is what they keep back.
+const CONSENT_OR_PAY: &str = "consent-or-pay";
 /// A text of so many bytes beside its links is more than the frame of a page.
 const MAIN: usize = 300;
 /// Bytes of markup that are kept around what was seen.
@@ -216,6 +220,19 @@ fn with_labels_apart<'a>(part: &'a str, start: usize, breaks: &[Break]) -> Cow<'
     Cow::Owned(apart)
 }
 
+/// Whether questions for consent stand beside what a page says: it says a sentence besides, and they do not ask for money instead.
+fn is_beside(visible: &str, around: &[Span], banners: &[Span]) -> bool {
+    let asks_for_money = |banner: &Span| {
+        let said = &visible[banner.start()..banner.end()];
+        signature::in_words(Place::Text, said).iter().any(|hit| hit.signature.id == CONSENT_OR_PAY)
+    };
+    let is_said = |sentence: &str| {
+        sentence.trim_end().ends_with(['.', '!', '?', ':', '。', '！', '？', '।']) && signature::words(sentence) >= SAID
+    };
+    let says = || outside(visible, around).into_iter().flat_map(signature::sentences).any(is_said);
+    !banners.is_empty() && says() && !banners.iter().any(asks_for_money)
+}
+
 fn in_order(spans: &[&[Span]]) -> Vec<Span> {
     let mut all = spans.concat();
     all.sort_unstable_by_key(|span| span.start());
@@ -255,7 +272,12 @@ impl Signs {
         self.visible = visible.chars().count();
         self.sketch =
             main_text(visible, &sight.margins, parts).or_else(|| Sketch::of(&outside(visible, &sight.margins)));
-        let around = in_order(&[&sight.margins, &sight.named_margins]);
+        let without_banners = in_order(&[&sight.margins, &sight.named_margins, &sight.banners]);
+        let around = if is_beside(visible, &without_banners, &sight.banners) {
+            without_banners
+        } else {
+            in_order(&[&sight.margins, &sight.named_margins])
+        };
         self.owner.read(visible, &around);
         self.owner.bound();
         let narrow = placed_outside(visible, &around);

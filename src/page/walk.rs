@@ -68,6 +68,11 @@ struct CalledAt {
     linked: usize,
 }
 
+/// Whether an element is not shown, whatever it stands in.
+pub(super) fn is_hidden(element: ElementRef<'_>) -> bool {
+    display(element) == Display::Hidden || element.value().name() == "template"
+}
+
 /// Whether the walk goes into an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Descend {
@@ -352,9 +357,11 @@ impl Walk {
         let is_margin = match at.called {
             Called::Navigation => 2 * (self.linked - at.linked) >= length,
             Called::Footer => !self.visible.text()[..at.start].trim().is_empty(),
+            Called::Banner => true,
         };
+        let of_kind = if at.called == Called::Banner { &mut self.sight.banners } else { &mut self.sight.named_margins };
         if is_margin {
-            self.sight.named_margins.push(Span::new(at.start, self.visible.len()));
+            of_kind.push(Span::new(at.start, self.visible.len()));
         }
     }
 

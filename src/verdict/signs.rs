@@ -12,7 +12,7 @@ mod withheld;
 
 use serde::{Deserialize, Serialize};
 
-use self::lines::{in_one, without_list};
+use self::lines::{in_one, without_empty_parts, without_list};
 use self::notices::Talk;
 use super::home;
 use super::source::SharedTarget;
@@ -161,7 +161,9 @@ impl Sightings {
             seen.push(Class::Legal, ENOUGH, "blocked-by", Place::Header, &format!("Link: blocked-by {by}"));
         }
         if !observation.hops.is_empty() && answer.final_url != observation.url {
-            for signature in signature::in_address(&answer.final_url) {
+            let cited = signature::in_address(&observation.url);
+            let led = signature::in_address(&answer.final_url);
+            for signature in led.into_iter().filter(|it| it.class != Class::Soft404 || !cited.contains(it)) {
                 seen.add(signature, signature.points, Place::Redirect, &answer.final_url);
             }
             if let Some(elsewhere) = home::led_elsewhere(observation, answer) {
@@ -238,6 +240,7 @@ impl Sightings {
         }
         let opening = in_one(&signs.opening);
         let opening = without_list(&opening);
+        let opening = without_empty_parts(&opening, signs);
         if signs.headings.is_empty() {
             self.first_line(&opening, &points);
         }
@@ -247,7 +250,8 @@ impl Sightings {
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
-        self.enough = if (1..=NOTHING_ELSE).contains(&signs.said) { FEW_ENOUGH } else { ENOUGH };
+        self.enough =
+            if (1..=NOTHING_ELSE).contains(&(signs.said + signs.pictured.len())) { FEW_ENOUGH } else { ENOUGH };
         self.suspicious = if as_sent && signs.said <= NOTHING_ELSE {
             ANYTHING
         } else if as_sent {

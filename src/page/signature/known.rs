@@ -112,6 +112,11 @@ impl Known {
         Self { signatures, fillers, wholes, words, pairs, markup, otherwise, surely, headers }
     }
 
+    /// Whether a plain word says nothing by itself in the title of an error page.
+    pub(super) fn is_filler(&self, word: &str) -> bool {
+        self.fillers.contains(word)
+    }
+
     /// The signatures of words near each other, among the pairs of lists of which a text has something.
     pub(super) fn near(&'static self, plain: &Plain, sides: Sides) -> Vec<Hit> {
         let of_pairs = |(_, (pairs, of)): (usize, &'static (Pairs, Vec<usize>))| {

@@ -140,7 +140,7 @@ impl Plain {
 }
 
 /// As whole words where its script writes spaces; what ends in `*` is the beginning of one.
-pub(super) fn as_words(phrase: &str) -> String {
+pub(crate) fn as_words(phrase: &str) -> String {
     let plain = plain(phrase);
     if plain.contains(is_unspaced) {
         plain.trim().to_owned()

@@ -18,6 +18,9 @@ static KNOWN: LazyLock<AhoCorasick> =
 /// What it says where it names the address.
 static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(&known().moved_for_sure.all().collect::<Vec<_>>()));
 
+/// What another line says beside one, where it names the address.
+static NOW_AT: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(&known().now_at.all().collect::<Vec<_>>()));
+
 /// What a notice says that a page is not there any more, and knows no other address.
 static LOST: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(&known().lost.all().collect::<Vec<_>>()));
 
@@ -58,8 +61,11 @@ fn notices<'s>(seen: &'s Seen<'_>) -> impl Iterator<Item = &'s String> {
 /// notice leads; where the page `is_lost`, that of another site is as well.
 fn named(seen: &Seen<'_>, is_lost: bool) -> Option<Url> {
     let says = |line: &str, phrases| stand_in(line, phrases).next().is_some();
+    let is_titled = notices(seen).next().is_some();
+    let below = seen.lines.iter().filter(|line| is_titled && says(line, &NOW_AT));
+    let is_named = |line: &str| says(line, &NAMED) || says(line, &NOW_AT);
     let lines: Vec<&String> =
-        notices(seen).filter(|line| !is_lost || says(line, &NAMED) && !says(line, &LOST)).collect();
+        notices(seen).chain(below).filter(|line| !is_lost || is_named(line) && !says(line, &LOST)).collect();
     let is_there = |url: &Url| !(is_first_page(seen, url) || is_lost && url.path().len() <= 1);
     let by_link = seen
         .gathered

@@ -31,12 +31,14 @@ const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explaine
 
 /// Classes whose notices say what is, and ask nothing. Those of other classes may: “Are you a robot?”, “Is this your domain?”.
 const STATED: [Class; 2] = [Class::Suspended, Class::Seized];
+/// The signature of what its reader wanted and is not there; “Didn’t find what you were looking for?” stands below what is there.
+const WANTED: &str = "wanted-near-text";
 const QUESTION: [char; 3] = ['?', '？', '؟'];
 
 impl Sightings {
     /// What is only asked is said of nobody: “Is your account suspended elsewhere?”
     pub(super) fn leave_out_questions(&mut self, signs: &Signs) {
-        let is_stated = |seen: &Sighting| STATED.contains(&seen.class);
+        let is_stated = |seen: &Sighting| STATED.contains(&seen.class) || seen.evidence.sign == WANTED;
         if !self.all.iter().any(is_stated) || !signs.opening.contains(QUESTION) {
             return;
         }

@@ -294,3 +294,71 @@ fn where_a_redirect_led_tells_an_error_page_and_makes_a_list_doubtful() {
         assert_eq!(look.is_doubtful(), is_doubtful, "{to}");
     }
 }
+
+#[test]
+fn pages_of_registrars_and_boards_are_told_by_their_own_words() {
+    let mut missed = Vec::new();
+    for (told, html) in [
+        (
+            "gone parked unknown",
+            "<title>site.example</title><p>site.example – This website is for sale! – dredging Resources and Information.</p>",
+        ),
+        (
+            "gone parked unknown",
+            "<title>Parked Domain name on Hostinger DNS system</title><h1>This is a Parked domain</h1><p>site.example</p>",
+        ),
+        (
+            "gone parked unknown",
+            "<title>Domena site.example jest utrzymywana na serwerach nazwa.pl</title><h1>Domena site.example jest utrzymywana na serwerach nazwa.pl</h1>",
+        ),
+        (
+            "gone suspended unknown",
+            "<title>site.example</title><p>The domain site.example is pending ICANN verification.</p><h1>Verify your contact information</h1><p>This domain has been suspended because the contact details of its registrant were not verified.</p>",
+        ),
+        (
+            "withheld login unknown",
+            "<title>User Control Panel - Login</title><h1>Board</h1><h2>Login</h2><p>The board requires you to be registered and logged in to view this forum.</p>",
+        ),
+        (
+            "withheld login unknown",
+            "<title>vBulletin Message</title><p>You are not logged in or you do not have permission to access this page. This could be due to one of several reasons:</p>",
+        ),
+        (
+            "withheld legal unknown",
+            "<title>Engelli</title><p>Bu internet sitesi hakkında 5651 sayılı kanun uyarınca erişim engelleme kararı uygulanmaktadır.</p>",
+        ),
+        (
+            "gone soft-404 unknown",
+            "<title>Dieser Artikel wurde depubliziert – Bote</title><h1>Dieser Artikel wurde depubliziert</h1><p>Dieser Beitrag wurde nach Ablauf der Frist aus dem Angebot entfernt.</p>",
+        ),
+        (
+            "gone soft-404 unknown",
+            "<title>Articolo non più disponibile</title><h1>Articolo non più disponibile</h1><p>L’articolo che stai cercando è stato rimosso.</p>",
+        ),
+        ("gone soft-404 unknown", "<title>Account deleted</title><h1>This user has deleted their account.</h1>"),
+        (
+            "gone soft-404 unknown",
+            "<title>Annonsen har gått ut</title><h1>Annonsen har gått ut</h1><p>Jobbet går inte längre att söka.</p>",
+        ),
+        (
+            "failing server-error unknown",
+            "<title>Błąd serwera</title><h1>Błąd serwera</h1><p>Wystąpił błąd serwera. Spróbuj ponownie później.</p>",
+        ),
+    ] {
+        let page = seen(200, html).told();
+        if page != told {
+            missed.push(format!("{html}: {page}"));
+        }
+    }
+    for html in [
+        "<title>Boats</title><h1>Boats</h1><p>Resources and information for owners of boats. A list of yards and of sails.</p>",
+        "<title>Domains</title><h1>How domains are suspended</h1><p>ICANN verification is asked of each owner. Whoever does not answer within a fortnight loses the name for a while.</p>",
+        "<title>Annonsen 1911</title><h1>Annonsen 1911</h1><p>Kvarnens annons stod i tidningen i maj och bar numret 404 i marginalen.</p>",
+    ] {
+        let page = seen(200, html).told();
+        if page != "live - sound" {
+            missed.push(format!("{html}: {page}"));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}

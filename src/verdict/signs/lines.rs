@@ -2,6 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::page::signature::{self, Class, plain};
+use crate::page::vocabulary::known;
+use crate::page::{Place, Signs};
+
+/// What platforms say in words of their own.
+const NOTHING_HERE: &str = "nothing here";
 /// The code of a page that is not there.
 const CODE: &str = "404";
 
@@ -24,6 +30,41 @@ pub(super) fn without_list(text: &str) -> Cow<'_, str> {
     lines.join("\n").into()
 }
 
+/// The text without what says that there is nothing yet in a part of it: right below a heading of its own, on a page that says
+/// something between its first heading and that one.
+pub(super) fn without_empty_parts<'t>(text: &'t str, signs: &Signs) -> Cow<'t, str> {
+    let headings: Vec<String> = signs.headings.iter().chain(&signs.lesser).map(|it| plain(it)).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let Some(first) = lines.iter().position(|line| headings.first() == Some(&plain(line))) else { return text.into() };
+    let is_notice = |line: &str| {
+        let hits = signature::in_words(Place::Heading, line).into_iter().chain(signature::in_words(Place::Title, line));
+        signature::telling_words(line) == 0 || hits.into_iter().any(|hit| hit.signature.class == Class::Soft404)
+    };
+    let is_of_nothing = |line: &str| {
+        let is_nothing = |hit: &signature::Hit| {
+            hit.signature.id.starts_with(signature::NOTHING) || hit.phrase.contains(NOTHING_HERE)
+        };
+        signature::in_words(Place::Text, line).iter().any(is_nothing)
+    };
+    let says_yet = |line: &str| {
+        let plain = plain(line);
+        known().not_yet.all().any(|word| plain.contains(signature::as_words(word).as_str()))
+    };
+    // The first heading, something of its own, the heading of a part or more of its own, and that there is nothing.
+    let is_left_out = |at: usize| {
+        let is_of_a_part = || headings[1..].contains(&plain(lines[at - 1])) && !is_notice(lines[at - 1]);
+        at >= first + 3
+            && is_of_nothing(lines[at])
+            && (is_of_a_part() || says_yet(lines[at]))
+            && !is_notice(lines[first])
+    };
+    if !(0..lines.len()).any(is_left_out) {
+        return text.into();
+    }
+    let kept: Vec<&str> = (0..lines.len()).filter(|at| !is_left_out(*at)).map(|at| lines[at]).collect();
+    kept.join("\n").into()
+}
+
 /// The text with the digits of the code in one: designs give each a line of its own.
 pub(super) fn in_one(text: &str) -> Cow<'_, str> {
     let lines: Vec<&str> = text.lines().collect();
@@ -33,4 +74,40 @@ pub(super) fn in_one(text: &str) -> Cow<'_, str> {
     whole.push(CODE);
     whole.extend(&lines[at + CODE.len()..]);
     whole.join("\n").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verdict::signs::tests::seen;
+
+    #[test]
+    fn a_part_of_a_page_with_nothing_in_it_yet_is_no_notice() {
+        for (about, of, nothing) in [
+            ("Engineer, sailor, mother of two.", "Posts", "Nothing to see here yet."),
+            ("Ingenieurin und Seglerin aus Husum.", "Beiträge", "Hier gibt es noch nichts."),
+            ("Ingénieure et navigatrice à Brest.", "Articles", "Il n’y a rien ici pour l’instant."),
+            ("Ingeniera y navegante en Vigo.", "Entradas", "No hay nada aquí todavía."),
+            ("Инженер и яхтсмен из Керчи.", "Записи", "Здесь пока ничего нет."),
+            ("横浜の技師。", "投稿", "ここにはまだ何もありません。"),
+        ] {
+            let page = format!(
+                "<title>Hana Roe – codehub</title><h1>Hana Roe</h1><p>{about}</p><p>12 · 9</p><h2>{of}</h2><p>{nothing}</p>"
+            );
+            seen(200, &page).check("live - sound");
+        }
+        for said in ["There’s nothing here yet.", "It looks like there’s nothing here yet."] {
+            let page = format!(
+                "<title>Hana Roe – codehub</title><h1>Hana Roe</h1><p>Engineer and sailor.</p><p>12 · 9</p><p>{said}</p>"
+            );
+            seen(200, &page).check("live - sound");
+        }
+        for html in [
+            "<title>codehub</title><h1>codehub</h1><p>There is nothing here yet.</p>",
+            "<title>codehub</title><h1>codehub</h1><h2>404</h2><p>There is nothing here.</p>",
+            "<title>Page not found</title><h1>Tide Post</h1><p>News of the shore.</p><h2>Page not found</h2><p>There is nothing here.</p>",
+            "<title>404</title><h1>Oops</h1><h2>404</h2><p>There is nothing here to see.</p>",
+        ] {
+            seen(200, html).check("gone soft-404 unknown");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 mod facts;
 mod naming;
+mod subject;
 
 use self::facts::Facts;
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
@@ -36,7 +37,7 @@ pub(super) struct Talk {
 /// What the title of a page is.
 #[derive(Debug, Default)]
 struct Title {
-    /// Whether it goes on behind a notice, as headlines do.
+    /// Whether it goes on behind a notice, as headlines do, or is that of a help page.
     is_headline: bool,
     /// Whether it and a heading are the same words, and those of no notice.
     is_own: bool,
@@ -51,6 +52,8 @@ enum Manner {
     Names,
     /// Its text explains: that something means something, that it is shown when.
     Explains,
+    /// It is of a reference, or a thread of those who ask: whatever its title names is its subject.
+    Documents,
 }
 
 /// What sentences of some length tell that do not speak to their reader.
@@ -122,9 +125,14 @@ impl Talk {
         } else {
             Tells::Nothing
         };
+        let documents = subject::is_documentation(signs) || subject::is_a_thread(signs);
         let of_any = sentences(&signs.opening).any(|it| !speaks_to_reader(it) && signature::speaks_of_any(it));
         let speaks = if naming::is_name(signs, tells > Tells::Nothing, telling().next().is_some()) {
             Some(Manner::Names)
+        } else if documents {
+            Some(Manner::Documents)
+        } else if subject::is_told_of(signs) {
+            Some(Manner::Explains)
         } else {
             (apart(explaining) + usize::from(of_any) + usize::from(naming::is_help(signs)) >= EXPLAINED)
                 .then_some(Manner::Explains)
@@ -139,14 +147,17 @@ impl Talk {
             facts: facts::of(signs),
             length: signs.said,
             title: Title {
-                is_headline: naming::is_headline(signs),
+                is_headline: naming::is_headline(signs) || naming::is_help(signs),
                 is_own: naming::is_titled_twice(signs),
                 is_repeated: naming::is_headline_twice(signs),
             },
             is_said_twice: naming::is_said_twice(signs),
             heads_an_article: naming::is_headline_twice(signs) && {
                 let is_told = own.len() >= SEVERAL && tells == Tells::OfTheWorld;
-                is_told || own.len() >= MUCH as usize || signs.said > ARTICLE
+                is_told
+                    || subject::told_in_short(signs) >= MUCH as usize
+                    || own.len() >= MUCH as usize
+                    || signs.said > ARTICLE
             },
             said: said_in_text(signs),
         }
@@ -161,8 +172,11 @@ impl Talk {
             && (class == Class::Placeholder
                 || class == Class::Trouble
                 || class == Class::Legal && (self.is_brief() || self.tells < Tells::OfTheWorld));
-        let speaks = self.speaks.is_some_and(|manner| manner == Manner::Names || !is_itself);
-        if is_notice && (speaks || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
+        let speaks = self.speaks.is_some_and(|manner| manner != Manner::Explains || !is_itself);
+        let documents = self.speaks == Some(Manner::Documents);
+        if (is_notice || documents && matches!(class, Class::Paywall | Class::Login))
+            && (speaks || self.asked.iter().any(|asked| NOTICES.contains(asked)))
+        {
             return points.min(TALKED_ABOUT);
         }
         if has_whole_notice || !(is_notice || class == Class::Login) {
@@ -316,7 +330,13 @@ const CODE_SIGNS: &str = "code-";
 /// The classes of what sentences say that are no title or heading.
 fn said_in_text(signs: &Signs) -> Vec<Class> {
     let titles: Vec<String> = signs.title.iter().chain(&signs.headings).map(|title| signature::plain(title)).collect();
-    let beside = sentences(&signs.opening).filter(|sentence| !titles.contains(&signature::plain(sentence)));
+    // A question of a title goes on behind it.
+    let is_asked = |sentence: &str| {
+        let plain = signature::plain(sentence);
+        sentence.trim_end().ends_with(['?', '？', '؟']) && titles.iter().any(|title| title.starts_with(&plain))
+    };
+    let is_beside = |sentence: &&str| !titles.contains(&signature::plain(sentence)) && !is_asked(sentence);
+    let beside = sentences(&signs.opening).filter(is_beside);
     let mut classes: Vec<Class> =
         beside.flat_map(|sentence| signature::in_words(Place::Text, sentence)).map(|hit| hit.signature.class).collect();
     classes.dedup();
@@ -339,8 +359,17 @@ fn is_address_of_mail(word: &str) -> bool {
 
 fn speaks_to_reader(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let mut all = lower.split(|c: char| !c.is_alphanumeric());
-    all.any(|word| known().readers.has(word)) || known().readers_unspaced.stands_in(&lower)
+    let all = || lower.split(|c: char| !c.is_alphanumeric());
+    let is_in = |language: &str| {
+        let mut of = known().small_words_of.languages().filter(|(code, _)| *code == language);
+        of.any(|(_, small)| all().any(|word| small.iter().any(|it| it == word)))
+    };
+    // “Du” is German for “you”, and French for “of the”.
+    let is_another = |word: &str| {
+        let mut of = known().not_readers.languages();
+        of.any(|(language, words)| words.iter().any(|it| it == word) && is_in(language))
+    };
+    all().any(|word| known().readers.has(word) && !is_another(word)) || known().readers_unspaced.stands_in(&lower)
 }
 
 fn is_own(sentence: &str) -> bool {

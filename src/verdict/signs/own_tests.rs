@@ -184,3 +184,152 @@ fn who_asks_for_several_passwords_changes_one() {
     seen(200, &page(1)).check("withheld login unknown");
     seen(200, &page(3)).check("live - sound");
 }
+
+/// What a site puts around a page: its search, its letters of news and a question for consent in a box of its maker.
+fn framed(title: &str, main: &str, banner: &str) -> String {
+    format!(
+        "<title>{title} – Tide Post</title><header><p>Tide Post</p><form role=search action=/search><input name=q><button>Search</button>\
+         </form></header><main>{main}</main><footer><form class=newsletter><input type=email></form></footer>{banner}"
+    )
+}
+
+/// Questions for consent as their makers put them on pages.
+const BANNERS: &[&str] = &[
+    "<div id=usercentrics-root role=dialog><h2>Wir respektieren Ihre Privatsphäre</h2><p>Wir und unsere 204 Partner speichern Informationen \
+     auf Ihrem Gerät und greifen darauf zu.</p><button>Alle akzeptieren</button><button>Ablehnen</button></div>",
+    "<div id=didomi-host><p>Avec nos 204 partenaires, nous stockons des informations sur votre appareil.</p><button>Accepter et continuer\
+     </button><button>Continuer sans accepter</button></div>",
+    "<div id=onetrust-consent-sdk><h2>We value your privacy</h2><p>We and our 204 partners store and/or access information on a device.</p>\
+     <button>Accept All</button><button>Reject All</button></div>",
+    "<div class=cookie-banner role=dialog><h2>We value your privacy</h2><p>We and our partners store and/or access information on a device.\
+     </p><button>Accept all</button></div>",
+];
+
+#[test]
+fn a_question_for_consent_beside_a_page_is_none_and_says_nothing_of_it() {
+    for banner in BANNERS {
+        let hours = framed(
+            "Opening hours",
+            "<h1>Opening hours</h1><p>Tuesday to Sunday, 10 to 5. Closed on Mondays.</p>",
+            banner,
+        );
+        seen(200, &hours).check("live - sound");
+        let alone = format!("<title>Tide Post</title>{banner}");
+        let told = seen(200, &alone).told();
+        assert!(told.starts_with("withheld consent") || told.starts_with("live"), "{told}");
+    }
+    seen(200, &format!("<title>Tide Post</title>{}", BANNERS[2])).check("withheld consent unknown");
+}
+
+#[test]
+fn what_a_site_puts_around_a_login_or_a_refusal_does_not_hide_it() {
+    let form = "<form action=/wp-login.php?action=postpass><label>Password <input type=password></label><button>Enter</button></form>";
+    for banner in BANNERS {
+        for (title, said) in [
+            ("Protected: Minutes", "This content is password protected. To view it please enter your password below:"),
+            (
+                "Geschützt: Protokoll",
+                "Dieser Inhalt ist passwortgeschützt. Um ihn anzuschauen, gib dein Passwort bitte unten ein:",
+            ),
+            (
+                "Zabezpieczone: Protokół",
+                "Treść jest zabezpieczona hasłem. Proszę je wprowadzić poniżej, aby móc ją obejrzeć:",
+            ),
+            ("Skyddad: Protokoll", "Det här innehållet är lösenordsskyddat. Ange ditt lösenord nedan."),
+        ] {
+            let page = framed(title, &format!("<h1>{title}</h1><p>{said}</p>{form}"), banner);
+            seen(200, &page).check("withheld login unknown");
+        }
+        for (title, said) in [
+            ("Access denied", "You are not authorized to access this page."),
+            ("Zugriff verweigert", "Sie haben keine Zugriffsberechtigung für diese Seite."),
+            ("Acceso denegado", "No tiene permiso para acceder a esta página."),
+            ("Åtkomst nekad", "Du har inte behörighet att se den här sidan."),
+            ("Доступ запрещён", "У вас нет прав для просмотра этой страницы."),
+        ] {
+            let page = framed(title, &format!("<h1>{title}</h1><p>{said}</p>"), banner);
+            seen(200, &page).check("withheld forbidden unknown");
+        }
+    }
+    let song = "<h1>Access denied</h1><p>Access Denied is a song of the Tide Mills, released in 1998 on their second record.</p>";
+    seen(200, &framed("Access denied", song, BANNERS[2])).check("live - sound");
+}
+
+#[test]
+fn a_heading_that_nobody_sees_is_none_of_the_page() {
+    for kept in [
+        "<template><h1>Page not found</h1><p>The page you are looking for does not exist.</p></template>",
+        "<div hidden><h1>Page not found</h1></div>",
+        "<section style=\"display: none\"><h1>Page not found</h1></section>",
+        "<div style=display:none><h2>Are you over 18?</h2></div>",
+        "<template><h2>Subscribe to continue reading</h2></template>",
+    ] {
+        let page = format!("<title>Opening hours</title><h1>Opening hours</h1><p>Weekdays 9–16.</p>{kept}");
+        seen(200, &page).check("live - sound");
+    }
+    for html in [
+        "<title>Tide Post</title><h1>Page not found</h1><template><h1>Opening hours</h1></template>",
+        "<title>Tide Post</title><div hidden><h1>Menu</h1></div><h1>Page not found</h1><p>Sorry.</p>",
+    ] {
+        seen(200, html).check("gone soft-404 unknown");
+    }
+}
+
+#[test]
+fn a_thread_whose_title_is_an_error_asks_about_it() {
+    for (title, asked, answered) in [
+        (
+            "Seite nicht gefunden nach Umzug",
+            "Seit dem Umzug bekomme ich „404 Not Found“. Woran liegt das?",
+            "Bei mir war es die Konfiguration.",
+        ),
+        (
+            "Page introuvable après migration",
+            "Depuis la migration j’ai « 404 Not Found » partout. D’où cela vient-il ?",
+            "C’était la configuration.",
+        ),
+        (
+            "Страница не найдена после обновления",
+            "После обновления везде «404 Not Found». Что делать?",
+            "Очистите кэш.",
+        ),
+        ("502 Bad Gateway", "I get 502 Bad Gateway since yesterday. Any ideas?", "The socket was not there."),
+    ] {
+        let post = |who: &str, when: &str, said: &str| {
+            format!("<div class=\"post\"><p>{who} » 4 May 2021, {when}</p><div class=\"content\">{said}</div></div>")
+        };
+        let page = format!(
+            "<title>{title} – Boardhelp</title><h1>Boardhelp</h1><h2>{title}</h2>{}{}",
+            post("marta", "21:12", asked),
+            post("helge", "22:40", answered)
+        );
+        seen(200, &page).check("live - sound");
+        let error = format!("<title>{title} – Boardhelp</title><h1>{title}</h1><p>Please try again later.</p>");
+        assert!(!seen(200, &error).told().starts_with("live"), "{title}");
+    }
+}
+
+#[test]
+fn a_list_of_what_a_name_may_be_is_no_notice() {
+    for (title, says, list) in [
+        ("404", "404 may refer to:", ["404 BC, a year", "HTTP 404, an error message", "Peugeot 404, a car"]),
+        (
+            "Page Not Found (disambiguation)",
+            "Page Not Found may refer to:",
+            ["HTTP 404", "Page Not Found (album)", "Page Not Found (magazine)"],
+        ),
+        ("404", "404 steht für:", ["das Jahr 404", "HTTP-Statuscode 404 (Seite nicht gefunden)", "Peugeot 404"]),
+        (
+            "404",
+            "Le nombre 404 peut désigner :",
+            ["l’année 404", "l’erreur HTTP 404, page introuvable", "la Peugeot 404"],
+        ),
+        ("404", "404 может означать:", ["404 год", "код HTTP 404, страница не найдена", "Peugeot 404"]),
+    ] {
+        let list = list.join("<li>");
+        let page = format!("<title>{title} – Wikiquay</title><h1>{title}</h1><p>{says}</p><ul><li>{list}</ul>");
+        seen(200, &page).check("live - sound");
+    }
+    seen(200, "<title>404</title><h1>404</h1><p>Page not found. This could be because:</p><ul><li>it was moved<li>it was deleted</ul>")
+        .check("gone soft-404 unknown");
+}

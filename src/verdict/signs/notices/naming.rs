@@ -1,7 +1,7 @@
 //! Titles that have the words of a notice and are the name of something: a song, an area code, a report of an error.
 
-use super::{SENTENCE, speaks_to_reader};
-use crate::page::signature::{self, Class, parts, plain, sentences, words};
+use super::{CODE_SIGNS, speaks_to_reader};
+use crate::page::signature::{self, Class, parts, plain, sentences, unquoted, words};
 use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
 
@@ -9,9 +9,11 @@ use crate::page::{Place, Signs};
 const HEADLINE: usize = 4;
 /// The same of one that a heading repeats, and what parts it.
 const BEHIND: usize = 3;
-const BREAKS: [&str; 6] = [": ", "：", " – ", " — ", " - ", "——"];
+const BREAKS: [&str; 9] = [": ", "：", " – ", " — ", " - ", "——", "? ", "！", "？"];
 /// Words of a title that is one of its own; “Hosting” and “We are sorry” head notices.
 const TITLE: usize = 4;
+/// Words of a sentence that says what its first words are.
+const DEFINITION: usize = 6;
 /// Words of a qualifier: `(area code)`.
 const QUALIFIER: usize = 3;
 /// The signature of titles that say what kind of text there is.
@@ -29,7 +31,18 @@ pub(super) fn is_name(signs: &Signs, tells: bool, tells_its_own: bool) -> bool {
     let titles = || signs.title.iter().chain(&signs.headings).map(String::as_str);
     let parts = || titles().flat_map(parts);
     let is_told = tells_its_own && parts().any(is_qualified) || tells && parts().any(is_counted);
-    is_told || is_of_a_kind(signs) || is_defined(signs)
+    is_told || is_of_a_kind(signs) || is_defined(signs) || is_listed(signs)
+}
+
+/// Whether a line says that what it names may be several things, a list of which follows.
+fn is_listed(signs: &Signs) -> bool {
+    let lists = |line: &str| {
+        let is_open = line.trim_end().ends_with([':', '：']);
+        let plain = plain(line);
+        is_open && known().may_be.all().any(|phrase| plain.contains(signature::as_words(phrase).as_str()))
+    };
+    let mut lines = signs.opening.lines();
+    lines.any(lists) && lines.filter(|line| !line.trim().is_empty()).count() > 1
 }
 
 /// Whether a heading is the notice as a whole, and the sentence behind it says so in other words: whatever the page has below is
@@ -78,8 +91,12 @@ pub(super) fn is_headline(signs: &Signs) -> bool {
 /// is not repeated in headings.
 pub(super) fn is_headline_twice(signs: &Signs) -> bool {
     let is_own = |told: &str| {
-        let hits = signature::in_words(Place::Title, told).into_iter().chain(signature::in_words(Place::Text, told));
-        words(told) >= BEHIND && !hits.into_iter().any(|hit| hit.signature.class == Class::Soft404)
+        // What it quotes is spoken of, and so is the code among words of its own: “the art of the error 404”.
+        let told = unquoted(told);
+        let hits = signature::in_words(Place::Title, &told).into_iter().chain(signature::in_words(Place::Text, &told));
+        let is_notice =
+            |hit: signature::Hit| hit.signature.class == Class::Soft404 && !hit.signature.id.starts_with(CODE_SIGNS);
+        signature::telling_words(&told) >= BEHIND && !hits.into_iter().any(is_notice)
     };
     let goes_on = |title: &str| BREAKS.iter().filter_map(|mark| title.split_once(mark)).any(|(_, told)| is_own(told));
     let title = signs.title.as_deref().map(plain).unwrap_or_default();
@@ -139,12 +156,16 @@ fn is_defined(signs: &Signs) -> bool {
     let defines = |sentence: &str| {
         let sentence = bare(sentence);
         let is_said = |name: &String| {
-            let behind = sentence.strip_prefix(name.as_str()).and_then(|it| it.strip_prefix(' '));
-            behind.is_some_and(|behind| known().is_a.all().any(|it| behind.starts_with(&plain(it)[1..])))
+            let behind = sentence.strip_prefix(name.as_str());
+            behind.is_some_and(|behind| match behind.strip_prefix(' ') {
+                Some(behind) => known().is_a.all().any(|it| behind.starts_with(&plain(it)[1..])),
+                // Scripts without spaces.
+                None => !behind.is_ascii() && known().is_a.all().any(|it| behind.starts_with(plain(it).trim())),
+            })
         };
         names.iter().any(|name| !name.is_empty() && is_said(name))
     };
-    let long = |sentence: &&str| words(sentence) >= SENTENCE && !speaks_to_reader(sentence);
+    let long = |sentence: &&str| words(sentence) >= DEFINITION && !speaks_to_reader(sentence);
     sentences(&signs.opening).filter(long).any(defines)
 }
 

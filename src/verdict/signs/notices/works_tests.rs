@@ -138,3 +138,16 @@ fn a_notice_in_words_of_its_own_is_told_by_what_its_reader_wanted() {
         seen(200, &format!("<title>{title}</title>{text}")).check("live - sound");
     }
 }
+
+#[test]
+fn a_word_of_readers_that_another_language_has_speaks_to_nobody_there() {
+    let novel = "<title>Page introuvable – Éditions du Quai</title><h1>Page introuvable</h1><p>Roman de Cécile Mars, 288 pages, 18 euros. Paru \
+        le 4 mai 2021 aux éditions du Quai.</p><p>Une archiviste tombe amoureuse d’une page qu’elle n’a jamais pu ouvrir.</p>";
+    seen(200, novel).check("live - sound");
+    for html in [
+        "<title>Page introuvable</title><h1>Page introuvable</h1><p>La page du site que vous cherchez n’existe pas.</p>",
+        "<title>Seite nicht gefunden</title><h1>Seite nicht gefunden</h1><p>Die Seite, die du suchst, gibt es seit 2021 nicht mehr.</p>",
+    ] {
+        seen(200, html).check("gone soft-404 unknown");
+    }
+}
