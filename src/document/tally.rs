@@ -26,7 +26,7 @@ pub fn tally(text: &str, format: Format) -> Vec<(&'static str, usize)> {
 fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut links, mut shown, mut definitions, mut marks, mut quotations, mut automatic) = (Vec::new(), 0, 0, 0, 0, 0);
-    let (mut depth, mut code) = (0_usize, 0_usize);
+    let (mut depth, mut code, mut data) = (0_usize, 0_usize, 0_usize);
     let mut seen = String::new();
     for event in Parser::new_ext(text, markdown::options()) {
         match event {
@@ -36,11 +36,15 @@ fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
                 depth += 1;
             }
             Event::End(TagEnd::Link) => depth -= 1,
-            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => code += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => code -= 1,
+            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::End(TagEnd::CodeBlock) => code -= 1,
+            Event::Start(Tag::MetadataBlock(_)) => data += 1,
+            Event::End(TagEnd::MetadataBlock(_)) => data -= 1,
             Event::Start(Tag::FootnoteDefinition(_)) => definitions += 1,
             Event::FootnoteReference(_) => marks += 1,
             Event::Start(Tag::BlockQuote(_)) => quotations += 1,
+            // What is said of a document before it is a part of what is written in it.
+            Event::Text(words) if data > 0 => seen.push_str(&words),
             Event::Text(words) if code == 0 => {
                 seen.push_str(&words);
                 let found = scan::scan(&words);

@@ -176,7 +176,7 @@ pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usiz
         .skip(1)
         .filter(|(_, text)| matches!(text.name, TextName::Hidden | TextName::Structured | TextName::Script));
     let told = besides.map(|(at, text)| (at, of(text))).find(|(_, profile)| {
-        let agrees = |language| first.agrees_with(language) || declared == Some(language);
+        let agrees = |language| declared.map_or_else(|| first.agrees_with(language), |declared| declared == language);
         profile.language().is_some_and(agrees)
     });
     told.unwrap_or((0, first))
