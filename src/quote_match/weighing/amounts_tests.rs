@@ -302,7 +302,7 @@ fn numbers_are_read_to_their_end() {
         ("3.5 million tons", Some((2, Amount::Count(35, 5)))),
         ("3,5 tons", Some((1, Amount::Decimal("3.5".to_owned())))),
         ("million tons", None),
-        ("1.000,50 tons", None),
+        ("1.000,50 tons", Some((1, Amount::Decimal("1000.50".to_owned())))),
         ("tons", None),
     ] {
         let folded = Folded::new(text, Spaces::Written);
