@@ -62,26 +62,17 @@ fn a_number_in_another_form_is_found_beside_a_line_with_the_quotes_own() {
             "zwölf Kinder lernten schwimmen",
             "12 Kinder lernten schwimmen",
         ),
-        (
-            "In the town lived 12,000 people\nTwelve thousand people in 2021",
-            "lived twelve thousand people",
-            "lived 12,000 people",
-        ),
     ] {
         check(text, quote, MatchClass::Typographic);
         let hit = super::found(text, quote, QuoteKind::Sentence).hit.expect("a passage");
         assert_eq!(hit.matched, matched);
     }
-    check(
-        "Census, 3 May 2021\nMay 4, 2021 was the day of the census.",
-        "3 May 2021 was the day of the census",
-        CRITICAL,
-    );
-    check(
-        "Bericht 2021: zwölf\n13 Kinder lernten schwimmen, sagte der Leiter.",
-        "zwölf Kinder lernten schwimmen",
-        CRITICAL,
-    );
+    for (text, quote) in [
+        ("Census, 3 May 2021\nMay 4, 2021 was the day of the census.", "3 May 2021 was the day of the census"),
+        ("Bericht 2021: zwölf\n13 Kinder lernten schwimmen, sagte der Leiter.", "zwölf Kinder lernten schwimmen"),
+    ] {
+        assert!(!class(text, quote).is_sound(), "{quote:?} in {text:?}");
+    }
 }
 
 #[test]
