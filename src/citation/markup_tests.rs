@@ -211,3 +211,143 @@ fn a_link_without_words_behind_a_quote_is_its_source() {
         &["rose by four percent. > https://a.test"],
     );
 }
+
+#[test]
+fn a_quotation_is_set_apart_in_every_language() {
+    let note = "<ref>[https://a.test/1 The sea log]</ref>";
+    for (open, close) in [
+        ("{{Début citation bloc}}", "{{Fin citation bloc|Roche{N}}}"),
+        ("{{Début de citation}}", "{{Fin de citation|Roche{N}}}"),
+        ("{{Початок цитати}}", "{{Кінець цитати|джерело=Roche{N}}}"),
+        ("{{начало цитаты}}", "{{конец цитаты|источник=Roche{N}}}"),
+        ("{{Bloc citation|", "{N}}}"),
+        ("{{인용문|", "|Roche{N}}}"),
+        ("{{گفتاورد|", "|Roche{N}}}"),
+        ("{{CytatD|", "{N}}}"),
+        ("{{Quote1|", "|Roche{N}}}"),
+        ("{{Blok alıntı|", "|kaynak=Roche{N}}}"),
+        ("{{ציטוט|תוכן=", "|מקור=Roche{N}}}"),
+    ] {
+        let text = format!("So it was.\n\n{open}The sea was cold, and we went in.{close}\n").replace("{N}", note);
+        check(&text, Format::Wikitext, &["The sea was cold, and we went in. > https://a.test/1"]);
+    }
+    // Marks within a line, and words that are none.
+    let inline = "He said {{Début citation}}the sea was cold{{Fin citation}}.";
+    check(inline, Format::Wikitext, &["the sea was cold > "]);
+    check("{{Infobox|The sea was cold, and we went in.}}", Format::Wikitext, &[]);
+}
+
+#[test]
+fn a_note_that_cites_by_key_quotes_what_the_key_means() {
+    let both = ["gates speak at night > https://b.test", "Walls speak by day > https://b.test"];
+    check(
+        "Gates. [#]_ Walls. [#]_\n\n.. [#] But see [p]_: \"gates speak at night\".\n.. [#] \"Walls speak by day\" [p]_.\n\
+         .. [m] Minutes. https://a.test\n.. [p] Post. https://b.test\n",
+        Format::Rst,
+        &both,
+    );
+    check(
+        "\\documentclass{article}\\begin{document}Gates.\\footnote{But see \\textcite[3]{p}: ``gates speak at night''.} \
+         Walls.\\footnote{``Walls speak by day'' \\cite[4]{p}.} Doors.\\footnote{Dale, ``Doors that speak at noon'', \\cite[4]{p}.}\n\
+         \\begin{thebibliography}{9}\n\\bibitem{m} A. Minister, 2001. \\url{https://a.test}\n\
+         \\bibitem{p} B. Post, 2002. \\url{https://b.test}\n\\end{thebibliography}\\end{document}",
+        Format::Latex,
+        &both,
+    );
+    let list = "\n* {{cite book|last=Post|first=B.|year=2002|title=Posts|url=https://b.test}}\n";
+    check(
+        &format!(
+            "Gates.<ref>{{{{harvnb|Post|2002|p=3}}}}: \"gates speak at night\".</ref> Walls.<ref>\"Walls speak by day\", \
+             {{{{harvnb|Post|2002|p=4}}}}.</ref> Doors.<ref>Dale, \"Doors that speak at noon\", {{{{harvnb|Post|2002}}}}.</ref>{list}"
+        ),
+        Format::Wikitext,
+        &both,
+    );
+}
+
+#[test]
+fn what_a_note_quotes_behind_a_template_is_of_its_source() {
+    let cite = "{{cite web|title=Doors of May|url=https://a.test}}";
+    let words = "doors speak at noon";
+    for behind in [
+        format!(": \"{words}\"."),
+        format!(" Quote: \"{words}\""),
+        format!(" (\"{words}\")"),
+        format!(" The author says \"{words}\"."),
+        format!(", p. 4: “{words}”"),
+        format!(" Zitat: „{words}“"),
+    ] {
+        let text = format!("Doors.<ref>{cite}{behind}</ref>");
+        check(&text, Format::Wikitext, &["doors speak at noon > https://a.test"]);
+    }
+    let two = format!("Doors.<ref>{cite}; {{{{cite web|title=B|url=https://b.test}}}}: \"{words}\"</ref>");
+    check(&two, Format::Wikitext, &["doors speak at noon > https://b.test"]);
+    let link = format!("Doors.<ref>{cite}; [https://b.test The Post]: \"{words}\"</ref>");
+    check(&link, Format::Wikitext, &["doors speak at noon > https://b.test"]);
+    let own = "{{cite web|title=B|url=https://b.test|quote=He said: \"doors speak at noon\", and so.}}";
+    check(
+        &format!("Doors.<ref>{own}</ref>"),
+        Format::Wikitext,
+        &["He said: \"doors speak at noon\", and so. > https://b.test"],
+    );
+    // Titles of what has no template, and of what the template is a part of.
+    for none in [
+        format!("Doors.<ref>{cite} Dale, \"Doors that speak at noon\", Star, 2003.</ref>"),
+        format!("Doors.<ref>\"Doors that speak at noon\". {cite}</ref>"),
+    ] {
+        check(&none, Format::Wikitext, &[]);
+    }
+}
+
+#[test]
+fn a_cell_of_two_rows_is_the_source_of_both() {
+    let expected = [
+        "services to hinges > https://b.test",
+        "a life in brick > https://b.test",
+        "a life in mortar > https://c.test",
+        "a life in sand > ",
+    ];
+    check(
+        "{| class=\"wikitable\"\n! Year !! Award !! Ref.\n|-\n| 2001 || For \"services to hinges\" || rowspan=2 | \
+         <ref>[https://b.test Two pages there]</ref>\n|-\n| 2002 || For \"a life in brick\"\n|-\n\
+         | 2003 || \"a life in mortar\" || <ref>[https://c.test Three pages there]</ref>\n|-\n| 2004 || \"a life in sand\"\n|}\n",
+        Format::Wikitext,
+        &expected,
+    );
+    check(
+        "<p>So.</p><table><tr><th>Y</th><th>W</th><th>R</th></tr><tr><td>2001</td><td>“services to hinges”</td>\
+         <td rowspan=\"2\"><a href=\"https://b.test\">Two</a></td></tr><tr><td>2002</td><td>“a life in brick”</td></tr>\
+         <tr><td>2003</td><td>“a life in mortar”</td><td><a href=\"https://c.test\">Three</a></td></tr>\
+         <tr><td>2004</td><td>“a life in sand”</td></tr></table>",
+        Format::Html,
+        &expected,
+    );
+    // A cell that says something is no source, and spans into no other table.
+    check(
+        "<table><tr><td rowspan=\"2\">The old board of the harbour, in <a href=\"https://b.test\">Two</a></td><td>One</td></tr>\
+         <tr><td>“a life in brick”</td></tr></table>",
+        Format::Html,
+        &["a life in brick > "],
+    );
+}
+
+#[test]
+fn a_quotation_is_its_words_without_what_sets_its_lines_apart() {
+    check(
+        "Salt\n====\n\n| \"Come in, the tide replied,\n| and wipe your feet.\" [1]_\n\n.. [1] Verses. https://a.test\n",
+        Format::Rst,
+        &["Come in, the tide replied, and wipe your feet. > https://a.test"],
+    );
+    check(
+        "\\documentclass{article}\\begin{document}Ode écrit \\frquote{une porte sans mur} \\cite{a}.\n\
+         \\begin{thebibliography}{9}\\bibitem{a} A. Ode, 2018. \\url{https://a.test}\\end{thebibliography}\\end{document}",
+        Format::Latex,
+        &["une porte sans mur > https://a.test"],
+    );
+    for (open, close) in [("```{epigraph}", "```"), ("~~~~{pull-quote}", "~~~~")] {
+        let text =
+            format!("# Gates\n\n{open}\nGates are walls with manners.\n\n-- [Ode](https://a.test)\n{close}\n\nSo.\n");
+        check(&text, Format::Markdown, &["Gates are walls with manners. > https://a.test"]);
+    }
+    check("```{note}\nGates are walls with manners.\n```\n", Format::Markdown, &[]);
+}

@@ -20,6 +20,7 @@ mod bodies;
 mod captures;
 mod cut;
 mod finish;
+mod keyed;
 mod marked;
 
 /// See the module.
@@ -36,6 +37,10 @@ pub(super) struct Draft<'a> {
     pub(super) emphasised: Vec<Range<usize>>,
     /// Bytes of the file at which rows of tables begin.
     rows: Vec<usize>,
+    /// Cells that stand in more than one row, with how many rows.
+    spanning: Vec<(Span, usize)>,
+    /// Where such a cell begins whose end is not known yet.
+    spans: Option<(usize, usize)>,
     /// Places of the prose at which words stand that are not known.
     gaps: Vec<Gap>,
     /// Where in the prose links stand that lead to other pages of the same site.
@@ -78,6 +83,8 @@ impl<'a> Draft<'a> {
             emphasised: Vec::new(),
             pictures: Vec::new(),
             rows: Vec::new(),
+            spanning: Vec::new(),
+            spans: None,
             gaps: Vec::new(),
             local: Vec::new(),
             entries: Vec::new(),
@@ -105,6 +112,18 @@ impl<'a> Draft<'a> {
     /// A row of a table begins at the byte `at` of the file.
     pub(super) fn row(&mut self, at: usize) {
         self.rows.push(at);
+    }
+
+    /// A cell begins at the byte `at` of the file that stands in so many rows.
+    pub(super) fn spanning(&mut self, at: usize, rows: usize) {
+        self.spans = (rows > 1).then_some((at, rows));
+    }
+
+    /// What is open of cells ends at the byte `at` of the file.
+    pub(super) fn end_of_cell(&mut self, at: usize) {
+        if let Some((start, rows)) = self.spans.take().filter(|(start, _)| *start <= at) {
+            self.spanning.push((Span::new(start, at), rows));
+        }
     }
 
     /// Words that are not known stand behind the prose so far; `name` shows them.

@@ -130,6 +130,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Bytes of the file at which rows of tables begin, in order.
     pub rows: Vec<usize>,
+    /// Bytes of the file of the cells that stand in more than one row, each with how many rows it has, in order.
+    pub spanning: Vec<(Span, usize)>,
     /// Where words stand that reading does not know, in order.
     pub gaps: Vec<Gap>,
     /// Where in the prose links stand that lead to other pages of the same site, in order.
@@ -295,6 +297,7 @@ impl Document {
         }
         self.markers.iter_mut().for_each(|marker| marker.span = led(marker.span));
         self.rows.iter_mut().for_each(|row| *row = led(Span::new(*row, *row)).start());
+        self.spanning.iter_mut().for_each(|(cell, _)| *cell = led(*cell));
         self.silence.lead(led);
         for place in self.findings.iter_mut().filter_map(|finding| finding.place.as_mut()) {
             *place = lines.place(led(place.span));

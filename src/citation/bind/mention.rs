@@ -83,7 +83,8 @@ pub(super) fn is_mentioned(before: &str, passage: &str, behind: &str) -> bool {
     let mut back = words(before).rev();
     let [last, second, third, fourth] = std::array::from_fn(|_| back.next().unwrap_or_default());
     // `error E42 ("…")`, `the message is "…"`, `the message you see is "…"`.
-    let passed = holds(COPULAS, &last) || last.contains(|c: char| c.is_ascii_digit());
+    let named = matches!(last.as_str(), "says" | "saying" | "reads") && ends_in_name(before);
+    let passed = !named && holds(COPULAS, &last) || last.contains(|c: char| c.is_ascii_digit());
     let you = passed && matches!(third.as_str(), "you" | "we" | "users");
     if holds(SHOWN, &last) || passed && holds(SHOWN, &second) || you && holds(SHOWN, &fourth) || holds(DONE, &last) {
         return true;
@@ -93,6 +94,18 @@ pub(super) fn is_mentioned(before: &str, passage: &str, behind: &str) -> bool {
         DONE_TO.iter().any(|(verb, to)| *to == last && words(before).rev().take(REACH + 1).any(|word| word == *verb))
     };
     is_named_behind(behind) || is_key() || done_to() || holds(WORKS, &last) && is_title(passage)
+}
+
+/// Whether the words before the verb at the end are a name of several words, as of a paper: `The Daily Flag says`, `The Book of
+/// Flags says`.
+fn ends_in_name(before: &str) -> bool {
+    const SMALL: &[&str] = &["of", "the", "for", "and", "de", "der", "des", "du", "von"];
+    const FIRST: &[&str] = &["The", "A", "An", "This", "Its", "Your"];
+    let mut back = before.split_whitespace().rev().skip_while(|word| !word.contains(char::is_alphabetic)).skip(1);
+    let capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    let last = back.next().filter(|word| capital(word));
+    let first = back.find(|word| !SMALL.contains(word));
+    last.is_some() && first.is_some_and(|word| capital(word) && !FIRST.contains(&word))
 }
 
 /// Whether what stands right behind the marks tells what they name: `“…” error`, `“…” compiler error`.
@@ -151,6 +164,10 @@ mod tests {
         check("then hit ", "Save as", ".", true);
         check("Bleaching hit ", "91 percent of surveyed reefs", " in 2022 (", false);
         check("a ", "value is moved here", " compiler error when", true);
+        check("The Daily Flag says ", "a flag is a shout with one mouth", ".", false);
+        check("The Book of Flags says: ", "a flag is a shout with one mouth", ".", false);
+        check("The flag says ", "a flag is a shout with one mouth", ".", true);
+        check("The Error says ", "a flag is a shout with one mouth", ".", true);
         check("She called it ", "a very long night", " in", false);
         check("The Post wrote: ", "We saw no lights at all.", "", false);
         check("the book holds that ", "we saw no lights", " there", false);

@@ -6,7 +6,7 @@ use super::{Basis, Binder, Bound, Passage, with};
 use crate::citation::attribution::is_attribution;
 use crate::citation::quote::word_count;
 use crate::document::saying::words;
-use crate::document::{Block, BlockKind, Marker};
+use crate::document::{Block, BlockKind, Document, Marker};
 
 /// Cells of a row that are looked at.
 const MOST_CELLS: usize = 64;
@@ -27,7 +27,9 @@ impl Binder<'_> {
         }
         let mut sources = self.sources_of_row(own, |cell| self.says_no_more(cell))?;
         if sources.is_empty() {
-            sources = self.sources_of_row(own, |cell| self.is_noted_name(cell)).filter(|names| names.len() == 1)?;
+            let named = self.sources_of_row(own, |cell| self.is_noted_name(cell)).filter(|names| names.len() == 1);
+            let Some(named) = named else { return Some((self.spanning_source(own)?, Basis::Before)) };
+            sources = named;
         }
         let (before, behind): (Vec<_>, Vec<_>) = sources.into_iter().partition(|(at, _)| *at < block.range().start);
         only(behind).map(|entries| (entries, Basis::SameSentence)).or_else(|| Some((only(before)?, Basis::Before)))
@@ -74,6 +76,41 @@ impl Binder<'_> {
             at = cell;
         }
         Some(found)
+    }
+
+    /// What the one cell points to that stands in the row of `own` as well, begun in one above it.
+    fn spanning_source(&self, own: usize) -> Option<Vec<usize>> {
+        let Document { blocks, rows, spanning, prose, .. } = self.document;
+        let place = |block: &Block| prose.span(&block.range()).start();
+        let row_of = |at: usize| rows.partition_point(|&row| row <= at).checked_sub(1);
+        let row = row_of(place(&blocks[own]))?;
+        let around = blocks[..=own].iter().rev().take(MOST_CELLS).take_while(|block| block.kind == BlockKind::Cell);
+        // Of the same table.
+        let first = around.filter_map(|block| row_of(place(block))).min()?;
+        let mut found: Vec<Vec<usize>> = Vec::new();
+        let next = spanning.partition_point(|(cell, _)| cell.start() < rows[first]);
+        for (cell, count) in spanning[next..].iter().take_while(|(cell, _)| cell.start() < place(&blocks[own])) {
+            if row_of(cell.start()).is_none_or(|begins| begins >= row || begins + count <= row) {
+                continue;
+            }
+            let within = |at: usize| cell.range().contains(&at);
+            let mut its = (0..own).rev().take(MOST_CELLS).filter(|&at| within(place(&blocks[at])));
+            if its.any(|at| !self.says_no_more(at)) {
+                continue;
+            }
+            let near = blocks[own.saturating_sub(MOST_CELLS)].range().start..=blocks[own].range().end;
+            let marks = [&self.leading, &self.narrative, &self.links].into_iter().flat_map(|list| {
+                let from = list.partition_point(|marker| marker.range().start < *near.start());
+                list[from..].iter().take_while(|marker| marker.range().start <= *near.end())
+            });
+            let entries = marks.filter(|marker| within(marker.span.start())).flat_map(|marker| marker.entries.iter());
+            let entries: Vec<usize> = entries.copied().collect();
+            if !entries.is_empty() {
+                found.push(entries);
+            }
+        }
+        let only = found.pop()?;
+        found.is_empty().then_some(only)
     }
 
     /// Whether a cell holds next to nothing but links, or nothing but notes.

@@ -18,6 +18,7 @@ use crate::finding::{Code, Finding};
 use crate::locator::host;
 use crate::locator::user_info::{self, starred};
 
+use super::keyed::Keyed;
 use super::{Draft, bodies};
 
 impl Draft<'_> {
@@ -67,7 +68,8 @@ impl Draft<'_> {
             silence.add_at(self.entries[entry].span, Which::Codes(vec![Code::UnusedReference]));
         }
         self.rows.sort_unstable();
-        let Self { format, mut prose, mut blocks, rows, gaps, local, entries, findings, .. } = self;
+        self.spanning.sort_unstable();
+        let Self { format, mut prose, mut blocks, rows, spanning, gaps, local, entries, findings, .. } = self;
         prose.shrink();
         blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
@@ -77,6 +79,7 @@ impl Draft<'_> {
             prose,
             blocks,
             rows,
+            spanning,
             gaps,
             local,
             entries,
@@ -301,15 +304,23 @@ impl Draft<'_> {
 
     fn quoted(&self) -> Vec<Quoted> {
         let mut pairing = Pairing::default();
+        let keyed = Keyed::of(self);
         for block in &self.blocks {
             match block.kind {
                 BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell => {
                     pairing.read(self.prose.text(), block.range(), &self.masked);
                 }
+                BlockKind::Entry if keyed.is_note(&block.range()) => {
+                    pairing.stop();
+                    pairing.read(self.prose.text(), block.range(), &self.masked);
+                    pairing.stop();
+                }
                 BlockKind::Heading | BlockKind::Caption | BlockKind::Entry => pairing.stop(),
             }
         }
-        pairing.finish()
+        let mut quoted = pairing.finish();
+        quoted.retain(|quoted| keyed.quotes(self.prose.text(), &quoted.parts[0].range()));
+        quoted
     }
 
     /// Sorts the entries by place; gives where each one went.

@@ -7,6 +7,8 @@ use crate::document::others::{without_others, without_stopped};
 ///
 /// Semicolons part names where there are any; else `and`, and commas where each part between them is a whole name.
 pub(in crate::document) fn read(text: &str) -> Vec<String> {
+    // An arrow leads back to the mark of a note.
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "↑↩↵⤴⏎←⇑▲^\u{fe0e}\u{fe0f}".contains(c));
     let text = text.trim_matches(|c: char| c.is_whitespace() || ",:;–—-،؛，、：；。".contains(c));
     let text = strip_word(text, &["by", "von", "par", "por", "di"]);
     let text = names::without_role(text);

@@ -84,7 +84,10 @@ pub(super) fn end_of_date(text: &str, region: Range<usize>, announced: &[Announc
     let told = told.into_iter().find(gap).map(|own| own.range.end);
     let end = told.or_else(|| behind_address(text, region.clone(), order).map(|(range, _)| range.end))?;
     let rest = text.get(end..region.end)?;
-    Some(end + rest.len() - rest.trim_start_matches([')', ']', '.', ',', ' ', '\u{a0}']).len())
+    // `<2020-05-04 Mon>`, as Org writes a day.
+    let weekday = |day: &str| day.len() <= 8 && day.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let rest = rest.split_once(['>', ']']).filter(|(day, _)| weekday(day)).map_or(rest, |(_, behind)| behind);
+    Some(region.end - rest.trim_start_matches([')', ']', '.', ',', ' ', '\u{a0}']).len())
 }
 
 fn begins_date(c: char) -> bool {

@@ -127,8 +127,15 @@ fn begins_with_any(word: &str, known: &[(&str, Event)]) -> bool {
 }
 
 fn skip(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    at + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ":：,;(".contains(c)).len())
+    let rest = text[at..].trim_start_matches(|c: char| c.is_whitespace() || ":：,;(".contains(c) || is_unseen(c));
+    // `<2020-05-04 Mon>` and `[2020-05-04]`, as Org writes a day.
+    let inner = rest.strip_prefix(['<', '[']).filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()));
+    text.len() - inner.unwrap_or(rest).len()
+}
+
+/// Whether a character only says which way what follows it is written.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The bytes of `word`, in lower case, where `text` begins with it and it ends there.
@@ -179,6 +186,8 @@ pub(in crate::document) fn unannounced(
     );
     let mut short = None;
     for start in starts {
+        let unseen = slice[start..].trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
+        let start = if unseen.len() < slice[start..].trim_start().len() { slice.len() - unseen.len() } else { start };
         let start = start + circa(&slice[start..]);
         let rest = &slice[start..];
         let (date, is_short) = match (read(rest, order), &short) {

@@ -10,7 +10,9 @@ use crate::locator::identifier;
 
 use super::names;
 
-use self::words::{BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, ORIGINALS, QUOTED_IN, SIGNALS, WHERE, WITH};
+use self::words::{
+    BEFORE_SITES, BY, KINDS, LABELS, LAST, LEADS, LOCATORS, ORIGINALS, QUOTED_IN, SIGNALS, WHERE, WITH, WORKS,
+};
 
 /// Most words that say where a source is.
 const WHERE_WORDS: usize = 8;
@@ -119,6 +121,12 @@ pub(super) fn leads(text: &str) -> bool {
     let noun = ["See", "Is", "Are", "Was"].iter().filter_map(|end| rest.strip_suffix(end));
     let noun = noun.take(1).any(|before| before.trim_end().ends_with(char::is_alphabetic));
     !rest.contains(char::is_alphabetic) || holds(LAST, last) && !noun || lower.split([',', ';', ':']).all(says_nothing)
+}
+
+/// Whether words are the name of a kind of work, and can be the title of one: `Statement`.
+pub(super) fn is_work(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.starts_with(char::is_uppercase) && holds(WORKS, &bare.to_lowercase())
 }
 
 /// Whether `text`, which stands before an address, only says that the source is there: `available at`.

@@ -253,3 +253,89 @@ fn the_words_of_a_link_that_say_what_part_of_a_work_it_leads_to_are_no_title() {
         assert_eq!(source.published.map(|date| date.to_string()).as_deref(), Some("1988"), "{text}");
     }
 }
+
+#[test]
+fn a_date_behind_an_address_is_that_of_its_page() {
+    let published = |text: &str| {
+        let date = marked_up(text).sources[0].published;
+        date.map(|date| date.to_string()).unwrap_or_default()
+    };
+    let check = |text: &str, expected: &str| assert_eq!(published(text), expected, "{text}");
+    check("Roe, B., \"Feet of clay,\" <https://a.test/roe>, 2021.", "2021");
+    check("Roe, B., \"Toes of clay,\" <https://a.test/toe>, 3 May 2021.", "2021-05-03");
+    check("Roe, B., „Zehen aus Ton“, https://a.test/toe, 3. Mai 2021.", "2021-05-03");
+    check("RFC 9999, [Section 4](https://a.test/9999), June 2022.", "2022-06");
+    check("Doe. [One](https://a.test/one). 2001.", "2001");
+    check("[Garden](https://a.test/b), *Homes*, 3 May 1950.", "1950-05-03");
+    check("Varela, J. [Viajes](https://a.test/b), 1890. Consultado el 4 de junio de 2016.", "1890");
+    check("Gill, Eva. *Gates of the Town* (Arden: Gate, 1988), p. 3 ([table of contents](https://a.test/c)).", "1988");
+    // In brackets it is as often the day on which it was read; what a word announces is what that says.
+    check("Roe, B., \"Toes of clay,\" <https://a.test/toe> (3 May 2021).", "");
+    check("Roe, B., \"Toes of clay,\" <https://a.test/toe>, accessed 3 May 2021.", "");
+    check("Roe, B., \"Toes of clay,\" 2 May 2020, <https://a.test/toe>, 2021.", "2020-05-02");
+    check("Roe, B., \"Toes of clay,\" <https://a.test/toe>, 2021 words of it.", "");
+    check("\u{200e}Roe, B., \"Toes of clay\", *Star*,\u{200e} 3 May 2021. <https://a.test/toe>", "2021-05-03");
+}
+
+#[test]
+fn what_stands_behind_the_first_of_two_addresses_is_said_of_that() {
+    let first = "Bo Fry, \"Manners,\" *Hole Quarterly* (2019), https://a.test/fry";
+    let second = "Cy Gil, \"More Manners,\" *Hole* (2021), https://b.test/gil";
+    for between in [
+        " (accessed May 4, 2020). ",
+        ", accessed May 4, 2020; see also ",
+        " (abgerufen am 4. Mai 2020); ",
+        ", accessed <2020-05-04 Mon>. ",
+    ] {
+        let reading = marked_up(&format!("{first}{between}{second}."));
+        let said: Vec<_> = reading.sources.iter().map(|source| source.accessed.map(|day| day.to_string())).collect();
+        assert_eq!(said, [Some("2020-05-04".to_owned()), None], "{between}");
+        assert_eq!(reading.sources[1].authors, ["Cy Gil"], "{between}");
+        assert_eq!(reading.sources[1].published.map(|day| day.to_string()).as_deref(), Some("2021"), "{between}");
+    }
+    // At the end, or before both, it is said of both.
+    for text in
+        [format!("{first}; {second} (accessed May 4, 2020)."), format!("Accessed May 4, 2020: {first}; {second}.")]
+    {
+        let reading = marked_up(&text);
+        assert!(reading.sources.iter().all(|source| source.accessed.is_some()), "{text}");
+    }
+}
+
+#[test]
+fn a_kind_of_work_can_be_a_title_and_the_words_of_a_link_say_what_it_is() {
+    let check = |text: &str, title: Option<&str>, authors: &[&str]| {
+        let source = &marked_up(text).sources[0];
+        assert_eq!(
+            (source.title.as_deref(), &source.authors[..].iter().map(String::as_str).collect::<Vec<_>>()[..]),
+            (title, authors),
+            "{text}"
+        );
+    };
+    let ministry: &[&str] = &["Ministry of Weather"];
+    check("Ministry of Weather. (2019). *Statement*. https://a.test/s", Some("Statement"), ministry);
+    check("Ministry of Weather. (2019). *Report*. https://a.test/s", Some("Report"), ministry);
+    check("*Source:* https://a.test/s", None, &[]);
+    let rules = Some("Rules for Wells");
+    check(
+        "Ministry of Water, *Rules for Wells*, 2011, https://a.test/rules, accessed 4 May 2012.",
+        rules,
+        &["Ministry of Water"],
+    );
+    for link in [
+        "Inhaltsverzeichnis",
+        "table of contents",
+        "Digitalisat",
+        "eingeschränkte Vorschau",
+        "table des matières",
+        "índice",
+    ] {
+        let text = format!("Eva Gill, *Gates of the Town* (Arden: Gate, 1988), p. 3 ([{link}](https://a.test/1)).");
+        check(&text, Some("Gates of the Town"), &["Eva Gill"]);
+    }
+    check(
+        "↑ G. Petit, \"La porte du maire\", *Le Soir*, 3 mai 1931. https://a.test/1",
+        Some("La porte du maire"),
+        &["G. Petit"],
+    );
+}

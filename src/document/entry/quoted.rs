@@ -19,6 +19,8 @@ use crate::date::{self, DayMonth};
 const NOTE_QUOTE_WORDS: usize = 4;
 /// Bytes before a passage in which somebody is told to say it.
 const SAID_REACH: usize = 120;
+/// Bytes between a passage and the mark that follows it at once: marks, stops and spaces.
+const BESIDE: usize = 16;
 /// Bytes behind the last source in which a printed work is named.
 const WORK_REACH: usize = 200;
 
@@ -40,6 +42,51 @@ pub(super) fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usi
         found.extend(own.or_else(|| ahead().filter(|_| said && before.is_none())).map(|source| (source, range)));
     }
     found
+}
+
+/// Marks that name sources in a note, and the passages beside them that are theirs: behind a colon, in a bracket or said,
+/// and, where they are names or keys, what such a mark follows at once: `“words here as they are” (Byrd 2001)`. A mark
+/// with the names of a work before it stands behind its title.
+pub(in crate::document) fn of_marks(
+    text: &str,
+    marks: &[Range<usize>],
+    masked: &[Range<usize>],
+    follow: impl Fn(usize) -> bool,
+) -> Vec<(usize, Range<usize>)> {
+    let mut pairing = Pairing::default();
+    pairing.read(text, 0..text.len(), masked);
+    let whole = pairing.finish().into_iter().map(|quoted| quoted.parts[0].range());
+    whole.filter_map(|range| Some((mark_of(text, marks, &range, &follow)?, range))).collect()
+}
+
+/// The mark that a passage belongs to.
+pub(in crate::document) fn mark_of(
+    text: &str,
+    marks: &[Range<usize>],
+    range: &Range<usize>,
+    follow: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let words = &text[range.clone()];
+    if words.split_whitespace().count() < NOTE_QUOTE_WORDS || is_title_case(words) {
+        return None;
+    }
+    let before = marks.iter().rposition(|mark| mark.end <= range.start);
+    let near = near_before(text, range.start);
+    if let Some(mark) = before {
+        let gap = unopened(text.get(marks[mark].end..range.start)?);
+        let work = names_a_work(gap, &text[range.start..], range.len());
+        if !work && (is_said(near) || follows_at_once(gap)) {
+            return Some(mark);
+        }
+    }
+    let next = marks.iter().position(|mark| mark.start >= range.end).filter(|&mark| follow(mark))?;
+    let between = &text[range.end..marks[next].start];
+    let at_once = between.len() <= BESIDE && !between.contains(|c: char| c.is_alphanumeric() || c == ';');
+    let lead = near.rsplit(';').next().unwrap_or(near).trim();
+    let names = lead[lead_in::signal(lead)..].trim_end_matches([',', '.', '，', '、']);
+    let by_somebody = are_authors(names.trim()) || names::is_proper(names.trim());
+    let titled = !names.is_empty() && names.len() < lead.len() && by_somebody;
+    (at_once && !titled && !lead_in::leads_into_work(near)).then_some(next)
 }
 
 /// The text right before the mark at which a passage begins.
@@ -93,9 +140,19 @@ fn covers(text: &str, link: &Range<usize>, range: &Range<usize>) -> bool {
 fn follows_at_once(gap: &str) -> bool {
     let bare = gap.trim_end_matches(['(', '[']);
     let opened = bare.len() < gap.len();
-    let place = bare.trim_matches(|c: char| c.is_whitespace() || ">)],:.".contains(c));
+    let around = |c: char| c.is_whitespace() || ">)],:.".contains(c);
+    let place = without_label(bare.trim_matches(around)).trim_matches(around);
     let parted = bare.contains(';') || lead_in::signal(place) > 0;
     (opened || bare.trim_end().ends_with([':', '：'])) && !parted && (place.is_empty() || lead_in::leads(place))
+}
+
+/// What stands between without the word at its end that says that something is quoted: `p. 4. Quote:`, `Zitat:`.
+fn without_label(gap: &str) -> &str {
+    const LABELS: &str = "quote quotation quotes zitat citation extrait cita citazione citação citaat citat sitat cytat citace citát \
+        idézet alıntı lainaus цитата цитат اقتباس ציטוט 引用 인용";
+    let last = gap.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let is_label = LABELS.split_whitespace().any(|label| label == last.to_lowercase());
+    if is_label { &gap[..gap.len() - last.len()] } else { gap }
 }
 
 /// `[a.test](…) — Jane Doe, “High water in the old town”, 2019`: names behind the mark that parts them from the address,
@@ -150,6 +207,35 @@ fn is_of_printed_work(gap: &str, rest: &str, length: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::marked_up;
+
+    /// The marks, each a key in braces, that the passages of a note belong to.
+    fn marked(text: &str) -> Vec<usize> {
+        let open: Vec<usize> = text.match_indices('{').map(|(at, _)| at).collect();
+        let close = text.match_indices('}').map(|(at, _)| at + 1);
+        let marks: Vec<_> = open.into_iter().zip(close).map(|(start, end)| start..end).collect();
+        super::of_marks(text, &marks, &[], |_| true).into_iter().map(|(mark, _)| mark).collect()
+    }
+
+    #[test]
+    fn what_a_note_quotes_of_a_key_is_told_by_what_stands_between() {
+        let check = |text: &str, expected: &[usize]| assert_eq!(marked(text), expected, "{text}");
+        check("{Post 2002}: “gates speak at night always”.", &[0]);
+        check("But see {Post 2002}, p. 3 (“gates speak at night always”).", &[0]);
+        check("{Post 2002} says “gates speak at night always”; {Star 2003}: “walls do so by day”.", &[0, 1]);
+        check("“Walls speak by day” ({Post 2002}).", &[0]);
+        check("“Walls speak by day”, {Post 2002}, p. 4; “Gates speak in the night” {Star 2003}.", &[0, 1]);
+        for none in [
+            "Dale, “Gates that speak at night”, {Post 2002}.",
+            "Quoted in “Gates that speak at night”, {Post 2002}.",
+            "{Post 2002}; Dale, “Gates that speak at night”, Star, 2003.",
+            "{Post 2002}. “Gates that speak at night”, Star, 2003.",
+            "“Gates That Speak at Night” {Post 2002}",
+            "“gates speak” {Post 2002}",
+            "“Gates speak at night always”; see {Post 2002}",
+        ] {
+            check(none, &[]);
+        }
+    }
 
     fn quoted(text: &str) -> Vec<usize> {
         marked_up(text).quotes.into_iter().map(|(source, _)| source).collect()

@@ -104,7 +104,9 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, place: &Place, link: Opti
         .or_else(|| work::find(entry, part, link?))
         .or_else(|| by_link(entry, part, link?))
         .or_else(|| before_emphasis(entry, part, *head).filter(named))
-        .or_else(|| by_emphasis(entry, part).filter(named))
+        .or_else(|| {
+            by_emphasis(entry, part).filter(|title| named(title) || lead_in::is_work(&entry.text[title.words.clone()]))
+        })
         .or_else(|| unmarked::find(entry.text, part.start..*head).filter(named))
         .or_else(|| unmarked::by_house(entry.text, part.start..*head, &entry.links[link?].url).filter(named))
         .or_else(|| by_position(entry.text, place).filter(named))

@@ -237,6 +237,10 @@ impl<'w, 'a> Writer<'w, 'a> {
             self.part(element);
             if name == "tr" {
                 self.draft.row(own.tag.start);
+            } else if matches!(name, "td" | "th") {
+                let rows = self.tree.value(element, "rowspan").and_then(|rows| rows.trim().parse().ok()).unwrap_or(1);
+                self.draft.spanning(own.tag.start, rows);
+                self.draft.end_of_cell(own.end);
             }
         } else if name == "br" {
             self.seen.breaks.push(self.draft.prose.len());

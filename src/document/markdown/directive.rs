@@ -93,6 +93,37 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
     Cow::Owned(made)
 }
 
+/// Directives whose content is a quotation.
+const QUOTES: [&str; 5] = ["epigraph", "highlights", "pull-quote", "parsed-quote", "blockquote"];
+
+/// Where in the file such directives stand, in fences of code, in order.
+pub(super) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    let named =
+        QUOTES.iter().any(|name| memchr::memmem::find(text.as_bytes(), format!("{{{name}}}").as_bytes()).is_some());
+    let (mut at, mut open) = (0, None::<(&str, usize)>);
+    for line in text.split_inclusive('\n').filter(|_| named) {
+        let words = line.trim();
+        let mark = words.trim_start_matches(['`', '~']);
+        let fence = &words[..words.len() - mark.len()];
+        let same = fence.len() >= 3 && fence.bytes().all(|byte| fence.as_bytes().first() == Some(&byte));
+        let end = at + line.len();
+        match open {
+            Some((opened, start)) if mark.is_empty() && fence.starts_with(opened) => {
+                found.push(start..end);
+                open = None;
+            }
+            None if same => {
+                let name = mark.trim_start().strip_prefix('{').and_then(|rest| rest.split_once('}'));
+                open = name.filter(|(name, _)| QUOTES.contains(name)).map(|_| (fence, at));
+            }
+            _ => {}
+        }
+        at = end;
+    }
+    found
+}
+
 /// Where a line stands in the options that a directive begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Head {

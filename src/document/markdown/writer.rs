@@ -16,7 +16,7 @@ use super::definitions::Definitions;
 use super::front_matter::FrontMatter;
 use super::outline::{Item, LinkSeen, Note, Outline};
 use super::reference::number_only;
-use super::{destination, front_matter, html, span_of};
+use super::{destination, directive, front_matter, html, span_of};
 
 /// Bytes of the longest role that cites, with its braces.
 const LONGEST_ROLE: usize = 24;
@@ -58,6 +58,8 @@ pub(super) struct Writer<'d, 'a> {
     pictures: usize,
     quotes: usize,
     quotations: usize,
+    /// Directives that hold a quotation, with its number once it has begun.
+    quoting: Vec<(Range<usize>, Option<usize>)>,
     /// The block quotes that are open.
     pub(super) callouts: Vec<Callout>,
     /// In the title of the last of them.
@@ -68,6 +70,7 @@ pub(super) struct Writer<'d, 'a> {
 
 impl<'d, 'a> Writer<'d, 'a> {
     pub(super) fn new(draft: &'d mut Draft<'a>, definitions: Definitions) -> Self {
+        let quoting = directive::quotations(draft.text).into_iter().map(|range| (range, None)).collect();
         Self {
             draft,
             outline: Outline::default(),
@@ -87,6 +90,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             pictures: 0,
             quotes: 0,
             quotations: 0,
+            quoting,
             callouts: Vec::new(),
             in_title: false,
             html_block: Vec::new(),
@@ -329,9 +333,23 @@ impl<'d, 'a> Writer<'d, 'a> {
     pub(super) fn close_block(&mut self) {
         if let Some((kind, start)) = self.open.take() {
             let range = start..self.draft.prose.len();
-            let quotation = (self.quotes > 0).then_some(self.quotations);
+            let quotation = (self.quotes > 0).then_some(self.quotations).or_else(|| self.directive_at(&range));
             self.draft.block(kind, range, quotation);
         }
+    }
+
+    /// The quotation of the directive that a block stands in.
+    fn directive_at(&mut self, block: &Range<usize>) -> Option<usize> {
+        if self.quoting.is_empty() || block.is_empty() {
+            return None;
+        }
+        let at = self.draft.prose.span(block).start();
+        let own = self.quoting.iter_mut().find(|(range, _)| range.contains(&at))?;
+        if own.1.is_none() {
+            own.1 = Some(self.quotations);
+            self.quotations += 1;
+        }
+        own.1
     }
 
     pub(super) fn is_in_note(&self) -> bool {

@@ -36,11 +36,13 @@ impl Line<'_> {
         self.text.trim().is_empty()
     }
 
-    /// Where its words stand.
+    /// Where its words stand: in a block of lines, as of a poem, behind the bar that begins each.
     pub(super) fn words(&self) -> Range<usize> {
+        let words = self.text.trim();
         let lead = self.text.len() - self.text.trim_start().len();
-        let start = self.start + lead;
-        start..start + self.text.trim().len()
+        let line = words.strip_prefix("| ").filter(|line| !line.contains(" | ") && !line.ends_with('|'));
+        let end = self.start + lead + words.len();
+        end - line.map_or(words, str::trim_start).len()..end
     }
 }
 

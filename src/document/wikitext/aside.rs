@@ -61,8 +61,10 @@ pub(super) struct Short {
 /// What a note holds besides its words.
 #[derive(Debug)]
 pub(super) enum Point {
-    Cite(Box<Cited>),
-    Short(Vec<Short>),
+    /// With where it ends in the prose.
+    Cite(Box<Cited>, usize),
+    /// With where it stands in the prose.
+    Short(Vec<Short>, Range<usize>),
     Capture(Capture),
 }
 

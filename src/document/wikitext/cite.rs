@@ -228,8 +228,8 @@ impl Fields {
         let bare = bare.strip_suffix('.').filter(|bare| !bare.ends_with('.')).unwrap_or(bare);
         // `script-title=zh:標題`: the language of a title in another script.
         let script = bare.split_once(':').filter(|(code, rest)| {
-            (2..=3).contains(&code.len())
-                && code.bytes().all(|byte| byte.is_ascii_lowercase())
+            (2..=3).contains(&code.find('-').unwrap_or(code.len()))
+                && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
                 && !rest.is_ascii()
                 && !rest.contains(|c: char| c.is_ascii_alphabetic())
         });

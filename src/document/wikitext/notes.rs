@@ -33,16 +33,20 @@ pub(super) fn add(writer: &mut Writer<'_, '_>) {
     listed(writer, &mut by_key);
     let mut entries: Vec<Vec<usize>> = Vec::new();
     let mut pointing: Vec<(usize, Pointing)> = Vec::new();
+    let mut said = Vec::new();
     // Reading a note can find notes within it.
     while entries.len() < writer.aside.kept.len() {
         let index = entries.len();
-        let (own, points_to) = kept(writer, index, &mut by_key);
+        let (own, points_to) = kept(writer, index, &mut by_key, &mut said);
         entries.push(own);
         pointing.extend(points_to.map(|points_to| (index, points_to)));
     }
     for (index, note) in pointing {
         let led: Vec<usize> = note.shorts.iter().filter_map(|short| by_key.get(&short.key).copied()).collect();
         entries[index] = if led.is_empty() { by_words(writer, &note.read, &note.like) } else { led };
+    }
+    for note in said {
+        quote(writer, &note, &by_key);
     }
     markers(writer, &entries, &by_key);
     for (key, words) in std::mem::take(&mut writer.aside.said) {
@@ -52,6 +56,47 @@ pub(super) fn add(writer: &mut Writer<'_, '_>) {
         pairing.read(writer.draft.prose.text(), range, &[]);
         let own = pairing.finish().into_iter().filter_map(|quoted| quoted.parts.first().map(|part| part.range()));
         writer.draft.entries[entry].quotes.extend(own);
+    }
+}
+
+/// What names sources in a note, in its order, each with where it stands in the prose.
+struct Naming {
+    note: Range<usize>,
+    marks: Vec<(Range<usize>, Named)>,
+}
+
+/// A source that a note names.
+enum Named {
+    /// By a template, or a link beside one.
+    Entry(usize),
+    /// By a short note.
+    Short(Vec<Short>),
+}
+
+/// What a note quotes of the sources that it names is theirs.
+fn quote(writer: &mut Writer<'_, '_>, naming: &Naming, by_key: &ByKey) {
+    let start = naming.note.start;
+    let text = &writer.draft.prose.text()[naming.note.clone()];
+    let relative = |at: usize| at.saturating_sub(start).min(text.len());
+    let marks: Vec<_> = naming.marks.iter().map(|(mark, _)| relative(mark.start)..relative(mark.end)).collect();
+    // What a template says that it quotes is its own.
+    let own = naming.marks.iter().filter_map(|(_, named)| match named {
+        Named::Entry(entry) => writer.draft.entries.get(*entry),
+        Named::Short(_) => None,
+    });
+    let known: Vec<Range<usize>> = own.flat_map(|entry| entry.quotes.iter().cloned()).collect();
+    // A title as often stands before the template of the whole as words that are quoted from it.
+    let follow = |mark: usize| matches!(naming.marks[mark].1, Named::Short(_));
+    for (mark, range) in entry::of_marks(text, &marks, &[], follow) {
+        let entry = match &naming.marks[mark].1 {
+            Named::Entry(entry) => Some(*entry),
+            Named::Short(shorts) => shorts.iter().find_map(|short| by_key.get(&short.key).copied()),
+        };
+        let Some(entry) = entry.and_then(|entry| writer.draft.entries.get_mut(entry)) else { continue };
+        let range = start + range.start..start + range.end;
+        if !known.iter().any(|known| known.start < range.end && range.start < known.end) {
+            entry.quotes.push(range);
+        }
     }
 }
 
@@ -119,7 +164,12 @@ fn cite(writer: &mut Writer<'_, '_>, cited: Cited, like: &Entry, by_key: &mut By
 }
 
 /// The entries of the kept note `index`, or what it points to.
-fn kept(writer: &mut Writer<'_, '_>, index: usize, by_key: &mut ByKey) -> (Vec<usize>, Option<Pointing>) {
+fn kept(
+    writer: &mut Writer<'_, '_>,
+    index: usize,
+    by_key: &mut ByKey,
+    said: &mut Vec<Naming>,
+) -> (Vec<usize>, Option<Pointing>) {
     let note = &writer.aside.kept[index];
     let (label, span, content) = (note.label.clone(), note.span, note.content.clone());
     let mut read = writer.read_note(&content);
@@ -127,10 +177,18 @@ fn kept(writer: &mut Writer<'_, '_>, index: usize, by_key: &mut ByKey) -> (Vec<u
     let like =
         Entry { label, role: Role::Footnote, span, stretch: Some(read.range.clone().into()), ..Entry::default() };
     let (mut own, mut shorts, mut captures) = (Vec::new(), Vec::new(), Vec::new());
+    let mut naming = Naming { note: read.range.clone(), marks: Vec::new() };
     for point in points {
         match point {
-            Point::Cite(cited) => own.extend(cite(writer, *cited, &like, by_key)),
-            Point::Short(found) => shorts.extend(found),
+            Point::Cite(cited, end) => {
+                let entries = cite(writer, *cited, &like, by_key);
+                naming.marks.push((end..end, Named::Entry(entries.start)));
+                own.extend(entries);
+            }
+            Point::Short(found, place) => {
+                naming.marks.push((place, Named::Short(found.clone())));
+                shorts.extend(found);
+            }
             Point::Capture(capture) => match own.last() {
                 Some(&last) => add_capture(writer, last, capture),
                 None => captures.push(capture),
@@ -138,6 +196,7 @@ fn kept(writer: &mut Writer<'_, '_>, index: usize, by_key: &mut ByKey) -> (Vec<u
         }
     }
     if own.is_empty() && read.links.is_empty() && !shorts.is_empty() {
+        said.push(naming);
         return (own, Some(Pointing { shorts, like, read }));
     }
     if own.is_empty() {
@@ -146,7 +205,19 @@ fn kept(writer: &mut Writer<'_, '_>, index: usize, by_key: &mut ByKey) -> (Vec<u
             add_capture(writer, own.last().copied().unwrap_or_default(), capture);
         }
     } else {
+        let links: Vec<(Range<usize>, String)> =
+            read.links.iter().map(|link| (link.range.clone(), link.url.clone())).collect();
         own.extend(beside(writer, &own, read.links, &like));
+        for (range, url) in links {
+            let is_its = |entry: &&usize| {
+                let source = &writer.draft.entries[**entry].source;
+                [&source.url, &source.archive_url].into_iter().any(|own| own.as_ref() == Some(&url))
+            };
+            let its = own.iter().find(is_its).copied();
+            naming.marks.extend(its.map(|entry| (range, Named::Entry(entry))));
+        }
+        naming.marks.sort_by_key(|(mark, _)| mark.start);
+        said.push(naming);
     }
     own.extend(shorts.iter().filter_map(|short| by_key.get(&short.key).copied()));
     (own, None)

@@ -13,13 +13,17 @@ const SET_APART: &str = "quote | blockquote | block quotation | block quote | cq
      cita | cita destacada | citació | citaat | citat | citat2 | sitat | sitaattilaatikko | lainaus | citát | idézet | cytat | \
      alıntı | цитата | цитат | цытата | اقتباس | اقتباس مضمن كبير | نقل قول | گفتاورد | ציטוט | 인용문 | 인용문2 | 인용 상자 | 引用 | \
      引文 | 引用文 | 引言 | trích dẫn | khung trích dẫn | kutipan | παράθεμα | απόσπασμα | उद्धरण | উক্তি | คำพูด | aipua | tsitaat | \
-     citata | citāts | navod | навод | navedek";
+     citata | citāts | navod | навод | navedek | \
+     bloque de cita | cita larga | quote1 | cytatd | cytat blokowy | blok alıntı | 인용구 | نقل‌قول | مقولة | цитування | \
+     lainauslaatikko | citatboks | blockcitat | blokcitaat | citaatblok";
 /// Names of those behind which a quotation begins that another template ends.
 const OPENS: &str = "начало цитаты | початок цитати | пачатак цытаты | начало на цитат | почетак цитата | début citation bloc | \
-     début de citation bloc | début bloc citation | blockquotetop | quote top | آغاز نقل قول | آغاز گفتاورد | بداية اقتباس";
+     début de citation bloc | début bloc citation | blockquotetop | quote top | آغاز نقل قول | آغاز گفتاورد | بداية اقتباس | \
+     début de citation";
 /// Names of those that end it.
 const CLOSES: &str = "конец цитаты | кінець цитати | канец цытаты | край на цитат | крај цитата | fin citation bloc | \
-     fin de citation bloc | fin bloc citation | blockquotebottom | quote bottom | پایان نقل قول | پایان گفتاورد | نهاية اقتباس";
+     fin de citation bloc | fin bloc citation | blockquotebottom | quote bottom | پایان نقل قول | پایان گفتاورد | نهاية اقتباس | \
+     fin de citation";
 /// Parameters that hold what is quoted.
 const SAID: &[&str] = &[
     "text",
@@ -48,6 +52,15 @@ const SAID: &[&str] = &[
     "nội dung",
     "κείμενο",
     "teks",
+    "тэкст",
+    "النص",
+    "인용문",
+    "alıntı",
+    "idézet",
+    "citat",
+    "cytat",
+    "citação",
+    "zitat",
 ];
 /// Parameters that say whose it is; a bar parts them.
 const SAID_BY: &str = "author | by | source | sign | cite | title | character | publication | ref | autor | quelle | auteur | titre | \
@@ -56,7 +69,8 @@ const SAID_BY: &str = "author | by | source | sign | cite | title | character | 
      iturria | egilea | lähde | tekijä | kirjoittaja | джерело | твір | крыніца | аўтар | източник | извор | аутор | izvor | vir | \
      avtor | sursă | sursa | allikas | avots | autors | šaltinis | autorius | πηγή | συγγραφέας | مصدر | المصدر | مؤلف | المؤلف | \
      قائل | منبع | نویسنده | گوینده | מקור | מחבר | דובר | 출처 | 저자 | 글쓴이 | 화자 | 出典 | 著者 | 作者 | 来源 | 來源 | 出处 | 出處 | \
-     nguồn | tác giả | người nói | sumber | penulis | स्रोत | लेखक | উৎস | লেখক | ที่มา | ผู้แต่ง";
+     nguồn | tác giả | người nói | sumber | penulis | स्रोत | लेखक | উৎস | লেখক | ที่มา | ผู้แต่ง | \
+     작성자 | who | podpis | подпись | підпис | imza";
 /// The last position at which a quotation says whose it is.
 const LAST_SAID: usize = 6;
 

@@ -107,3 +107,64 @@ fn the_language_of_a_title_in_another_script_is_no_part_of_it() {
         "https://a.test |  | re:Publica und Café"
     );
 }
+
+#[test]
+fn a_source_says_the_same_in_every_language() {
+    for (note, expected) in [
+        (
+            "{{استشهاد بكتاب| الأول=G.B. | الأخير=Byrd | سنة=1991| عنوان=The Sea | ناشر=Port | مسار=https://ar.test/a}}",
+            "https://ar.test/a |  | The Sea | Byrd, G.B. | Port | 1991",
+        ),
+        (
+            "{{서적 인용|성=White|이름=Dana|연도=2000|제목=Sea|url=https://ko.test/a}}",
+            "https://ko.test/a |  | Sea | White, Dana |  | 2000",
+        ),
+        (
+            "{{웹 인용|url=https://ko.test/b|제목=돌다리의 역사|저자=김민수|날짜=2012년 3월 4일}}",
+            "https://ko.test/b |  | 돌다리의 역사 | 김민수 |  | 2012-03-04",
+        ),
+        (
+            "{{یادکرد کتاب|نام خانوادگی=حسینی|نام=مریم|عنوان=سنگ و آب|سال=۱۹۳۱|نشانی=https://fa.test/a}}",
+            "https://fa.test/a |  | سنگ و آب | حسینی, مریم |  | 1931",
+        ),
+        (
+            "{{CitLib|szerző=Kiss Pál|cím=Kő és víz|kiadó=Folyó|év=1931|url=https://hu.test/a}}",
+            "https://hu.test/a |  | Kő és víz | Kiss Pál | Folyó | 1931",
+        ),
+        (
+            "{{chú thích sách|họ=Trần|tên=Bình|tựa đề=Đá và nước|năm=1931|nhà xuất bản=Sông|url=https://vi.test/a}}",
+            "https://vi.test/a |  | Đá và nước | Trần, Bình | Sông | 1931",
+        ),
+        (
+            "{{цитат уеб|фамилно_име=Иванов|първо_име=Петър|заглавие=Море|година=1931|уеб_адрес=https://bg.test/a}}",
+            "https://bg.test/a |  | Море | Иванов, Петър |  | 1931",
+        ),
+        (
+            "{{cite book|authors=Byrd, A. and Ann Cole.|title=Sea|url=https://a.test}}",
+            "https://a.test |  | Sea | Byrd, A.; Ann Cole",
+        ),
+        (
+            "{{cite book|title=Sea|author=Sato|script-title=ja:塩の法|url=https://a.test}}",
+            "https://a.test |  | Sea | Sato",
+        ),
+        ("{{cite book|script-title=zh-hant:集市與法令|url=https://a.test}}", "https://a.test |  | 集市與法令"),
+        ("{{cite book|title=ja:pan|url=https://a.test}}", "https://a.test |  | ja:pan"),
+    ] {
+        assert_eq!(said(note), expected, "{note}");
+    }
+}
+
+#[test]
+fn an_archive_that_is_named_in_a_language_is_known() {
+    let capture = "https://web.archive.org/web/20200203040506/https://a.test/1";
+    for template in [
+        "{{یادکرد وب|نشانی=https://a.test/1|عنوان=پل سنگی|نشانی بایگانی={A}}}",
+        "{{استشهاد ويب|مسار=https://a.test/1|عنوان=Sea|مسار الأرشيف={A}}}",
+        "{{Cite web|url=https://a.test/1|title=Sea|存档url={A}}}",
+    ] {
+        let note = template.replace("{A}", capture);
+        let document = parse(&format!("So it was.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+        assert_eq!(document.entries.len(), 1, "{note}");
+        assert_eq!(document.entries[0].source.archive_url.as_deref(), Some(capture), "{note}");
+    }
+}

@@ -247,7 +247,7 @@ impl Writer<'_, '_> {
             Into::Value => {}
             Into::Note => {
                 let cited = cite::read(self, &call);
-                self.aside.points.push(Point::Cite(Box::new(cited)));
+                self.aside.points.push(Point::Cite(Box::new(cited), self.draft.prose.len()));
             }
             // `{{Citefout}}` says something to editors.
             Into::Prose if call.parameters.is_empty() => {}
@@ -294,7 +294,8 @@ impl Writer<'_, '_> {
                 let words: Vec<&str> = shorts.iter().map(|short| short.label.as_str()).collect();
                 let words = words.join("; ");
                 self.write_as(&words, call.bytes.clone());
-                self.aside.points.push(Point::Short(shorts));
+                let end = self.draft.prose.len();
+                self.aside.points.push(Point::Short(shorts, end - words.len()..end));
             }
             Into::Prose => {
                 let mut place = self.mark_place();

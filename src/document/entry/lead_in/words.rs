@@ -53,7 +53,15 @@ pub(super) const LEADS: &str = "\
     teljes szöveg | cuprins | text integral | içindekiler | tam metin | περιεχόμενα | оглавление | содержание | полный текст | \
     скан | зміст | повний текст | съдържание | sadržaj | kazalo | תוכן העניינים | المحتويات | النص الكامل | فهرست | \
     mục lục | toàn văn | daftar isi | 目次 | 目录 | 目錄 | 全文 | 목차 | 전문 | \
+    full table of contents | toc | limited preview | google preview | inhaltsangabe | inhaltsübersicht | \
+    klappentext | verlagstext | eingeschränkte vorschau | digitalisiert | online-version | onlineversion | \
+    auszug | extraits | aperçu | lire en ligne | vista previa | anteprima | pré-visualização | \
+    gedeeltelijke weergave | voorbeeld | садржај | 차례 | \
     כאן | 这里 | 這裡 | 此处 | 原文 | 同上 | ここ | こちら | 同書 | 同上書 | リンク | 여기 | 링크 | 원문";
+
+/// Of [`LABELS`] those that are kinds of works as well: in italics behind whoever made it such a word is its title.
+pub(super) const WORKS: &str =
+    "article | report | paper | book | video | podcast | interview | press release | statement | transcript";
 
 /// What the link to a page is called behind one to its capture, lower case.
 pub(super) const ORIGINALS: &str = "\

@@ -24,9 +24,18 @@ pub(in crate::document::entry) fn emphasis<'a>(
     entry.emphasised.iter().find(own)
 }
 
+/// `Ministry of Weather. (2019). *Statement*.`: the kind of work, which elsewhere only leads to one.
+fn work_behind_names<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Range<usize>> {
+    let own = |range: &&Range<usize>| part.start <= range.start && range.end <= part.end;
+    let whole = entry.emphasised.iter().find(own)?;
+    let before = entry.text.get(part.start..whole.start)?.trim_end();
+    let closed = before.ends_with(['.', ')']) && unmarked::only_names(before);
+    (closed && lead_in::is_work(&entry.text[whole.clone()])).then_some(whole)
+}
+
 /// Emphasis names the title where nothing but names stands before it.
 pub(super) fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
-    let whole = emphasis(entry, part)?;
+    let whole = emphasis(entry, part).or_else(|| work_behind_names(entry, part))?;
     let before = entry.text[part.start..whole.start].trim_end();
     let closed = before.ends_with(['.', ')', ':'])
         || before.ends_with(',')
@@ -54,8 +63,8 @@ fn is_by_names_and_dash(before: &str, title: &str) -> bool {
 /// Words of an emphasised title behind an author of one word: less can be the name of a paper.
 const TITLE_WORDS: usize = 3;
 
-/// `WHO, *World Malaria Report*, 2023`: whether one word before the emphasis that `rest` begins with wrote it. What a volume
-/// or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`.
+/// `WHO, *World Malaria Report*, 2023`: whether one word, or a body, before the emphasis that `rest` begins with wrote it.
+/// What a volume or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`.
 fn is_by_one_word(before: &str, rest: &str, emphasis: usize) -> bool {
     let word = unmarked::without_date(before.trim_end_matches([',', ' ']));
     let (title, behind) = rest.split_at(emphasis);
@@ -68,5 +77,7 @@ fn is_by_one_word(before: &str, rest: &str, emphasis: usize) -> bool {
     // A house in capitals can be named once more as its publisher.
     let name = short && day.is_none() && behind.starts_with(char::is_uppercase);
     let ends = !behind.starts_with(char::is_alphanumeric) || year || name || behind.starts_with("http");
-    names::is_proper(word) && !word.contains(char::is_whitespace) && enough && ends
+    // `Ministry of Water, *Rules for Wells*, 2011`
+    let one = !word.contains(char::is_whitespace) || names::is_body(word);
+    names::is_proper(word) && one && enough && ends
 }

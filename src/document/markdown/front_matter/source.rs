@@ -112,8 +112,9 @@ impl Reading<'_> {
 
     fn authors(&self) -> Vec<String> {
         let whole = ["author", "authors"].iter().filter_map(|name| self.words(&[name]));
-        let mut names: Vec<String> =
-            whole.flat_map(|names| listed(&names).map(str::to_owned).collect::<Vec<_>>()).collect();
+        let mut names: Vec<String> = whole
+            .flat_map(|names| flowing(&names).unwrap_or_else(|| listed(&names).map(str::to_owned).collect()))
+            .collect();
         for (name, value) in self.within("author").chain(self.within("authors")) {
             match name {
                 "given" => {
@@ -121,7 +122,9 @@ impl Reading<'_> {
                         *family = format!("{family}, {value}");
                     }
                 }
-                "family" | "literal" | "name" | "" => names.push(value.to_owned()),
+                "family" | "literal" | "name" | "" => {
+                    names.extend(flowing(value).unwrap_or_else(|| vec![value.to_owned()]));
+                }
                 _ => {}
             }
         }
@@ -137,10 +140,28 @@ impl Reading<'_> {
                 return Some(date);
             }
             let parts = self.within(name).flat_map(|(_, value)| numbers(value));
-            of_parts(&numbers(&words).into_iter().filter(|_| words.starts_with('[')).chain(parts).collect::<Vec<_>>())
-                .or_else(|| date::read(&words, self.order)?.date.ok())
+            of_parts(
+                &numbers(&words).into_iter().filter(|_| words.starts_with(['[', '{'])).chain(parts).collect::<Vec<_>>(),
+            )
+            .or_else(|| date::read(&words, self.order)?.date.ok())
         })
     }
+}
+
+/// The names of `[{family: Byrd, given: Ann}, {literal: Harbour Board}]`.
+fn flowing(words: &str) -> Option<Vec<String>> {
+    let open = words.trim_start_matches('[').trim_start().starts_with('{');
+    let people = words.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(inner, _)| inner);
+    let name = |inner: &str| {
+        let field = |name: &str| {
+            let mut fields = inner.split(',').filter_map(|field| field.split_once(':'));
+            let own = fields.find(|(own, _)| unquoted(own.trim()) == name).map(|(_, value)| unquoted(value.trim()));
+            own.filter(|value| !value.is_empty()).map(str::to_owned)
+        };
+        let family = field("family").or_else(|| field("literal")).or_else(|| field("name"))?;
+        Some(field("given").map_or(family.clone(), |given| format!("{family}, {given}")))
+    };
+    open.then(|| people.filter_map(name).collect())
 }
 
 /// `[a, b]` or `a`.

@@ -96,11 +96,13 @@ impl Writer<'_, '_> {
             }
             b'|' if self.tables > 0 && line.starts_with("|}") => {
                 self.end_block();
+                self.draft.end_of_cell(start);
                 self.tables -= 1;
                 Some(self.rest_of(at + 1, start + 2))
             }
             b'|' if self.tables > 0 && line.starts_with("|-") => {
                 self.end_block();
+                self.draft.end_of_cell(start);
                 self.draft.row(start);
                 Some(self.line_end(at, end))
             }
@@ -138,11 +140,16 @@ impl Writer<'_, '_> {
     /// A cell that begins in the token `at`, at the byte `from`; gives the token that its content goes on with.
     fn cell(&mut self, at: usize, from: usize, end: usize) -> usize {
         self.end_block();
+        self.draft.end_of_cell(from);
         self.open_as(BlockKind::Cell);
         // Attributes stand before a bar of their own.
         let stop = (at..end).find(|&at| !matches!(self.tokens[at].kind, Kind::Text | Kind::Apostrophes));
         match stop.filter(|&stop| self.tokens[stop].kind == Kind::Bar && !self.is_bar(stop + 1)) {
-            Some(stop) => stop + 1,
+            Some(stop) => {
+                let attributes = self.text.get(from..self.tokens[stop].range.start).unwrap_or_default();
+                self.draft.spanning(from, rows_of(attributes));
+                stop + 1
+            }
             None => self.rest_of(at, from),
         }
     }
@@ -184,4 +191,13 @@ impl Writer<'_, '_> {
         self.end_block();
         Some(stop.max(at + 1))
     }
+}
+
+/// How many rows a cell stands in, by its attributes: `rowspan="2"`.
+fn rows_of(attributes: &str) -> usize {
+    const NAME: &str = "rowspan";
+    let lower = attributes.to_ascii_lowercase();
+    let value = lower.find(NAME).map(|at| lower[at + NAME.len()..].trim_start_matches([' ', '=', '"', '\'']));
+    let digits = value.map(|value| &value[..value.bytes().take_while(u8::is_ascii_digit).count()]);
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(1)
 }
