@@ -20,7 +20,9 @@ use scraper::{ElementRef, Node};
 use self::beside::{At, Finder};
 use self::between::Flow;
 use self::blocks::{Blocks, Edges};
-use self::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces};
+use self::display::{
+    Display, SKIPPED, UNSHOWN, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces,
+};
 pub(super) use self::texts::Texts;
 use self::verses::References;
 use self::writer::{Gap, White, Writer};
@@ -30,30 +32,6 @@ use crate::span::Span;
 
 /// More are a list of links.
 pub(super) const MOST_LINKS: usize = 400;
-
-/// Elements whose content is no text of the page.
-const SKIPPED: [&str; 15] = [
-    "script",
-    "style",
-    "head",
-    "iframe",
-    "embed",
-    "noframes",
-    "noembed",
-    "frameset",
-    "rp",
-    "xml",
-    "meter",
-    "progress",
-    // The source of a formula, beside the formula.
-    "annotation",
-    "annotation-xml",
-    // What is typed most often.
-    "datalist",
-];
-
-/// Elements whose content is there and not shown, or not as text of the page.
-const UNSHOWN: [&str; 8] = ["template", "object", "applet", "canvas", "audio", "video", "textarea", "select"];
 
 /// Frames whose text is read: more than that are a flood.
 const MOST_FRAMES: usize = 20;

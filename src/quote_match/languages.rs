@@ -14,5 +14,6 @@ pub(super) mod tenses;
 pub(super) mod inflection;
 pub(super) mod cases;
 pub(super) mod particles;
+mod scripts;
 pub(super) mod limits;
 pub(super) mod conditions;

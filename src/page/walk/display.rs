@@ -5,6 +5,31 @@ use scraper::{ElementRef, Node};
 
 use crate::page::attribute::Attribute;
 
+/// Elements whose content is no text of the page.
+pub(super) const SKIPPED: [&str; 15] = [
+    "script",
+    "style",
+    "head",
+    "iframe",
+    "embed",
+    "noframes",
+    "noembed",
+    "frameset",
+    "rp",
+    "xml",
+    "meter",
+    "progress",
+    // The source of a formula, beside the formula.
+    "annotation",
+    "annotation-xml",
+    // What is typed most often.
+    "datalist",
+];
+
+/// Elements whose content is there and not shown, or not as text of the page.
+pub(super) const UNSHOWN: [&str; 8] =
+    ["template", "object", "applet", "canvas", "audio", "video", "textarea", "select"];
+
 /// Elements of a drawing that each hold a line of text.
 const IN_DRAWINGS: [&str; 3] = ["text", "title", "desc"];
 

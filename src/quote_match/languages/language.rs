@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::letters::is_unspaced;
+use super::scripts::{CYRILLIC, HAN, KANA, LATIN, SCRIPTS, beyond_ascii, script, scripts};
 use super::small_words::{SMALL, small};
 use crate::quote_match::folding::fold::Folded;
 use crate::text::hashed::Quickly;
@@ -181,9 +182,6 @@ const RARE: usize = 20;
 /// The same for Latin, in which every page has names.
 const SOME: usize = 4;
 
-/// Scripts by themselves; what is in none of them is Latin or unknown.
-const SCRIPTS: usize = 10;
-
 impl Language {
     /// As one of many.
     pub const fn bit(self) -> Languages {
@@ -207,59 +205,9 @@ impl Language {
     }
 }
 
-/// Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari, Han, kana, Hangul, Thai.
-fn script(c: char) -> Option<usize> {
-    Some(match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => 0,
-        '\u{400}'..='\u{52f}' => 1,
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 2,
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => 3,
-        '\u{590}'..='\u{5ff}' => 4,
-        '\u{900}'..='\u{97f}' => 5,
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 6,
-        '\u{3041}'..='\u{30ff}' => 7,
-        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => 8,
-        '\u{e00}'..='\u{e7f}' => 9,
-        _ => return None,
-    })
-}
-
-const LATIN: usize = 0;
-const CYRILLIC: usize = 1;
-const HAN: usize = 6;
-const KANA: usize = 7;
-
 /// Characters that Chinese is full of and Japanese does not write: its small words, and forms that only it has.
 const CHINESE_ONLY: &str = "这們们這你她吗嗎给让还說说过么呢吧哪谁车门问间见长东马语话请买卖书电员关闭时实现发业务动开进达运远连选难题风飞战单边总样极标权欢汉济热爱环产\
     确种积穷罢习职联腾乐乡亚亲众优传伤伦侧债兰兴农净减凤则刚创别";
-
-/// The characters of a text that are not of ASCII, which most texts have none of.
-fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
-    let text = if text.is_ascii() { "" } else { text };
-    text.chars().filter(|c| !c.is_ascii())
-}
-
-/// Bytes that are counted together: as many as one byte can count, so that many are looked at at once.
-const COUNTED: usize = 255;
-
-/// Letters of ASCII among [`COUNTED`] bytes at most.
-fn letters_in(bytes: &[u8]) -> usize {
-    let is_letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
-    usize::from(bytes.iter().fold(0_u8, |count, byte| count + is_letter(*byte)))
-}
-
-fn scripts(text: &str) -> ([usize; SCRIPTS], usize) {
-    let ascii: usize = text.as_bytes().chunks(COUNTED).map(letters_in).sum();
-    let (mut counts, mut letters) = ([0; SCRIPTS], ascii);
-    counts[LATIN] = ascii;
-    for c in beyond_ascii(text).filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        if let Some(script) = script(c) {
-            counts[script] += 1;
-        }
-    }
-    (counts, letters)
-}
 
 /// Whether a line is in other languages than `language`, by its small words.
 pub(crate) fn is_of_others(line: &Folded<'_>, language: Language) -> bool {
