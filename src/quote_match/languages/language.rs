@@ -279,7 +279,7 @@ impl Profile {
             return;
         }
         self.language = Some(language);
-        self.languages = language.bit() | self.beside(language);
+        self.languages = language.bit();
         let pointed = POINTED.iter().fold(0, |all, language| all | language.bit());
         if self.parts_by_points() || letters >= MIN_SHOWN && self.languages & !pointed == 0 {
             self.languages |= POINTED_THOUSANDS;
