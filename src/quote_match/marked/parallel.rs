@@ -12,7 +12,7 @@ use crate::quote_match::languages::language::Language::{
     self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Italian, Polish,
     Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
 };
-use crate::quote_match::languages::language::languages_of;
+use crate::quote_match::languages::language::{Languages, languages_of};
 use crate::quote_match::languages::letters::is_unspaced;
 
 /// What begins a clause about the thing that was named right before it.
@@ -55,7 +55,13 @@ const NEAR: usize = 5;
 
 /// Whether an ellipsis over `words` leads from a clause about one thing to a clause about another.
 pub(super) fn is_of_another_thing(page: &Folded<'_>, words: &Range<usize>) -> bool {
-    let relative = |index: usize| languages_of(RELATIVES, page, page.word(index)) != 0;
+    // A relative of these languages is an article too, and has a comma before it, or before the small word that it stands behind.
+    let is_article = |told: Languages| told & (German.bit() | Dutch.bit()) != 0;
+    let has_comma = |index: usize| (index.saturating_sub(2)..index).any(|before| page.between(before).contains(','));
+    let relative = |index: usize| {
+        let told = languages_of(RELATIVES, page, page.word(index));
+        told != 0 && (!is_article(told) || has_comma(index))
+    };
     let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'));
     // The last small word of the kind before word `end`, with hardly more than a subject between.
     let begins = |from: usize, end: usize| {

@@ -24,10 +24,10 @@ const INTENDING: &[(Language, &str)] = &[(
 )];
 
 /// Those that are nouns too, or stand behind a noun, and those that stand behind an `is`.
-const NOUNS_TOO: &str = "aims afraid asked attempt attempts claim claims due eager expected fails hope hopes intended keen likely offers plan planned \
-    plans prepared promises proposed ready reluctant scheduled set supposed tempted tries unable unlikely unwilling want wants willing wish wishes";
-const WITH_BE: &str = "afraid asked due eager expected keen likely prepared ready reluctant scheduled set supposed tempted unable unlikely \
-    unwilling willing";
+const NOUNS_TOO: &str = "aims afraid asked attempt attempts claim claims designed due eager expected fails hope hopes instructed intended invited keen \
+    likely offers ordered plan planned plans prepared promises proposed ready reluctant scheduled set supposed tempted told tries unable unlikely unwilling urged want wants willing wish wishes";
+const WITH_BE: &str = "afraid asked designed due eager expected instructed invited keen likely ordered prepared ready reluctant scheduled set supposed \
+    tempted told unable unlikely unwilling urged willing";
 
 /// The same before a French `de`.
 const INTENDING_DE: &str = "accepte envisage envisagent essaie essaye menace menacent menacait prevoit prevoient projette tente \

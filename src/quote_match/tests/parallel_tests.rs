@@ -132,3 +132,25 @@ fn what_leaves_all_others_out_is_told_where_an_ellipsis_hides_it() {
     );
     assert_eq!(told("The only son of the mayor won.", "The … son of the mayor won"), None);
 }
+
+#[test]
+fn a_german_article_begins_no_clause_about_a_thing() {
+    for (text, quote) in [
+        (
+            "Der Betrag dient im Rahmen der Prävention und Bekämpfung der Afrikanischen Schweinepest dem Schutz.",
+            "Der Betrag dient im Rahmen der Prävention … Schweinepest dem Schutz",
+        ),
+        (
+            "Die Ergebnisse wurden in der Halle den Anwohnern vorgestellt und beraten. Die Planung wurde später fertig.",
+            "Die Ergebnisse wurden in der Halle den … Planung wurde später fertig",
+        ),
+    ] {
+        let class = class(text, quote);
+        assert!(class.is_sound(), "{quote}: {class:?}");
+    }
+    check(
+        "Ihr wurde ein Lehrstuhl in Jena angeboten, den sie ablehnte, und einer in Bonn, den sie annahm.",
+        "Ihr wurde ein Lehrstuhl in Jena angeboten, den sie … annahm",
+        CRITICAL,
+    );
+}
