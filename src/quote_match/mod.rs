@@ -42,7 +42,7 @@ use serde::{Deserialize, Serialize};
 use self::exact::Beginnings;
 use self::folding::fold::{Folded, Spaces, mended};
 pub(crate) use self::languages::language::Language;
-use self::languages::language::{DECLARED, POINTED_THOUSANDS, Profile, are_told};
+use self::languages::language::{POINTED_THOUSANDS, Profile};
 use self::search::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Content, Ends, Page, PageText, Sight, TextName};
@@ -209,9 +209,6 @@ impl<'p> FoldedPage<'p> {
         texts.sort_by_key(|text| text.name);
         let declared = page.language.as_deref();
         let (telling, mut profile) = article::telling(&texts, declared);
-        if let Some(language) = declared.and_then(article::tagged).filter(|_| !are_told(profile.languages)) {
-            profile.languages |= language.bit() | DECLARED;
-        }
         let points = |text: &FoldedText<'_>| {
             article::has_pointed_thousands(text.folded.original, text.margins, &profile, declared)
         };

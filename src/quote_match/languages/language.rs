@@ -80,8 +80,7 @@ pub(crate) const POINTED_THOUSANDS: Languages = 1 << 31;
 /// Set where too little is written to tell the language, hardly a word of it in English alone and some in no English.
 const ELSEWHERE: Languages = 1 << 30;
 
-/// Set beside the language that a page says it has, where too little is written to tell it. Its words hold beside those that hold where
-/// nothing is told.
+/// Set beside the language that a page says it has, where its words are too few to agree.
 pub(crate) const DECLARED: Languages = 1 << 29;
 
 /// Whether it is known in which languages a text is; how it parts thousands can be known all the same.
@@ -262,28 +261,42 @@ impl Profile {
         profile
     }
 
-    /// Takes the page at its word that it is in `language`, where too little is written to tell and nothing written speaks against it.
-    /// English needs none of this: its words are known wherever no language is told.
+    /// What the page says of its own language counts where too little is written to tell it: where the words agree it is the language,
+    /// else its words hold beside those that hold where nothing is told.
     pub fn declare(&mut self, language: Language, words: usize) {
-        if self.language.is_some() || language == Language::English || words < MIN_DECLARED {
+        if are_told(self.languages) {
             return;
         }
-        let own = self.count(language, 0);
-        let letters = OWN_LETTERS.iter().find(|(known, _)| *known == language).map_or("", |(_, letters)| letters);
-        let letters = letters.chars().filter(|letter| self.seen_letters.contains(letter)).count();
-        let shows = own >= MIN_SHOWN && (letters >= MIN_SHOWN || own * WORDS_A_SMALL_WORD >= words);
-        let rival = |(other, _): &(Language, &str)| {
-            *other != language && self.count(*other, language.bit()) >= self.count(language, other.bit()).max(1)
-        };
-        if !shows || SMALL.iter().any(rival) {
+        if !self.agrees(language, words) {
+            self.languages |= language.bit() | DECLARED;
             return;
         }
         self.language = Some(language);
         self.languages = language.bit();
         let pointed = POINTED.iter().fold(0, |all, language| all | language.bit());
-        if self.parts_by_points() || letters >= MIN_SHOWN && self.languages & !pointed == 0 {
+        if self.parts_by_points() || self.own_letters(language) >= MIN_SHOWN && self.languages & !pointed == 0 {
             self.languages |= POINTED_THOUSANDS;
         }
+    }
+
+    /// Whether small words and letters of `language` are written, and nothing speaks against it. English needs none of this: its words
+    /// are known wherever no language is told.
+    fn agrees(&self, language: Language, words: usize) -> bool {
+        let own = self.count(language, 0);
+        let rival = |(other, _): &(Language, &str)| {
+            *other != language && self.count(*other, language.bit()) >= self.count(language, other.bit()).max(1)
+        };
+        language != Language::English
+            && words >= MIN_DECLARED
+            && own >= MIN_SHOWN
+            && (self.own_letters(language) >= MIN_SHOWN || own * WORDS_A_SMALL_WORD >= words)
+            && !SMALL.iter().any(rival)
+    }
+
+    /// How many letters are written that `language` has and few others.
+    fn own_letters(&self, language: Language) -> usize {
+        let letters = OWN_LETTERS.iter().find(|(known, _)| *known == language).map_or("", |(_, letters)| letters);
+        letters.chars().filter(|letter| self.seen_letters.contains(letter)).count()
     }
 
     /// Whether its small words are of `language`, most of them.
