@@ -8,6 +8,7 @@ mod lines;
 mod notices;
 mod sibling;
 mod stand_in;
+mod weight;
 mod withheld;
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use self::notices::Talk;
 use super::home;
 use super::source::SharedTarget;
 use super::words::excerpt;
-use crate::observation::probe::{Probe, ProbeEnd};
+use crate::observation::probe::Probe;
 use crate::observation::{Answer, Observation};
 use crate::page::signature::{self, Class, Signature, unquoted};
 use crate::page::{Place, Signs, Voice};
@@ -72,8 +73,6 @@ const SUSPICIOUS: u32 = 40;
 /// every address, and fill it in.
 const SUSPICIOUS_AS_SENT: u32 = 20;
 const ANYTHING: u32 = 10;
-/// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
-const MARKED: u32 = 50;
 
 /// Unavailable for legal reasons (RFC 7725).
 const LEGAL: u16 = 451;
@@ -82,25 +81,12 @@ const LEGAL: u16 = 451;
 const LINE: usize = 80;
 /// What a reader is shown of each.
 const SHOWN: usize = 160;
-/// Of what was seen, so much is told.
-const TOLD: usize = 6;
 /// Different phrases of one signature that count in a text: a notice says what it says twice.
 const TIMES: usize = 2;
-/// Signatures of titles that are the notice as a whole, under which a site may show what else it has.
-const WHOLE_NOTICES: [&str; 3] = ["not-found", "legal-title", "placeholder-title"];
-/// Signatures of titles that are, as a whole, that a server is in trouble, the same with its code, and that a site is suspended.
-const TROUBLE: &str = "trouble-title";
-const CODED: &str = "trouble-coded";
-const SUSPENDED: &str = "suspended-text";
-/// The signature of titles that begin with the code.
-const CODE_FIRST: &str = "code-first";
 /// Signatures of headings that add to another: a code on a page that says next to nothing, the name of the domain that is offered.
-const ADDING: [&str; 2] = ["code-and-nothing", OFFERED];
 const OFFERED: &str = "offers-its-domain";
 /// The signature of a code that is all that a page has for a heading.
 const UNHEADED: &str = "code-line-and-little";
-/// Signatures of texts that name who keeps the site, and that it was not paid.
-const OF_HOSTS: [&str; 2] = ["host-named", "suspended-unpaid"];
 /// A number that is said again is said once, and so is what adds to another sign only.
 const SAID_ONCE: [&str; 12] = [
     "code-in-text",
@@ -133,13 +119,6 @@ const CALLED: u32 = 70;
 const CALLED_BY_CODE: u32 = 100;
 /// A page that offers its own domain.
 const OWN_DOMAIN: u32 = 60;
-/// Words of so many points on a page that says no more make it doubtful whether it is the page.
-const DOUBTED: u32 = 50;
-const DOUBTED_LENGTH: usize = 1_000;
-
-fn is_shown_below(seen: &Sighting) -> bool {
-    matches!(seen.evidence.place, Place::Heading | Place::Text)
-}
 
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
@@ -351,140 +330,6 @@ impl Sightings {
     fn push(&mut self, class: Class, points: u32, sign: &str, place: Place, text: &str) {
         let evidence = Evidence { sign: sign.to_owned(), place, text: excerpt(text, SHOWN) };
         self.all.push(Sighting { class, points, evidence });
-    }
-
-    /// The first of the classes that the places up to this one decide.
-    pub(super) fn decided(&self, up_to: Place, classes: &[Class]) -> Option<Class> {
-        let has_enough = |class: &Class| self.points(up_to, *class) >= self.enough_of(*class);
-        let decided = classes.iter().copied().find(has_enough)?;
-        // Who is told that a page is not there, or not for everybody, is not told which; under “Page not found” it is.
-        let is_open = !self.has_whole_notice(Class::Soft404) && has_enough(&Class::Unshared);
-        if decided == Class::Soft404 && is_open {
-            return Some(Class::Unshared);
-        }
-        // A host that shuts a site off says so in the words of those who block one by law, and names itself.
-        let is_of_host = |seen: &Sighting| OF_HOSTS.contains(&seen.evidence.sign.as_str());
-        if decided == Class::Legal && has_enough(&Class::Suspended) && self.all.iter().any(is_of_host) {
-            return Some(Class::Suspended);
-        }
-        // A page that is not there is often one that may come back, in its own words.
-        let is_none = decided == Class::Trouble
-            && classes.contains(&Class::Soft404)
-            && has_enough(&Class::Soft404)
-            && (self.says_code() || self.points(up_to, Class::Soft404) > self.points(up_to, Class::Trouble));
-        Some(if is_none { Class::Soft404 } else { decided })
-    }
-
-    /// A page that says something of its own needs all of it.
-    fn enough_of(&self, class: Class) -> u32 {
-        let says_nothing = !self.talk.as_ref().is_some_and(Talk::says_something);
-        if class == Class::Soft404 && says_nothing { self.enough } else { ENOUGH }
-    }
-
-    /// What the places up to this one weigh for a class: marks as they are, words after what speaks against them.
-    fn points(&self, up_to: Place, class: Class) -> u32 {
-        let counts = |seen: &&Sighting| seen.class == class && seen.evidence.place <= up_to;
-        // Of several headings the one that says most counts, and what adds to it.
-        let (mut marks, mut words, mut headings, mut added) = (0, 0, 0, 0);
-        for seen in self.all.iter().filter(counts) {
-            match seen.evidence.place {
-                Place::Heading if ADDING.contains(&seen.evidence.sign.as_str()) => added = seen.points.max(added),
-                Place::Heading => headings = seen.points.max(headings),
-                Place::Title | Place::Text => words += seen.points,
-                _ => marks += seen.points,
-            }
-        }
-        let words: u32 = words + headings + added;
-        let talk = self.talk.as_ref().filter(|_| class == Class::Login || marks < MARKED);
-        let words = talk.map_or(words, |talk| {
-            self.held_against(class, talk.weigh(class, words, self.has_whole_notice(class)), talk)
-        });
-        if class == Class::Soft404 && talk.is_some_and(|talk| self.is_said_otherwise(talk)) {
-            return (marks + words).min(FEW_ENOUGH - 1);
-        }
-        marks + words
-    }
-
-    /// Whether a title or a heading is the notice of a class as a whole. That a server is in trouble is said again below, on a page
-    /// that has little more to say: manuals have such titles as well.
-    fn has_whole_notice(&self, class: Class) -> bool {
-        let is_brief = || self.talk.as_ref().is_none_or(Talk::is_brief);
-        let mut of = self.all.iter().filter(|seen| seen.class == class);
-        let is_titled = |sign: &str| {
-            let of = of.clone();
-            of.filter(|seen| seen.evidence.place == Place::Title).any(|seen| seen.evidence.sign == sign)
-        };
-        match class {
-            Class::Trouble => is_brief() && is_titled(TROUBLE) && of.any(is_shown_below),
-            Class::Suspended => {
-                is_brief()
-                    && (is_titled(SUSPENDED) || of.any(|seen| is_shown_below(seen) && seen.evidence.sign == SUSPENDED))
-            }
-            _ => of.any(|seen| WHOLE_NOTICES.contains(&seen.evidence.sign.as_str())),
-        }
-    }
-
-    /// Whether the title is the code of a server in trouble with its name, and the page, which says little more, has it again:
-    /// whatever it tells besides is how its site says so.
-    fn is_titled_with_code(&self) -> bool {
-        let is_coded = |seen: &Sighting| seen.evidence.sign == CODED && seen.evidence.place == Place::Title;
-        self.has_whole_notice(Class::Trouble) && self.all.iter().any(is_coded)
-    }
-
-    /// Whether words decide anything, as far as nothing speaks against them.
-    fn is_decided_by_words(&self) -> bool {
-        let classes = self.all.iter().map(|seen| seen.class);
-        classes
-            .filter(|class| *class != Class::About)
-            .any(|class| self.points(Place::Text, class) >= self.enough_of(class))
-    }
-
-    /// What speaks for a class, the weightiest places first.
-    pub(super) fn evidence(&self, class: Class) -> Vec<Evidence> {
-        let mut of: Vec<&Sighting> = self.all.iter().filter(|seen| seen.class == class).collect();
-        of.sort_by_key(|seen| (std::cmp::Reverse(seen.points), seen.evidence.place));
-        let mut told: Vec<&Sighting> = Vec::new();
-        for seen in of {
-            let is_said = |other: &&Sighting| {
-                other.evidence.place == seen.evidence.place && other.evidence.text.contains(&seen.evidence.text)
-            };
-            if told.len() < TOLD && !told.iter().any(is_said) {
-                told.push(seen);
-            }
-        }
-        let mut of = told;
-        of.sort_by_key(|seen| seen.evidence.place);
-        of.into_iter().map(|seen| seen.evidence.clone()).collect()
-    }
-
-    /// Whether something speaks for a soft 404, and not enough.
-    pub(super) fn is_suspicious(&self) -> bool {
-        (self.suspicious..self.enough_of(Class::Soft404)).contains(&self.points(Place::Probe, Class::Soft404))
-    }
-
-    /// Whether the little that came may be a notice or a wall, though not enough speaks for it: what it lacks is held
-    /// against nobody then. A host that answered otherwise for a page that cannot be there has settled it.
-    pub(super) fn may_be_notice(&self, answer: &Answer) -> bool {
-        let is_short = answer.signs.as_ref().is_some_and(|signs| signs.said <= DOUBTED_LENGTH);
-        let is_asked = matches!(answer.probe.as_deref(), Some(Probe { end: ProbeEnd::Answered { .. }, .. }));
-        let mut classes = self.all.iter().map(|seen| seen.class);
-        let of_class = |class| match class {
-            Class::About | Class::Shell => false,
-            Class::Soft404 => !is_asked && self.is_suspicious(),
-            _ => self.points(Place::Text, class) >= DOUBTED,
-        };
-        self.is_for_any || self.is_held_back || is_short && classes.any(of_class)
-    }
-
-    /// Everything that was seen, with what it weighs by itself.
-    pub(super) fn weighed(self) -> Vec<(u32, Evidence)> {
-        self.all.into_iter().map(|seen| (seen.points, seen.evidence)).collect()
-    }
-
-    /// Whether anything that the page shows says that it is not there.
-    pub(super) fn says_not_found(&self) -> bool {
-        let is_shown = |seen: &Sighting| matches!(seen.evidence.place, Place::Title | Place::Heading | Place::Text);
-        self.all.iter().any(|seen| seen.class == Class::Soft404 && is_shown(seen))
     }
 }
 

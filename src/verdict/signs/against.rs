@@ -1,7 +1,8 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
 use super::notices::{NOTICES, TALKED_ABOUT, Talk};
-use super::{CODE_FIRST, DOUBTED, Sighting, Sightings, WHOLE_NOTICES};
+use super::weight::{CODE_FIRST, DOUBTED, WHOLE_NOTICES};
+use super::{Sighting, Sightings};
 use crate::page::signature::{self, Class, sentences};
 use crate::page::{Place, Signs};
 
