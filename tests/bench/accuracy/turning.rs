@@ -10,22 +10,23 @@ const TURNING: &[&str] = &[
      allegedly apparently falsely wrongly supposedly purportedly reportedly seemingly likely unlikely probably possibly perhaps \
      maybe little fewer least around about roughly approximately merely partly rarely seldom sometimes usually once twice half \
      refuse refused refuses refusing fail failed fails failing deny denied denies denying dispute disputed disputes reject \
-     rejected rejects doubt doubted doubts stop stopped cease ceased lack lacks lacked avoid avoided prevent prevented false myth",
+     rejected rejects doubt doubted doubts rumored rumoured mainly mostly largely stop stopped cease ceased lack lacks lacked avoid avoided prevent prevented false myth",
     "wenn falls ob sofern außer ausgenommen statt anstatt fast beinahe angeblich vermeintlich vermutlich mutmaßlich wohl offenbar \
      anscheinend scheinbar wahrscheinlich möglicherweise vielleicht etwa rund ungefähr wenig wenige weniger wenigen meist meiste meisten \
      selten manchmal halb teilweise könnte könnten konnte konnten dürfte dürften müsste müssten sollte sollten niemanden niemandem \
-     nichts keines keinem keinerlei keineswegs",
+     nichts keines keinem keinerlei keineswegs womöglich größtenteils teils überwiegend mangel mangels fehlt fehlen fehlte",
     "si sauf excepté hormis presque prétendument apparemment peut-être probablement peu moins environ ne n'",
     "si excepto salvo casi supuestamente aparentemente quizás quizá probablemente poco pocos poca pocas menos apenas",
     "se tranne eccetto quasi presunto apparentemente forse probabilmente poco pochi poca poche meno",
     "se caso exceto salvo quase supostamente aparentemente talvez provavelmente pouco poucos pouca poucas menos",
     "indien mits als behalve bijna vermoedelijk misschien waarschijnlijk weinig minder",
-    "jeśli jeżeli czy oprócz prawie podobno rzekomo chyba mało żadnego żadnej żadnych nikogo niczego",
+    "jeśli jeżeli czy oprócz prawie podobno rzekomo chyba mało niewiele żadnego żadnej żadnych nikogo niczego brak braku brakuje",
     "если ли кроме почти якобы вероятно возможно мало немного никого ничто никакой никаких",
     "αν εάν εκτός σχεδόν δήθεν ίσως λίγο λίγα μη μην",
     "eğer eger ise neredeyse",
     "jika kalau kecuali hampir mungkin belum tidak bukan sedikit",
     "nếu trừ gần ít chưa không",
+    "ei en et emme ette eivät eikä ellei jos tuskin ehkä",
 ];
 
 /// What is only wanted, tried, expected, said or supposed, or was so once, or is less so; denials that are no word of their own.
@@ -48,6 +49,17 @@ const SUPPOSING: &[&str] = &[
     "nincs nincsenek nélkül ritkán semmi",
     "lär ska skall skal skulle utan vill ville kunne",
 ];
+
+/// What bounds or rounds the number behind it, in any language.
+const BOUNDING: &str = "above below beyond exceeding exactly from just maximum minimum over past than to toward towards under until up \
+    within ab bis circa exakt genau gut höchstens knapp maximal minimal mindestens über um unter zirka zwischen dès jusqu'à jusqu’à plus \
+    moins sous más menos hasta desde sobre bajo unos unas cerca alrededor máximo mínimo oltre più meno fino sotto sopra almeno massimo \
+    mais até acima abaixo meer minder minstens hoogstens ruim tot boven onder ongeveer bijna blisko koło mniej nad niemal niespełna \
+    około pod ponad powyżej poniżej prawie więcej более менее больше меньше до около от свыше порядка почти примерно ниже выше понад \
+    близько більше менше περίπου πάνω κάτω έως μέχρι σχεδόν άνω τουλάχιστον kolem asi přes více méně až téměř nejméně nejvýše över \
+    under cirka omkring ungefär minst högst drygt knappt nästan mer mindre upp til opp nær rundt mindst højst yli alle noin \
+    vähintään enintään lähes jopa több kevesebb mint legalább legfeljebb közel körülbelül mintegy peste sub aproape circa aproximativ \
+    fazla yaklaşık lebih kurang sekitar hampir hơn dưới gần khoảng";
 
 /// Denials of languages that put no spaces between words.
 const UNSPACED: &[&str] = &["不", "勿", "没", "沒", "未", "无", "無", "非", "ない", "ません", "ず", "않", "없", "못"];
@@ -92,6 +104,12 @@ fn counts_or_qualifies(core: &str) -> bool {
             let pairs = lists.into_iter().flat_map(str::split_ascii_whitespace);
             core == lexicon.doubt || pairs.flat_map(|pair| pair.split('>')).any(|own| own.to_lowercase() == core)
         })
+}
+
+/// Whether what stands behind `word` is a number that it bounds or rounds: `unter 14`, `around 80`.
+pub fn bounds(word: &str, next: &str) -> bool {
+    let core = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    core(next).starts_with(char::is_numeric) && BOUNDING.split_ascii_whitespace().any(|own| own == core(word))
 }
 
 /// Whether a word is a small one in any language.
