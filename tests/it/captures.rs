@@ -10,30 +10,34 @@ use crate::web::server::{Asked, Do, page};
 
 const NEARER: &str = "20240610000001";
 const EARLIER: &str = "20240501000001";
+const PAINTED: &str = "<html><title>Lamp</title><p>The lamp was painted green last year by two men.</p></html>";
 const LIT: &str = "<html><title>Lamp</title><p>It was lit at dusk by the keeper himself.</p></html>";
 
-/// What the index says of both, with these digests.
-fn index(digests: [&str; 2]) -> String {
-    let row = |(moment, digest): (&str, &str)| {
+const OLDEST: &str = "20240301000001";
+
+/// How an archive shows a capture.
+type Shows = fn() -> Vec<Do>;
+
+/// What the index says of captures, by moment and digest.
+fn index(captures: &[(&str, &str)]) -> String {
+    let row = |(moment, digest): &(&str, &str)| {
         format!(r#",["test,a)/lamp","{moment}","http://a.test/lamp","text/html","200","{digest}"]"#)
     };
-    let rows: Vec<String> = [NEARER, EARLIER].into_iter().zip(digests).map(row).collect();
+    let rows: Vec<String> = captures.iter().map(row).collect();
     format!(r#"[["urlkey","timestamp","original","mimetype","statuscode","digest"]{}]"#, rows.concat())
 }
 
-/// The verdict on a quote that the live page has lost, and the moment of the capture that is named.
-fn judged(digests: [&'static str; 2], nearer: fn() -> Vec<Do>) -> (String, String) {
-    let place = Place::new("");
-    let server = place.server(move |asked: &Asked| match asked.target.as_str() {
-        "/lamp" => says("The lamp was taken away."),
-        index_asked if index_asked.starts_with("/cdx") => page(200, &[], index(digests)),
-        raw if raw.starts_with(&format!("/web/{NEARER}id_/")) => nearer(),
-        raw if raw.starts_with(&format!("/web/{EARLIER}id_/")) => {
-            page(200, &[HTML[0], ("Memento-Datetime", "Wed, 01 May 2024 00:00:01 GMT")], LIT)
-        }
-        _ => page(302, &[("Location", &format!("/web/{NEARER}/http://a.test/lamp"))], ""),
-    });
-    let base = format!("http://{}", server.address);
+fn dated(moment: &str, html: &str) -> Vec<Do> {
+    let date = match moment {
+        NEARER => "Mon, 10 Jun 2024 00:00:01 GMT",
+        EARLIER => "Wed, 01 May 2024 00:00:01 GMT",
+        _ => "Fri, 01 Mar 2024 00:00:01 GMT",
+    };
+    page(200, &[HTML[0], ("Memento-Datetime", date)], html)
+}
+
+/// A configuration with that archive alone, and a document that quotes what the page has lost.
+fn write(place: &Place, base: &str) {
     place.write(
         "sources.toml",
         format!(
@@ -42,39 +46,65 @@ fn judged(digests: [&'static str; 2], nearer: fn() -> Vec<Do>) -> (String, Strin
     );
     let note = "“Lamp.” Post. Accessed June 15, 2024. http://a.test/lamp";
     place.write("a.md", format!("It was “lit at dusk by the keeper himself”.[^1]\n\n[^1]: {note}\n"));
+}
+
+/// The verdict on the quote, and the day of the capture that is named.
+fn judged(captures: &[(&'static str, &'static str, Shows)]) -> (String, String) {
+    let place = Place::new("");
+    let captures = captures.to_vec();
+    let server = place.server(move |asked: &Asked| match asked.target.as_str() {
+        "/lamp" => says("The lamp was taken away."),
+        asked if asked.starts_with("/cdx") => {
+            let rows: Vec<(&str, &str)> = captures.iter().map(|(moment, digest, _)| (*moment, *digest)).collect();
+            page(200, &[], index(&rows))
+        }
+        asked => match captures.iter().find(|(moment, ..)| asked.starts_with(&format!("/web/{moment}id_/"))) {
+            Some((.., shows)) => shows(),
+            None => page(302, &[("Location", &format!("/web/{NEARER}/http://a.test/lamp"))], ""),
+        },
+    });
+    write(&place, &format!("http://{}", server.address));
     let report = place.check(server.address, &["--no-reports"]).json();
     let archive = &report["documents"][0]["citations"][0]["source"]["archive"];
-    (word(&report["documents"][0]["quotes"][0]["verdict"]), word(&archive["captured_at"]))
+    let day = word(&archive["captured_at"]).chars().take(10).collect();
+    (word(&report["documents"][0]["quotes"][0]["verdict"]), day)
 }
 
 #[test]
 fn a_capture_that_its_archive_cannot_show_leaves_the_others_of_its_bytes_to_be_read() {
-    for (how, digests, nearer) in [
-        ("fails", ["AAAA", "AAAA"], (|| page(503, &[], "down")) as fn() -> Vec<Do>),
-        ("is not there", ["AAAA", "AAAA"], || page(404, &[], "no capture")),
-        ("is not there", ["AAAA", "BBBB"], || page(404, &[], "no capture")),
-        ("is of no day", ["AAAA", "AAAA"], || page(200, HTML, LIT)),
-        ("is of another day", ["AAAA", "AAAA"], || {
+    for (how, digest, nearer) in [
+        ("fails", "AAAA", (|| page(503, &[], "down")) as Shows),
+        ("is not there", "AAAA", || page(404, &[], "no capture")),
+        ("is not there", "BBBB", || page(404, &[], "no capture")),
+        ("is of no day", "AAAA", || page(200, HTML, LIT)),
+        ("is of another day", "AAAA", || {
             page(200, &[HTML[0], ("Memento-Datetime", "Tue, 01 Jan 2019 00:00:01 GMT")], LIT)
         }),
     ] {
-        let (verdict, captured_at) = judged(digests, nearer);
-        assert_eq!(verdict, "archived", "{how} {digests:?}");
-        assert!(captured_at.starts_with("2024-05-01"), "{how} {digests:?}: {captured_at}");
+        let (verdict, day) = judged(&[(NEARER, "AAAA", nearer), (EARLIER, digest, || dated(EARLIER, LIT))]);
+        assert_eq!((verdict.as_str(), day.as_str()), ("archived", "2024-05-01"), "{how} {digest}");
     }
 }
 
 /// Bytes that were read and lack the quote are read no second time, and the capture that is nearest is told of.
 #[test]
 fn bytes_that_were_read_are_not_read_again_in_another_capture() {
-    let without = || {
-        let headers = [HTML[0], ("Memento-Datetime", "Mon, 10 Jun 2024 00:00:01 GMT")];
-        page(200, &headers, "<html><title>Lamp</title><p>The lamp was painted green last year by two men.</p></html>")
-    };
-    let (verdict, captured_at) = judged(["AAAA", "AAAA"], without);
-    assert_eq!((verdict.as_str(), &captured_at[..10]), ("absent", "2024-06-10"));
-    let (verdict, captured_at) = judged(["AAAA", "BBBB"], without);
-    assert_eq!((verdict.as_str(), &captured_at[..10]), ("archived", "2024-05-01"));
+    let lacks = (NEARER, "AAAA", (|| dated(NEARER, PAINTED)) as Shows);
+    let (verdict, day) = judged(&[lacks, (EARLIER, "AAAA", || dated(EARLIER, LIT))]);
+    assert_eq!((verdict.as_str(), day.as_str()), ("absent", "2024-06-10"));
+    let (verdict, day) = judged(&[lacks, (EARLIER, "BBBB", || dated(EARLIER, LIT))]);
+    assert_eq!((verdict.as_str(), day.as_str()), ("archived", "2024-05-01"));
+}
+
+/// Neither the one that is not shown nor the one that stands for it hides what stands behind them.
+#[test]
+fn other_bytes_are_read_where_those_that_are_shown_in_a_second_capture_lack_the_quote() {
+    let (verdict, day) = judged(&[
+        (NEARER, "AAAA", || page(503, &[], "down")),
+        (EARLIER, "AAAA", || dated(EARLIER, PAINTED)),
+        (OLDEST, "BBBB", || dated(OLDEST, LIT)),
+    ]);
+    assert_eq!((verdict.as_str(), day.as_str()), ("archived", "2024-03-01"));
 }
 
 /// What was seen was seen; what archives have of it is asked for by the next run, which finds nothing due.
@@ -89,25 +119,15 @@ fn a_run_that_was_stopped_while_it_asked_archives_is_gone_on_from_by_one_that_ha
             let answer = match target {
                 "/lamp" => says("The lamp was taken away."),
                 "/robots.txt" => page(404, &[], ""),
-                _ if target.starts_with("/cdx") => page(200, &[], index(["AAAA", "BBBB"])),
-                _ if target.starts_with(&format!("/web/{NEARER}id_/")) => {
-                    page(200, &[HTML[0], ("Memento-Datetime", "Mon, 10 Jun 2024 00:00:01 GMT")], LIT)
-                }
+                _ if target.starts_with("/cdx") => page(200, &[], index(&[(NEARER, "AAAA"), (EARLIER, "BBBB")])),
+                _ if target.starts_with(&format!("/web/{NEARER}id_/")) => dated(NEARER, LIT),
                 _ => page(302, &[("Location", &format!("/web/{NEARER}/http://a.test/lamp"))], ""),
             };
             let is_of_archive = target.starts_with("/web/") || target.starts_with("/cdx");
             let wait = if is_of_archive && slow.load(Ordering::SeqCst) { 15 } else { 0 };
             [vec![Do::Wait(Duration::from_secs(wait))], answer].concat()
         });
-        let base = format!("http://{}", server.address);
-        place.write(
-            "sources.toml",
-            format!(
-                "[[archive.server]]\nname = \"ours\"\ndialect = \"wayback\"\ntimegate = \"{base}/web/\"\ncdx = \"{base}/cdx\"\n"
-            ),
-        );
-        let note = "“Lamp.” Post. Accessed June 15, 2024. http://a.test/lamp";
-        place.write("a.md", format!("It was “lit at dusk by the keeper himself”.[^1]\n\n[^1]: {note}\n"));
+        write(&place, &format!("http://{}", server.address));
         let due = ["a.md", "--due", "--no-reports"];
         let mut child = spawned(place.checking(server.address, &due));
         until("the archive is asked", || server.targets().iter().any(|target| target.starts_with("/web/")));

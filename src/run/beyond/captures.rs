@@ -158,6 +158,7 @@ impl Looker {
                     missing.retain(|quote| !holds(&facts, *quote));
                     // Others of the same bytes say the same.
                     captures.retain(|other| *other == capture || !is_of_one_payload(other, &capture));
+                    at = captures.iter().position(|other| *other == capture).unwrap_or(at);
                     read.push((capture, *facts));
                 }
                 ReadCapture::Falls => {

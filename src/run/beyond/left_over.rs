@@ -1,10 +1,19 @@
-//! What a run wanted to know of archives and did not come to: it was stopped, was killed, or had no room to keep it.
+//! What a run wanted to know beyond the pages of its sources and did not come to: it was stopped, was killed, or had no room
+//! to keep it.
 
+use jiff::Timestamp;
 use url::Url;
 
 use super::captures::{Asked, From, Need, holds};
 use crate::observation::capture::{Capture, Depth};
 use crate::run::looking::Looker;
+use crate::store::Store;
+
+/// Whether what belongs to a page was looked at since the page was, at that moment.
+pub(super) async fn was_seen_since(store: &Store, address: &str, moment: Timestamp) -> anyhow::Result<bool> {
+    let looks = store.observed(&[address], 1, Timestamp::MAX).await?.remove(address);
+    Ok(looks.and_then(|looks| looks.last().map(|last| last.observed_at >= moment)).unwrap_or_default())
+}
 
 impl Looker {
     /// Whether archives were not asked since the source was looked at, or what they named was not read for what is missing.
