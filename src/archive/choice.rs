@@ -1,18 +1,24 @@
 //! Which captures of a page to use, and in which order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use crate::observation::capture::Capture;
 
-/// Captures that are named: the first, and its neighbours, of which some may fall and some may hold the words that the
-/// first lacks.
-pub(super) const MAX_CANDIDATES: usize = 5;
+/// Payloads whose captures are named: that of the first, and those of its neighbours, of which some may fall and some may
+/// hold the words that the first lacks.
+pub(super) const MAX_PAYLOADS: usize = 5;
+
+/// Captures of one payload that are named: an archive need not show each of them.
+const MAX_OF_A_PAYLOAD: usize = 3;
+
+/// So many of one payload come before those of another that are farther.
+const OF_A_PAYLOAD_IN_A_ROW: usize = 2;
 
 /// Orders captures of pages that were there: the nearest at or before the anchor first, else the nearest after it; then its
-/// neighbours by their distance from the anchor. Without an anchor the newest come first. A payload that was chosen is not
-/// chosen again. At most [`MAX_CANDIDATES`].
+/// neighbours by their distance from the anchor. Without an anchor the newest come first. Of a payload there are few: what
+/// one capture says, the others say, but an archive that does not show one may show another.
 pub(crate) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> Vec<Capture> {
     captures.retain(|capture| capture.status.is_none_or(good));
     order(&mut captures, anchor);
@@ -37,12 +43,24 @@ fn order(captures: &mut Vec<Capture>, anchor: Option<Timestamp>) {
     if let Some(first) = before {
         captures[..=first].rotate_right(1);
     }
-    let (mut dates, mut payloads) = (HashSet::new(), HashSet::new());
-    captures.retain(|capture| {
-        dates.insert((capture.archive.clone(), capture.captured_at))
-            && capture.digest.as_ref().is_none_or(|digest| payloads.insert(digest.clone()))
-    });
-    captures.truncate(MAX_CANDIDATES);
+    let mut dates = HashSet::new();
+    captures.retain(|capture| dates.insert((capture.archive.clone(), capture.captured_at)));
+    let mut payloads: HashMap<String, usize> = HashMap::new();
+    let mut ranked: Vec<(usize, Capture)> = Vec::new();
+    for capture in captures.drain(..) {
+        // Of unknown payloads each is one of its own.
+        let payload = capture.digest.clone().unwrap_or_else(|| capture.url.clone());
+        if !payloads.contains_key(&payload) && payloads.len() == MAX_PAYLOADS {
+            continue;
+        }
+        let before = payloads.entry(payload).or_default();
+        if *before < MAX_OF_A_PAYLOAD {
+            ranked.push((*before / OF_A_PAYLOAD_IN_A_ROW, capture));
+        }
+        *before += 1;
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    captures.extend(ranked.into_iter().map(|(_, capture)| capture));
 }
 
 /// Statuses that come with the page: 200, 203 and 206, as the archives' own bots choose.
@@ -97,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn no_date_and_no_payload_is_chosen_twice_and_few_are() {
+    fn no_date_is_chosen_twice_and_few_payloads_are() {
         let same = [
             ("2020-01-01", Some(200), Some("A")),
             ("2020-01-02", Some(200), Some("A")),
@@ -108,7 +126,18 @@ mod tests {
             ("2016-01-01", Some(200), Some("F")),
             ("2015-01-01", Some(200), Some("G")),
         ];
-        check(&same, Some("2020-06-01"), &["2020-01-02", "2019-01-01", "2018-01-01", "2017-01-01", "2016-01-01"]);
+        // The first of two of one moment tells of it.
+        let expected = ["2020-01-02", "2020-01-01", "2019-01-01", "2018-01-01", "2017-01-01", "2016-01-01"];
+        check(&same, Some("2020-06-01"), &expected);
+    }
+
+    #[test]
+    fn a_payload_is_chosen_again_and_keeps_others_from_nothing() {
+        let days = ["2020-05-05", "2020-05-04", "2020-05-03", "2020-05-02", "2020-05-01"];
+        let mut all: Vec<_> = days.iter().map(|day| (*day, Some(200), Some("A"))).collect();
+        check(&all, Some("2020-06-01"), &days[..3]);
+        all.extend([("2019-01-01", Some(200), Some("B")), ("2018-01-01", None, None)]);
+        check(&all, Some("2020-06-01"), &[days[0], days[1], "2019-01-01", "2018-01-01", days[2]]);
     }
 
     proptest! {

@@ -97,6 +97,8 @@ struct Inquiry<'a> {
     read: Option<(Capture, Raw)>,
     /// When those were captured that were fetched and do not stand, and why not.
     fallen: Vec<(Timestamp, standing::Fall)>,
+    /// The payloads of those that are no page as they were captured.
+    fallen_payloads: Vec<String>,
 }
 
 impl Archives {
@@ -133,8 +135,16 @@ impl Archives {
         let (mut told, mut read, mut exchanges) = (Vec::new(), Vec::new(), Vec::new());
         for archive in self.asked_about(&original) {
             let original = &original;
-            let mut inquiry =
-                Inquiry { fetcher, archive, original, anchor, exchanges: vec![], read: None, fallen: vec![] };
+            let mut inquiry = Inquiry {
+                fetcher,
+                archive,
+                original,
+                anchor,
+                exchanges: vec![],
+                read: None,
+                fallen: vec![],
+                fallen_payloads: vec![],
+            };
             let answer = inquiry.ask(depth).await;
             exchanges.append(&mut inquiry.exchanges);
             read.extend(inquiry.read);
@@ -228,9 +238,13 @@ impl Inquiry<'_> {
     }
 
     async fn asked(&mut self, depth: Depth) -> Told {
-        let gate = self.timegate().await;
+        let mut gate = self.timegate().await;
         if matches!(gate, Told::Refused(_) | Told::Excluded) {
             return gate;
+        }
+        if let Told::Unclear(_) = gate {
+            // What it names is fetched as anything that is only named.
+            gate = self.available().await.unwrap_or(gate);
         }
         if depth == Depth::Nearest
             && let Some(told) = self.nearest(&gate).await
@@ -241,20 +255,15 @@ impl Inquiry<'_> {
         self.confirmed(gate, index).await
     }
 
-    /// What needs no look in the index: a capture from before the date that stands, or the quick answer.
+    /// What needs no look in the index: a capture from before the date that stands.
     async fn nearest(&mut self, gate: &Told) -> Option<Told> {
-        match gate {
-            Told::Captures(named) => {
-                let first = choice::choose(named.clone(), self.anchor).into_iter().next()?;
-                if self.anchor.is_some_and(|anchor| first.captured_at > anchor) {
-                    return None;
-                }
-                let told = self.standing(vec![first], None).await;
-                matches!(told, Told::Captures(_) | Told::Refused(_) | Told::Excluded).then_some(told)
-            }
-            Told::OnlyErrors(_) | Told::Unclear(_) => self.available().await,
-            Told::None | Told::Excluded | Told::Refused(_) => None,
+        let Told::Captures(named) = gate else { return None };
+        let first = choice::choose(named.clone(), self.anchor).into_iter().next()?;
+        if self.anchor.is_some_and(|anchor| first.captured_at > anchor) {
+            return None;
         }
+        let told = self.standing(vec![first], None).await;
+        matches!(told, Told::Captures(_) | Told::Refused(_) | Told::Excluded).then_some(told)
     }
 
     /// What the index says beside what the `TimeGate` said. An archive without an index is taken at its `TimeGate`'s
@@ -293,8 +302,10 @@ impl Inquiry<'_> {
         Told::Unclear("redirects without end".to_owned())
     }
 
+    /// The quick answer, which says nothing where it has nothing.
     async fn available(&mut self) -> Option<Told> {
         let mut url = Url::parse(self.archive.availability.as_ref()?).ok()?;
+        self.archive.budget.capture(self.fetcher).ok()?;
         url.query_pairs_mut().append_pair("url", self.original.as_str());
         if let Some(anchor) = self.anchor {
             url.query_pairs_mut().append_pair("timestamp", &anchor.strftime("%Y%m%d%H%M%S").to_string());
@@ -358,6 +369,10 @@ impl Inquiry<'_> {
 mod down_tests;
 #[cfg(test)]
 mod pywb_tests;
+#[cfg(test)]
+mod quick_answer_tests;
+#[cfg(test)]
+mod same_bytes_tests;
 #[cfg(test)]
 mod several_tests;
 #[cfg(test)]

@@ -96,14 +96,14 @@ impl Asked<'_> {
 
 async fn check_unframed(asked: &Asked<'_>) {
     for depth in [Depth::Nearest, Depth::Thorough] {
-        asked.check(PAGE, "2021-01-01T00:00:00Z", depth, &["2020-02-02", "2021-06-15"]).await;
+        asked.check(PAGE, "2021-01-01T00:00:00Z", depth, &["2020-02-02", "2021-06-15", "2019-03-01"]).await;
         // The capture of the day itself is of a page that was gone.
-        asked.check(PAGE, "2024-06-29T12:00:00Z", depth, &["2021-06-15", "2020-02-02"]).await;
+        asked.check(PAGE, "2024-06-29T12:00:00Z", depth, &["2021-06-15", "2020-02-02", "2019-03-01"]).await;
         asked.check("https://a.example/moved", "2022-01-01T00:00:00Z", depth, &["2021-06-15"]).await;
     }
-    asked.check(PAGE, "2018-01-01T00:00:00Z", Depth::Thorough, &["2019-03-01", "2021-06-15"]).await;
-    asked.check(PAGE, "2022-01-01T00:00:00Z", Depth::Thorough, &["2021-06-15", "2020-02-02"]).await;
-    asked.check(PAGE, "", Depth::Thorough, &["2021-06-15", "2020-02-02"]).await;
+    asked.check(PAGE, "2018-01-01T00:00:00Z", Depth::Thorough, &["2019-03-01", "2020-02-02", "2021-06-15"]).await;
+    asked.check(PAGE, "2022-01-01T00:00:00Z", Depth::Thorough, &["2021-06-15", "2020-02-02", "2019-03-01"]).await;
+    asked.check(PAGE, "", Depth::Thorough, &["2021-06-15", "2020-02-02", "2019-03-01"]).await;
     for depth in [Depth::Nearest, Depth::Thorough] {
         assert_eq!(asked.search("https://a.example/nothing", "", depth).await, CaptureSearch::None);
     }
@@ -135,8 +135,8 @@ async fn a_real_archive_gives_its_captures_and_a_recording_of_it_gives_the_same(
         crate::config::RobotsPolicy::Ignore,
     );
     let asked = Asked { archives: &archives, fetcher: &replay };
-    asked.check(PAGE, "2020-01-01T00:00:00Z", Depth::Nearest, &["2019-03-01", "2021-06-15"]).await;
-    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15"]).await;
+    asked.check(PAGE, "2020-01-01T00:00:00Z", Depth::Nearest, &["2019-03-01", "2020-02-02", "2021-06-15"]).await;
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15", "2019-03-01"]).await;
     assert_eq!(asked.first(PAGE, "2021-01-01T00:00:00Z").await.1, FIRST);
     let other = asked.search(PAGE, "2015-01-01T00:00:00Z", Depth::Nearest).await;
     assert!(matches!(other, CaptureSearch::Unknown(_)), "{other:?}");
@@ -262,7 +262,11 @@ async fn two_real_archives_a_dead_one_and_a_scripted_one_are_asked_together() {
         let CaptureSearch::Found(captures) = &found.search else { panic!("{:?}", found.search) };
         let each: Vec<String> =
             captures.iter().map(|it| format!("{} {}", it.archive, it.captured_at.strftime("%Y-%m-%d"))).collect();
-        assert_eq!(each, ["framed 2020-12-24", "plain 2021-06-15", "plain 2020-02-02"], "{depth:?}");
+        assert_eq!(
+            each,
+            ["framed 2020-12-24", "plain 2021-06-15", "plain 2020-02-02", "plain 2019-03-01"],
+            "{depth:?}"
+        );
         let raw = archives.raw(&network, &captures[0]).await.unwrap();
         assert!(String::from_utf8(raw.look.body.unwrap().bytes).unwrap().contains("on the day before"));
     }

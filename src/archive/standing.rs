@@ -10,7 +10,7 @@ use super::{Inquiry, budget::Spent};
 use crate::observation::capture::Capture;
 
 /// Captures of one page that are fetched to see whether they stand.
-const MAX_CHECKED: usize = 3;
+const MAX_CHECKED: usize = 5;
 
 pub(super) const SPENT: &str = "the run's budget of requests for captures is spent";
 const NO_CAPTURE: &str = "names captures near that date that are none";
@@ -49,11 +49,11 @@ impl Inquiry<'_> {
     /// why none of them stands.
     pub(super) async fn standing(&mut self, named: Vec<Capture>, index: Option<Told>) -> Told {
         let mut bad = Bad::listed(&named);
-        let redirected = redirect(&named, self.anchor);
-        let candidates: Vec<Capture> = choose(named, self.anchor).into_iter().chain(redirected).collect();
-        let mut why = None;
-        for (at, capture) in candidates.iter().enumerate().take(MAX_CHECKED) {
-            let checked = match self.check(capture).await {
+        let mut redirected = redirect(&named, self.anchor);
+        let (mut left, mut why) = (choose(named, self.anchor), None);
+        for _ in 0..MAX_CHECKED {
+            let Some(capture) = (!left.is_empty()).then(|| left.remove(0)).or_else(|| redirected.take()) else { break };
+            let checked = match self.check(&capture).await {
                 // It was not seen, and the index lists it as a page.
                 Checked::Hidden(Told::Unclear(_) | Told::Refused(_)) if capture.status.is_some_and(good) => {
                     Checked::Stands(capture.clone())
@@ -61,10 +61,7 @@ impl Inquiry<'_> {
                 other => other,
             };
             match checked {
-                Checked::Stands(first) => {
-                    let others = candidates[at + 1..].iter().filter(|other| other.status.is_none_or(good));
-                    return Told::Captures(std::iter::once(first).chain(others.cloned()).collect());
-                }
+                Checked::Stands(first) => return Told::Captures(std::iter::once(first).chain(left).collect()),
                 Checked::Hidden(told @ (Told::Refused(_) | Told::Excluded)) => return told,
                 Checked::Hidden(told) => why = Some(told),
                 Checked::Falls(Fall::NoCapture) => why = why.or_else(|| Some(Told::Unclear(NO_CAPTURE.to_owned()))),
@@ -73,6 +70,9 @@ impl Inquiry<'_> {
                 Checked::Falls(Fall::Error) => bad.errors += 1,
                 Checked::Falls(Fall::Led) => bad.led += 1,
             }
+            left.retain(|other| other.digest.as_ref().is_none_or(|digest| !self.fallen_payloads.contains(digest)));
+            // The nearest before the date comes first, and what fell was that.
+            left = choose(left, self.anchor);
         }
         match index {
             Some(told) if told != Told::None => told,
@@ -106,7 +106,13 @@ impl Inquiry<'_> {
         };
         match &checked {
             Checked::Stands(capture) => self.read = Some((capture.clone(), raw)),
-            Checked::Falls(why) => self.fallen.push((capture.captured_at, *why)),
+            Checked::Falls(why) => {
+                self.fallen.push((capture.captured_at, *why));
+                // What fell is what was captured, and not how the archive shows this capture of it.
+                if *why != Fall::NoCapture && raw.is_payload_of(capture) {
+                    self.fallen_payloads.extend(capture.digest.clone());
+                }
+            }
             Checked::Hidden(_) => {}
         }
         checked

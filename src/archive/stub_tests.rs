@@ -8,12 +8,12 @@ const PAGE: &str = "https://a.example/x";
 const ANCHOR: &str = "2021-01-01T23:59:59Z";
 const NAMES: &str = r#"["urlkey","timestamp","original","mimetype","statuscode","digest","length"]"#;
 
-fn original() -> Url {
+pub(super) fn original() -> Url {
     Url::parse(PAGE).unwrap()
 }
 
 /// An index of these dates, statuses and digests.
-fn index(rows: &[[&str; 3]]) -> Answer {
+pub(super) fn index(rows: &[[&str; 3]]) -> Answer {
     let row = |[date, status, digest]: &[&str; 3]| {
         format!(r#",["example,a)/x","{date}","{PAGE}","text/html","{status}","{digest}","99"]"#)
     };
@@ -26,19 +26,19 @@ fn gate() -> Answer {
 }
 
 /// A `TimeGate` that leads to the capture of that moment.
-fn to(at: &str) -> Answer {
+pub(super) fn to(at: &str) -> Answer {
     let location = format!("http://HOST/web/{at}/{PAGE}");
     let reason = format!("found capture at {at}");
     answer(302, &[("Location", &location), ("x-archive-redirect-reason", &reason)], "")
 }
 
-async fn search(stub: &Stub, dialect: Dialect, depth: Depth) -> CaptureSearch {
+pub(super) async fn search(stub: &Stub, dialect: Dialect, depth: Depth) -> CaptureSearch {
     let archives = Archives::new(&[stub.archive(dialect)], NEAR);
     archives.captures(&fetcher(false), &original(), Some(at(ANCHOR)), depth).await.search
 }
 
 /// The dates found, or the state in words.
-fn dates(search: &CaptureSearch) -> Vec<String> {
+pub(super) fn dates(search: &CaptureSearch) -> Vec<String> {
     match search {
         CaptureSearch::Found(captures) => {
             captures.iter().map(|it| it.captured_at.strftime("%Y%m%d").to_string()).collect()
@@ -297,24 +297,6 @@ async fn an_archive_that_fails_now_and_then_is_asked_on() {
 }
 
 #[tokio::test]
-async fn the_quick_answer_counts_only_where_it_has_a_capture() {
-    let snapshot = format!(
-        r#"{{"archived_snapshots": {{"closest": {{"status": "200", "available": true,
-        "url": "http://web.archive.org/web/20201224000000/{PAGE}", "timestamp": "20201224000000"}}}}}}"#
-    );
-    for (body, expected) in [
-        (snapshot.as_str(), "20201224"),
-        (r#"{"archived_snapshots": {}}"#, "Unknown(\"stub: has an index that answers with status 404\")"),
-    ] {
-        let stub = Stub::start(&[("/web/", answer(500, &[], "")), ("/available", answer(200, &[], body))]);
-        let mut archives = Archives::new(&[stub.archive(Dialect::Wayback)], NEAR);
-        archives.archives[0].availability = Some(stub.url("/available"));
-        let found = archives.captures(&fetcher(false), &original(), Some(at(ANCHOR)), Depth::Nearest).await.search;
-        assert_eq!(dates(&found), [expected]);
-    }
-}
-
-#[tokio::test]
 async fn the_second_archive_is_asked_where_the_first_has_none() {
     let page = dated_at(200, "Mon, 01 Mar 2021", &[], "words");
     let (first, second) = (Stub::start(&[]), Stub::start(&[("/web/https", gate()), ("/web/2021", page)]));
@@ -403,7 +385,7 @@ fn dated(status: u16, day: &str, more: &[(&str, &str)], body: &str) -> Answer {
 }
 
 /// An answer that says of which day it is a capture.
-fn dated_at(status: u16, day: &str, more: &[(&str, &str)], body: &str) -> Answer {
+pub(super) fn dated_at(status: u16, day: &str, more: &[(&str, &str)], body: &str) -> Answer {
     let date = format!("{day} 00:00:00 GMT");
     let mut headers = vec![("Memento-Datetime", date.as_str())];
     headers.extend(more);

@@ -5,7 +5,7 @@ use url::Url;
 
 use super::cdx::timestamp;
 use super::identity::same_page;
-use super::table::{digits, raw_url};
+use super::table::{capture_prefix, digits, raw_url};
 use crate::config::ArchiveServer;
 use crate::observation::capture::Capture;
 
@@ -36,10 +36,7 @@ pub(super) fn available(body: &str, server: &ArchiveServer, original: &Url) -> O
         return None;
     }
     // The address is given with http, which the archive itself redirects.
-    let url = match snapshot.url.strip_prefix("http://") {
-        Some(rest) => format!("https://{rest}"),
-        None => snapshot.url,
-    };
+    let url = format!("{}{}/{}", capture_prefix(server)?, snapshot.timestamp, &snapshot.url[page..]);
     Some(Capture {
         archive: server.name.clone(),
         raw_url: raw_url(&url),

@@ -58,7 +58,7 @@ async fn life_of(store: &Store, url: &Url) -> anyhow::Result<Option<SourceHistor
     if observations.is_empty() {
         return Ok(None);
     }
-    let captured = captures::known_page(store, url).await.context("failed to read the store")?;
+    let captured = captures::known_page(store, url, &[]).await.context("failed to read the store")?;
     Ok(Some(SourceHistory { url: url.to_string(), observations, captured }))
 }
 

@@ -9,7 +9,7 @@ use crate::config::{Cadence, Confirm, Expect, Schedule};
 use crate::observation::{Answer, Observation, Outcome, Skip};
 use crate::standing::Standing;
 use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{Availability, Confirmation};
+use crate::verdict::{Availability, CapturedPage, Confirmation};
 
 /// A host that asked for patience, or for which the time ran out, is asked again so soon.
 const AFTER_BUDGET: Duration = Duration::from_hours(1);
@@ -35,8 +35,13 @@ pub(crate) enum Due {
     Never,
 }
 
-/// When the source with this history is due.
-pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Schedule) -> Due {
+/// When the source with this history is due. A capture of its page tells whether it is another owner's by now.
+pub(crate) fn due(
+    history: &[Observation],
+    captured: &[CapturedPage],
+    expect: Option<Expect>,
+    schedule: &Schedule,
+) -> Due {
     let Some(last) = history.last() else { return Due::Now };
     let seen = last.observed_at;
     if let Some(held) = held_until(last) {
@@ -48,7 +53,7 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
         return asked.max(later(seen, AFTER_BUDGET));
     }
     let usual = schedule.cadence.after(seen).map_or(Due::Never, Due::At);
-    let judged = source::judge(&SourceFacts {
+    let facts = SourceFacts {
         history,
         page: None,
         quotes: Quotes::Unasked,
@@ -56,7 +61,8 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
         expect,
         confirmation: confirmation(schedule.confirm),
         now: seen,
-    });
+    };
+    let judged = source::judge_against(&facts, captured);
     match (judged.availability, judged.standing) {
         (Availability::Gone, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
         // There is nothing left to confirm, and a server that is down comes back on any day.

@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::past::{self, AT_ONCE};
+use super::past::AT_ONCE;
 use crate::config::{Config, Expect};
 use crate::observation::Observation;
 use crate::plan::due::{Due, due};
 use crate::plan::{self, Plan};
 use crate::store::Store;
+use crate::verdict::{CapturedPage, source};
 
 /// What a run is asked to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,33 +65,23 @@ pub(crate) async fn going_on(
     }
 }
 
-/// The sources that are due at `now`.
-pub(crate) async fn due_now(store: &Store, plan: &Plan, config: &Config, now: Timestamp) -> anyhow::Result<Vec<Wish>> {
-    let confirmation = plan::due::confirmation(config.schedule.confirm);
-    let all: Vec<usize> = (0..plan.sources.len()).collect();
-    let mut wishes = Vec::new();
-    for some in all.chunks(AT_ONCE) {
-        let looks = past::looks(store, plan, some, confirmation, Some(now)).await?;
-        for (source, history) in some.iter().zip(looks) {
-            let due_at = match due(&history, plan.sources.expect(*source), &config.schedule) {
-                Due::Now => now,
-                Due::At(moment) if moment <= now => moment,
-                Due::At(_) | Due::Never => continue,
-            };
-            wishes.push(Wish { source: *source, due_at });
-        }
-    }
-    Ok(wishes)
+/// Whether the page that was seen last is there, and is compared with its capture, which may say that it is another owner's by
+/// now.
+pub(crate) fn is_compared(history: &[Observation], expect: Option<Expect>, has_quotes: bool, config: &Config) -> bool {
+    let Some(last) = history.last() else { return false };
+    let is_open = last.answer().is_some_and(|answer| !answer.quote_found);
+    is_open && (has_quotes || config.archiving.compare) && source::finds_the_page(last, expect)
 }
 
-/// When a source with this history is due again, if it ever is.
+/// When a source with this history and these captures is due again, if it ever is.
 pub(crate) fn next(
     history: &[Observation],
+    captured: &[CapturedPage],
     expect: Option<Expect>,
     config: &Config,
     now: Timestamp,
 ) -> Option<Timestamp> {
-    match due(history, expect, &config.schedule) {
+    match due(history, captured, expect, &config.schedule) {
         Due::Now => Some(now),
         Due::At(moment) => Some(moment),
         Due::Never => None,

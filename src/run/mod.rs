@@ -14,6 +14,7 @@ pub(crate) mod looking;
 pub(crate) mod beyond;
 mod judging;
 mod survey;
+mod scheduled;
 mod pass;
 pub(crate) mod kept;
 pub(crate) mod fixing;

@@ -21,6 +21,7 @@ use super::judging::{Archives, Survey};
 use super::looking::shared;
 use super::looking::{Ended, Learnt, Looker, Pace, SecondLook, Tools};
 use super::past::{self, History};
+use super::scheduled::Calendar;
 use super::survey::Reading;
 use super::work::{Bound, CitationRef, ReadDocument};
 use crate::archive;
@@ -91,7 +92,7 @@ impl Pass {
         match self.which {
             Which::All if due_at == self.started => Ok(due::all(&self.plan, due_at)),
             Which::All => due::going_on(&self.looker.tools.store, &self.plan, due_at, self.started).await,
-            Which::Due => due::due_now(&self.looker.tools.store, &self.plan, &self.config, self.started).await,
+            Which::Due => self.calendar().due_now().await,
         }
     }
 
@@ -158,7 +159,16 @@ impl Pass {
         reading.earlier = Some(&earlier);
         let (archived, illnesses) = Box::pin(self.ask_around(&reading, &survey, &mut facts, now)).await?;
         let draft = self.drafted(&reading, Some(&survey), &archived, &mut facts, now).await?;
-        Ok(Judged { draft, illnesses, next: survey.next })
+        let compared = match self.which {
+            Which::Due => self.calendar().next(&survey.compared).await?,
+            Which::All => None,
+        };
+        Ok(Judged { draft, illnesses, next: survey.next.into_iter().chain(compared).min() })
+    }
+
+    fn calendar(&self) -> Calendar<'_> {
+        let store = &self.looker.tools.store;
+        Calendar::of(store, &self.documents, &self.plan, &self.bound, &self.config, self.started)
     }
 
     fn reading(&self) -> Reading<'_> {
@@ -256,9 +266,14 @@ impl Pass {
             Holds::keep_to(archives, self.looker.fetcher(), &self.looker.tools.store).await?;
         }
         let asked = reading.judging(facts, now).asked(survey, searched);
-        // What was not due is not asked about again either.
-        let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));
+        // What was not due is not asked about again either, unless the run that it was due in did not come to that.
+        let (mut new, mut old) = (BTreeMap::new(), BTreeMap::new());
+        for (asked, need) in asked {
+            let is_new = self.which == Which::All
+                || need.seen_at >= Some(self.started)
+                || self.looker.is_left_over(&from, &asked, &need).await?;
+            if is_new { &mut new } else { &mut old }.insert(asked, need);
+        }
         let mut archived = self.looker.ask_archives(&from, &self.documents, new).await?;
         archived.extend(self.looker.ask_archives(&From::Store, &self.documents, old).await?);
         let illnesses = match &from {

@@ -54,7 +54,8 @@ impl Reading<'_> {
     pub(crate) async fn survey(&self, facts: &mut Facts) -> anyhow::Result<Survey> {
         let Ground { plan, config, started, .. } = self.ground;
         let all: Vec<usize> = (0..plan.sources.len()).collect();
-        let (mut live, mut private, mut seen_at, mut next) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let (mut live, mut private, mut seen_at) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut next, mut compared) = (None, Vec::new());
         for some in all.chunks(AT_ONCE) {
             let past = self.histories(some, facts).await?;
             let judging = self.judging(facts, started);
@@ -63,11 +64,15 @@ impl Reading<'_> {
                 live.push(verdict.is_live());
                 private.push(verdict.reason == Some(Reason::PrivateAddress));
                 seen_at.push(history.last().map(|look| look.observed_at));
-                let due = due::next(&history, plan.sources.expect(*source), config, started);
-                next = next.into_iter().chain(due).min();
+                let (expect, has_quotes) = (plan.sources.expect(*source), !self.bound.to(*source).is_empty());
+                if due::is_compared(&history, expect, has_quotes, config) {
+                    compared.push(*source);
+                } else {
+                    next = next.into_iter().chain(due::next(&history, &[], expect, config, started)).min();
+                }
             }
         }
-        Ok(Survey { live, private, seen_at, next })
+        Ok(Survey { live, private, seen_at, next, compared })
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::Value;
 
 use crate::place::{HTML, Place, Ran, judged, word};
+use crate::schedule::let_pass;
 use crate::web::server::{Asked, Do, Server, page};
 
 const URL: &str = "http://tidewater.test/seeds";
@@ -204,6 +205,40 @@ fn a_page_that_was_taken_over_is_broken_by_the_policy_of_the_schedule_once_looks
     assert_eq!(judged(&web.citation()), "gone usurped unknown suspect", "two looks are no second witness of words");
     web.citation();
     assert_eq!(due(), "gone usurped broken");
+}
+
+/// What seems gone is looked at as soon as the policy can confirm it, whatever tells that it is gone; where nothing is compared
+/// with its capture, nothing tells it.
+#[test]
+fn a_page_that_was_taken_over_is_looked_at_as_often_as_any_other_that_is_gone() {
+    for (compare, quote, is_told) in [
+        (true, "nothing", true),
+        (false, "“whoever borrows a handful in spring brings back two handfuls”", true),
+        (false, "nothing", false),
+        (true, "“Jackpots grow daily; somebody won nine million coins”", false),
+    ] {
+        let web = Web::new(compare, quote);
+        let due = || {
+            let ran = web.place.check(web.server.address, &["a.md", "--due"]);
+            (judged(&ran.json()["documents"][0]["citations"][0]), ran.err.contains("nothing is due"))
+        };
+        assert_eq!(due(), ("live - sound".to_owned(), false));
+        web.becomes(site("Lucky Spins: play tonight", "Lucky Spins", &NEW));
+        let suspect = if is_told { "gone usurped unknown suspect" } else { "live - sound" };
+        let broken = if is_told { "gone usurped broken" } else { "live - sound" };
+        // Each look of a suspect comes after a day, and those of a dead page after four weeks.
+        for (hours, told, is_early) in [
+            (8 * 24, suspect, false),
+            (20, suspect, true),
+            (5, suspect, !is_told),
+            (25, broken, !is_told),
+            (8 * 24, broken, is_told),
+            (21 * 24, broken, false),
+        ] {
+            let_pass(&web.place, hours);
+            assert_eq!(due(), (told.to_owned(), is_early), "{compare} {quote}: after {hours} hours");
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The documents that cited pages link as their own: followed where the policy says so, one step, on the same site.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde_json::Value;
 
-use crate::place::{HTML, Place, QUICK, Ran, says, word};
+use crate::place::{HTML, Place, QUICK, Ran, says, signal, spawned, until, word};
 use crate::web::server::{Asked, Do, Server, page};
 
 const WORDS: &str = "the ferry ran on every night of that winter";
@@ -137,4 +140,28 @@ fn a_number_of_documents_that_makes_no_sense_is_refused() {
     let place = Place::new("[policy]\nfollow_document = 1\n");
     place.write("a.md", "Nothing.\n");
     place.run(&["check"]).expect(2, &["follow_documents"]);
+}
+
+#[test]
+fn a_document_that_a_killed_run_did_not_come_to_is_looked_at_by_the_next_and_not_again_before_its_page_is_due() {
+    let place = place(2, WORDS);
+    let hangs = Arc::new(AtomicBool::new(true));
+    let hung = Arc::clone(&hangs);
+    let server = place.server(move |asked: &Asked| {
+        if asked.target == "/report" && hung.load(Ordering::SeqCst) {
+            return vec![Do::Hang];
+        }
+        answer(asked, "<a href=/report>Read the report</a>")
+    });
+    let due = ["a.md", "--due", "--no-reports"];
+    let mut child = spawned(place.checking(server.address, &due));
+    until("the document is asked for", || server.targets().iter().any(|target| target == "/report"));
+    signal(&child, "KILL");
+    child.wait().unwrap();
+    hangs.store(false, Ordering::SeqCst);
+    for _ in 0..2 {
+        let ran = place.check(server.address, &due).expect(0, &["nothing is due"]);
+        assert_eq!(word(&quote(&ran)["verdict"]), "verbatim");
+        assert_eq!(asked(&server), ["a.test/about", "a.test/report", "a.test/report"]);
+    }
 }

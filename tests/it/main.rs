@@ -5,6 +5,7 @@ mod house;
 mod seed_extract;
 mod urls;
 mod archiving;
+mod captures;
 mod copies;
 mod corpora;
 mod changed;

@@ -129,7 +129,11 @@ impl Looker {
         missing.retain(|quote| !read.iter().any(|(_, facts)| holds(facts, *quote)));
         let named = captures.len();
         captures.retain(|capture| !self.learnt.fallen.has(capture));
-        while at < captures.len() && read.len() < CAPTURES_READ && self.tools.stop.asked().is_none() {
+        let (first, mut hidden) = (at, 0);
+        let may_go_on = |read: usize, hidden: usize| {
+            read < CAPTURES_READ && hidden <= CAPTURES_READ && self.tools.stop.asked().is_none()
+        };
+        while at < captures.len() && may_go_on(read.len(), hidden) {
             // What readers are sent to in the place of a page that says nothing is read, whatever is looked for.
             let is_wanted = !missing.is_empty() || (need.compare || need.thorough) && at == 0;
             if !is_wanted && at > 0 {
@@ -152,14 +156,23 @@ impl Looker {
                 ReadCapture::Facts(facts, page) if is_wanted => {
                     pages.extend(page.map(|page| *page));
                     missing.retain(|quote| !holds(&facts, *quote));
+                    // Others of the same bytes say the same.
+                    captures.retain(|other| *other == capture || !is_of_one_payload(other, &capture));
+                    at = captures.iter().position(|other| *other == capture).unwrap_or(at);
                     read.push((capture, *facts));
                 }
                 ReadCapture::Falls => {
                     // Others of the same bytes are no pages either.
                     captures.retain(|other| *other != capture && !self.learnt.fallen.has(other));
+                    if at == first {
+                        // The nearest before the date comes first, and what fell was that.
+                        let rest = archive::choose(captures.split_off(at), asked.anchor);
+                        captures.extend(rest);
+                    }
                     continue;
                 }
-                ReadCapture::Facts(..) | ReadCapture::Hidden => {}
+                ReadCapture::Hidden => hidden += 1,
+                ReadCapture::Facts(..) => {}
             }
             at += 1;
         }
@@ -353,18 +366,18 @@ impl Looker {
     }
 }
 
-/// What a capture of a page was read to be, as far as the store knows one that shows it.
-pub(crate) async fn known_page(store: &Store, page: &Url) -> anyhow::Result<Option<CapturedPage>> {
-    for kept in store.captures_near_any_date(page.as_str()).await? {
-        let Some(search) = own(kept.search, page, kept.searched_at) else { continue };
-        for capture in search.captures().iter().take(CAPTURES_READ) {
-            let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
-            let looks = store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
-            let last = looks.and_then(|mut looks| looks.pop()).filter(is_of_page);
-            let shown = last.and_then(|last| captured_page(capture, &last, last.answer()?.signs.as_deref()?));
-            if let Some(shown) = shown {
-                return Ok(Some(*shown));
-            }
+/// What a capture of a page was read to be, as far as the store knows one that shows it; first those that are `named`.
+pub(crate) async fn known_page(store: &Store, page: &Url, named: &[Capture]) -> anyhow::Result<Option<CapturedPage>> {
+    let kept = store.captures_near_any_date(page.as_str()).await?;
+    let found = kept.into_iter().filter_map(|kept| own(kept.search, page, kept.searched_at));
+    let found: Vec<Capture> = found.flat_map(|search| search.captures().to_vec()).collect();
+    for capture in named.iter().chain(&found) {
+        let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
+        let looks = store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
+        let last = looks.and_then(|mut looks| looks.pop()).filter(is_of_page);
+        let shown = last.and_then(|last| captured_page(capture, &last, last.answer()?.signs.as_deref()?));
+        if let Some(shown) = shown {
+            return Ok(Some(*shown));
         }
     }
     Ok(None)
@@ -390,7 +403,7 @@ impl Searched {
 
 /// Whether captures that were found are what archives would tell today: they were asked as much, and not so long ago that
 /// nearer captures may have been made since.
-fn holds(kept: &KeptSearch, asked: &Asked, depth: Depth, near: Duration) -> bool {
+pub(super) fn holds(kept: &KeptSearch, asked: &Asked, depth: Depth, near: Duration) -> bool {
     let is_past = asked.anchor.is_some_and(|anchor| {
         kept.searched_at.duration_since(anchor).unsigned_abs() > near && kept.searched_at > anchor
     });
@@ -423,6 +436,10 @@ fn first_with_the_words(search: CaptureSearch, read: &[(Capture, PageFacts)], qu
     let at = best.and_then(|(best, _)| captures.iter().position(|capture| capture == best));
     captures[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
     CaptureSearch::Found(captures)
+}
+
+fn is_of_one_payload(one: &Capture, other: &Capture) -> bool {
+    one.digest.is_some() && one.digest == other.digest
 }
 
 /// What archives told, with the captures that entries name and that were read in front: those are there, whatever archives say.

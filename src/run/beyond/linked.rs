@@ -9,6 +9,7 @@ use url::Url;
 
 use super::Ground;
 use super::elsewhere::kept_page;
+use super::left_over::was_seen_since;
 use crate::config::Expect;
 use crate::locator::host;
 use crate::observation::Observation;
@@ -55,7 +56,7 @@ struct Document {
     quotes: BTreeSet<QuoteRef>,
     /// Which pages link it: of a source of the plan, and its address.
     linked_by: Vec<(usize, String)>,
-    /// Whether one of those pages was looked at in this run.
+    /// Whether one of those pages was looked at in this run, or since the document was.
     fresh: bool,
 }
 
@@ -78,8 +79,10 @@ pub(crate) async fn wanted(ground: &Ground<'_>, missing: &Missing<usize>, facts:
         let linked = facts.documents().iter();
         let urls = linked.filter_map(|linked| Some((plan::fetchable(&linked.url).ok()?, linked.by)));
         let urls = urls.filter(|(url, by)| followed(url, *by)).take(config.policy.follow_documents);
-        for (url, _) in urls {
-            wanted.add(url, quotes, (source, page.to_string()), look.observed_at >= started);
+        for (url, _) in urls.collect::<Vec<_>>() {
+            let fresh = look.observed_at >= started
+                || !was_seen_since(&looker.tools.store, url.as_str(), look.observed_at).await?;
+            wanted.add(url, quotes, (source, page.to_string()), fresh);
         }
     }
     Ok(wanted)

@@ -2,6 +2,7 @@
 //! documents that it links, and what it became after its scripts ran.
 
 pub(crate) mod captures;
+mod left_over;
 pub(crate) mod earlier;
 pub(crate) mod elsewhere;
 pub(crate) mod linked;

@@ -11,6 +11,7 @@ use url::Url;
 
 use super::Ground;
 use super::elsewhere::kept_page;
+use super::left_over::was_seen_since;
 use crate::config::RenderWhen;
 use crate::fetch::Look;
 use crate::finding::{Code, Finding};
@@ -58,7 +59,7 @@ struct Wanted {
     url: Url,
     /// Those that are missing on it.
     quotes: Vec<QuoteRef>,
-    /// Whether it was looked at in this run.
+    /// Whether it was looked at in this run, or since it was shown.
     fresh: bool,
 }
 
@@ -165,7 +166,10 @@ async fn wanted(
                 continue;
             }
             let quotes = missing.of_one(source).to_vec();
-            wanted.push(Wanted { source, url, quotes, fresh: look.observed_at >= started });
+            let address = rendering::address(url.as_str());
+            let fresh =
+                look.observed_at >= started || !was_seen_since(&looker.tools.store, &address, look.observed_at).await?;
+            wanted.push(Wanted { source, url, quotes, fresh });
         }
     }
     Ok((wanted, left_out))

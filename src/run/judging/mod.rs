@@ -67,6 +67,8 @@ pub(crate) struct Survey {
     pub(crate) seen_at: Vec<Option<Timestamp>>,
     /// When the first of them is due again.
     pub(crate) next: Option<Timestamp>,
+    /// Those of which it is known only once their captures are.
+    pub(crate) compared: Vec<usize>,
 }
 
 /// What archives told, by what they were asked.
