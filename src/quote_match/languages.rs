@@ -1,5 +1,6 @@
 //! What is known of languages: which one a text is in, and what its small words, denials, numbers and verbs are.
 
+mod alphabets;
 pub(super) mod letters;
 pub(super) mod han;
 pub(super) mod language;

@@ -7,6 +7,7 @@ pub(super) mod chance;
 pub(super) mod joined;
 pub(super) mod particles;
 mod lines;
+mod swapped;
 pub(super) mod fuzzy;
 pub(super) mod copied;
 pub(super) mod turned_start;

@@ -141,21 +141,71 @@ pub(super) fn is_set_apart(element: ElementRef<'_>) -> bool {
         || is_glued_label(element)
 }
 
-/// Whether `element` is a button with a label in capitals, `Share`, that a word stands beside without a space. One that is a word
-/// of the sentence has the letters that this has, and spaces beside it.
+/// Whether `element` is a button with a label that a word stands beside without a space. One that is a word of the sentence has the
+/// letters that this has, and spaces beside it: `lamp` and `s`. A label begins with a capital (`Share`), or a capital stands behind it,
+/// as within no word (`subscribe` and `You`); in scripts without capitals no word goes on behind a button.
 pub(super) fn is_glued_label(element: ElementRef<'_>) -> bool {
-    let label = || element.text().flat_map(str::chars).find(|c| c.is_alphanumeric());
-    let next = || match element.next_sibling().map(|next| next.value()) {
-        Some(Node::Text(text)) => text.chars().next(),
-        _ => None,
+    if !is_button(element.value()) {
+        return false;
+    }
+    let mut letters = element.text().flat_map(str::chars).filter(|c| c.is_alphanumeric());
+    let Some(first) = letters.next() else { return false };
+    let last = letters.last();
+    let (before, behind) = (char_beside(element, Way::Before), char_beside(element, Way::Behind));
+    let caseless = |c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase();
+    let joined = |c: char| caseless(c) && !script_has_no_spaces(c);
+    let begins = first.is_uppercase() && [before, behind].into_iter().flatten().any(char::is_alphanumeric);
+    let camel = last.is_some_and(char::is_lowercase) && behind.is_some_and(char::is_uppercase);
+    let joins = last.is_some_and(joined) && [before, behind].into_iter().flatten().any(joined);
+    begins || camel || joins
+}
+
+fn is_button(element: &Element) -> bool {
+    let called = |element: &Element| {
+        let mut classes = element.attribute("class").into_iter().flat_map(str::split_ascii_whitespace);
+        classes.any(|class| matches!(class, "btn" | "button"))
     };
-    let last = || match element.prev_sibling().map(|last| last.value()) {
-        Some(Node::Text(text)) => text.chars().next_back(),
-        _ => None,
-    };
-    element.value().name() == "button"
-        && label().is_some_and(char::is_uppercase)
-        && [next(), last()].into_iter().flatten().any(char::is_alphanumeric)
+    element.name() == "button"
+        || matches!(element.name(), "a" | "span")
+            && (element.attribute("role").is_some_and(|role| role.trim().eq_ignore_ascii_case("button"))
+                || called(element))
+}
+
+/// Whether words of its script stand side by side without spaces.
+fn script_has_no_spaces(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// Elements that are looked into, and out of, for the character beside a button.
+const NESTED: usize = 4;
+
+/// A side of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Before,
+    Behind,
+}
+
+/// The character right beside `element` in its line, in whatever stands there, unless that is another button.
+fn char_beside(element: ElementRef<'_>, way: Way) -> Option<char> {
+    let mut part = *element;
+    for _ in 0..NESTED {
+        let mut found = if way == Way::Behind { part.next_sibling() } else { part.prev_sibling() };
+        for _ in 0..NESTED {
+            let Some(beside) = found else { break };
+            found = match beside.value() {
+                Node::Text(text) if way == Way::Behind => return text.chars().next(),
+                Node::Text(text) => return text.chars().next_back(),
+                Node::Element(inner) if is_block(inner) || is_button(inner) => return None,
+                Node::Element(_) if way == Way::Behind => beside.first_child(),
+                Node::Element(_) => beside.last_child(),
+                _ if way == Way::Behind => beside.next_sibling(),
+                _ => beside.prev_sibling(),
+            };
+        }
+        part = part.parent().filter(|parent| matches!(parent.value(), Node::Element(outer) if !is_block(outer)))?;
+    }
+    None
 }
 
 /// Whether a style, or a class that frameworks have for it, puts the children of an element side by side as boxes.

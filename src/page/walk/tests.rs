@@ -23,6 +23,17 @@ fn a_button_that_is_glued_to_a_word_is_no_part_of_its_sentence() {
         ("<p>The gauge<button>Copy</button> reads zero", "The gauge Copy reads zero", "The gauge reads zero"),
         ("<p>The gauge <button>Copy</button> reads zero", "The gauge Copy reads zero", ""),
         ("<p>Two lamp<button>s</button> burn", "Two lamps burn", ""),
+        ("<p><button>Subscribe</button><span>You can cancel it", "Subscribe You can cancel it", "You can cancel it"),
+        ("<p><button>subscribe</button><b><i>You</i></b> can", "subscribe You can", "You can"),
+        ("<p><span><button>Subscribe</button></span><!-- x --><em>You can</em>", "Subscribe You can", "You can"),
+        ("<form><button>Subscribe</button><span>You can", "Subscribe You can", "You can"),
+        ("<p>You can <b>cancel</b><a role=button>Share</a>", "You can cancel Share", "You can cancel"),
+        ("<p>You can <a class='btn big'>Share</a>cancel", "You can Share cancel", "You can cancel"),
+        ("<p><button>اشترك</button><span>يمكنك</span>", "اشترك يمكنك", "يمكنك"),
+        ("<p><button>Press</button> <span>you can", "Press you can", ""),
+        ("<p>Two <button>lamp</button><span>s</span> burn", "Two lamps burn", ""),
+        ("<p>An <button>i</button>Phone, a <a href=x>Share</a>d one", "An iPhone, a Shared one", ""),
+        ("<p><button>購読</button><span>市長</span>", "購読市長", ""),
     ] {
         let found = texts(Html::parse_document(html).root_element());
         assert_eq!((found.visible.trim(), found.no_marks.trim()), (visible, no_marks), "{html}");

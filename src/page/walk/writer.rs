@@ -69,6 +69,7 @@ impl Writer {
                 self.space(c, white);
             }
             match (c.is_whitespace(), white) {
+                _ if is_joiner(c) && self.is_within_word(rest) => self.push_visible(this),
                 _ if is_invisible(c) => self.seam(),
                 (false, _) => self.push_visible(this),
                 (true, White::Collapses) => self.gap(Gap::Space),
@@ -147,6 +148,11 @@ impl Writer {
         std::mem::take(&mut self.seams)
     }
 
+    /// Whether a letter of a script whose letters join stands on both sides.
+    fn is_within_word(&self, rest: &str) -> bool {
+        self.last().is_some_and(joins) && rest.chars().next().is_some_and(joins)
+    }
+
     fn seam(&mut self) {
         if self.last().is_some_and(|last| last >= UNSPACED) && self.seams.last() != Some(&self.text.len()) {
             self.seams.push(self.text.len());
@@ -223,7 +229,27 @@ pub(in crate::page) fn line(text: &str) -> String {
 
 /// `text` without the characters that nobody sees, line ends as LF: how a plain text is kept.
 pub(in crate::page) fn as_it_stands(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\r' { '\n' } else { c }).collect()
+    let text = text.replace("\r\n", "\n");
+    let mut before = None;
+    let mut stands = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let next = || text[at + c.len_utf8()..].chars().next();
+        if !is_invisible(c) || is_joiner(c) && before.is_some_and(joins) && next().is_some_and(joins) {
+            stands.push(if c == '\r' { '\n' } else { c });
+        }
+        before = Some(c);
+    }
+    stands
+}
+
+/// What parts or joins the letters beside it, and by that shows another word: `می‌کند` in Persian, and in the scripts of India.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Letters and signs of Arabic, and of the scripts from Devanagari to Sinhala.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{900}'..='\u{dff}')
 }
 
 /// Soft hyphens, zero-width characters, directions and control characters, which break a word for a search and for nobody
@@ -238,6 +264,27 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_parts_letters_that_join_stands() {
+        let written = |text: &str| {
+            let mut writer = Writer::default();
+            writer.push(text, White::Collapses);
+            writer.text
+        };
+        for text in ["فایل‌ها می‌کند", "क्‍ष और क्‌ष"] {
+            assert_eq!((written(text).as_str(), as_it_stands(text).as_str()), (text, text));
+        }
+        for (text, expected) in [
+            ("so\u{200c}ft so\u{ad}ft", "soft soft"),
+            ("ها\u{200c} است\u{200c}.", "ها است."),
+            ("ها\u{200b}ست", "هاست"),
+            ("ها\u{ad}ست", "هاست"),
+        ] {
+            assert_eq!((written(text).as_str(), as_it_stands(text).as_str()), (expected, expected));
+        }
+        assert_eq!(as_it_stands("a\r\nb\rc"), "a\nb\nc");
+    }
 
     /// Byte by byte.
     fn slowly(bytes: &[u8]) -> usize {

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::alphabets::is_written_in;
 use super::letters::is_unspaced;
 use super::scripts::{CYRILLIC, HAN, KANA, LATIN, SCRIPTS, beyond_ascii, script, scripts};
 use super::small_words::{SMALL, small};
@@ -446,9 +447,11 @@ impl Profile {
         })
     }
 
-    /// Words without a capital that have letters which the page has not.
+    /// Words without a capital that have letters which the page has not, nor its language.
     fn strange_words(&self, quote: &Folded<'_>) -> usize {
-        let strange = |c: char| c.is_alphabetic() && !c.is_ascii() && !self.seen_letters.contains(&c);
+        let strange = |c: char| {
+            c.is_alphabetic() && !c.is_ascii() && !self.seen_letters.contains(&c) && !is_written_in(c, self.languages)
+        };
         let mut words: Vec<&str> = quote.all().map(|index| quote.written(index..index + 1)).collect();
         words.sort_unstable();
         words.dedup();

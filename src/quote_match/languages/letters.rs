@@ -8,6 +8,12 @@ pub(crate) fn vanishes(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// Of these what no reader can see and no text of a page keeps for certain: soft hyphens, zero widths and directions. Whoever copies a
+/// passage has it or has it not; what joins and parts letters, the stroke that draws an Arabic word out and the form of a sign are seen.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// Combining marks that are an accent on a letter, in the scripts where the bare letter is still read: Latin, Greek,
 /// Cyrillic, and the points of Hebrew and Arabic. The vowel signs of other scripts are letters.
 pub(crate) fn is_accent(c: char) -> bool {

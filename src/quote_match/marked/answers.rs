@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::page::Ends;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::words::is_one_of;
@@ -53,7 +54,8 @@ pub(super) fn states_question(page: &Folded<'_>, quote: &Unmarked<'_>, words: &R
         index == 0 || closes(page, index - 1) || page.between(index - 1).contains(['\n', ':', '“', '"', '«', '„'])
     });
     let last = words.end - 1;
-    let end = (last..page.words.len().min(last + QUESTION)).find(|&index| closes(page, index));
+    let end =
+        (last..page.words.len().min(last + QUESTION)).find(|&index| closes(page, index) || ends_block(page, index));
     states && opens && !written.contains(QUESTION_MARKS) && end.is_some_and(|end| asks(page, end))
 }
 
@@ -65,6 +67,15 @@ fn asks(page: &Folded<'_>, index: usize) -> bool {
 
 fn closes(page: &Folded<'_>, index: usize) -> bool {
     asks(page, index) || page.between(index).contains(['.', '!', '。', '！', '।'])
+}
+
+/// Whether a block ends behind a word without any sign: what the heading below it asks is no question of its own.
+fn ends_block(page: &Folded<'_>, index: usize) -> bool {
+    let bytes = || page.bytes_between(index, index + 1);
+    let ended = |ends: &Ends| ends.is_end_of_block(&bytes()) || ends.is_end_of_paragraph(&bytes());
+    page.between(index).contains('\t')
+        || page.between(index).contains("\n\n")
+        || index + 1 < page.words.len() && page.ends.is_some_and(ended)
 }
 
 fn is_answer(page: &Folded<'_>, index: usize) -> bool {

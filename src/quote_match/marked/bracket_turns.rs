@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::bracketed::Side;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
@@ -192,14 +193,25 @@ const CLAIMS: &[&str] = &[
     "de ce fait",
     "due to",
     "due to which",
+    "against his will",
+    "against her will",
+    "against their will",
     "at a loss",
+    "by accident",
     "by force",
+    "by fraud",
+    "by mistake",
+    "for money",
+    "in bad faith",
+    "in error",
     "for that reason",
     "for this reason",
     "in consequence",
     "in secret",
     "on purpose",
     "under duress",
+    "under pressure",
+    "under protest",
     "leading to",
     "owing to",
     "peut etre",
@@ -230,21 +242,34 @@ const ELSEWHERE: &[(Language, &str)] = &[
     (Dutch, "na tegen voor zonder"),
 ];
 
-/// Words around the place among which the page may say the same.
+/// Words around the place among which the page may say the same, and those that are the place itself.
 const NEAR: usize = 6;
+const BESIDE: usize = 2;
 
 /// Whether brackets that stand for `words` of the page, before word `next`, turn what they stand in.
-pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>, before_number: bool) -> bool {
+pub(crate) fn turns(
+    page: &Folded<'_>,
+    words: &Range<usize>,
+    with: &Folded<'_>,
+    side: Side,
+    before_number: bool,
+) -> bool {
     let phrase = with.all().map(|index| with.word(index)).collect::<Vec<_>>().join(" ");
-    let near = words.start.saturating_sub(NEAR)..page.words.len().min(words.end + NEAR);
-    let told = |word: &str| near.clone().any(|index| page.word(index) == word);
-    let first = with.word(0);
-    let bounds = before_number && BOUNDS.contains(&phrase.as_str()) && !told(with.word(with.words.len() - 1));
-    let claims = CLAIMS.contains(&phrase.as_str()) && !told(first);
+    let around = |near: usize| words.start.saturating_sub(near)..page.words.len().min(words.end + near);
+    let beside = |word: &str| around(BESIDE).any(|index| page.word(index) == word);
+    // A small word of theirs stands anywhere: `[on purpose]` beside “on Monday”.
+    let all_told = || {
+        let ours = || with.all().map(|index| with.word(index));
+        around(NEAR).any(|from| {
+            ours().enumerate().all(|(at, word)| from + at < page.words.len() && page.word(from + at) == word)
+        })
+    };
+    let bounds = before_number && BOUNDS.contains(&phrase.as_str()) && !beside(with.word(with.words.len() - 1));
+    let claims = CLAIMS.contains(&phrase.as_str()) && !all_told();
     bounds
         || claims
-        || takes_part(with) && !told(first)
-        || doubts(page, words, &near, with)
+        || takes_part(with) && !beside(with.word(0))
+        || doubts(page, words, with, side)
         || connects(page, words, with)
 }
 
@@ -254,24 +279,30 @@ fn takes_part(with: &Folded<'_>) -> bool {
     with.words.len() > 1 && PARTS.contains(&with.word(0)) && with.word(1) == "of" && (2..with.words.len()).all(bare)
 }
 
-/// `[alleged]`, `[the so-called]`, where nothing near says so. In place of a word of content it may be that in another form: `[reported]`
-/// for “reports”.
-fn doubts(page: &Folded<'_>, words: &Range<usize>, near: &Range<usize>, with: &Folded<'_>) -> bool {
+/// `[alleged]`, `[the so-called]`, where the page says it nowhere near; what it says of another thing in other words is not that. In place
+/// of a word of content it may be that in another form: `[reported]` for “reports”.
+fn doubts(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>, side: Side) -> bool {
+    let near = words.start.saturating_sub(NEAR)..page.words.len().min(words.end + NEAR);
     let small = |text: &Folded<'_>, index: usize| is_function(text.word(index)) || is_pronoun(text.word(index));
     let so_called = |index: usize| with.word(index) == "called" && index > 0 && with.word(index - 1) == "so";
     let is_doubt = |text: &Folded<'_>, index: usize| is_of(DOUBTS, page, text.word(index));
+    let told = |index: usize| near.clone().any(|at| page.word(at) == with.word(index));
     let manner = |index: usize| {
         let word = with.word(index);
         let written = with.written(index..index + 1);
         let adverb = word.ends_with("ly") && word.len() > ADVERB && written.starts_with(char::is_lowercase);
-        let english = is_of(&[(English, word)], page, word);
-        adverb && english && !is_one_of(WHEN, word) && !near.clone().any(|at| page.word(at) == word)
+        adverb && is_of(&[(English, word)], page, word) && !is_one_of(WHEN, word)
     };
     let own = |index: usize| is_doubt(with, index) || so_called(index) || manner(index);
-    with.all().any(own)
+    let beside = match side {
+        Side::Within => words.clone(),
+        Side::Before => words.start.saturating_sub(BESIDE)..words.end,
+        Side::Behind => words.start..page.words.len().min(words.end + BESIDE),
+    };
+    with.all().any(|index| own(index) && !told(index))
         && with.all().all(|index| small(with, index) || own(index))
-        && words.clone().all(|index| small(page, index))
-        && !near.clone().any(|index| is_doubt(page, index))
+        && words.clone().all(|index| small(page, index) || is_doubt(page, index))
+        && !beside.clone().any(|index| is_doubt(page, index) && !page.word(index).ends_with("ly"))
 }
 
 /// `[so]` and `[or]` for “and”, `[before]` for “at”.
@@ -331,6 +362,33 @@ mod tests {
         }
         check(PAGE, "it struck the pier [before] noon", CRITICAL);
         check(PAGE, "three men fell [out of] the water near the old wall", CRITICAL);
+    }
+
+    #[test]
+    fn what_is_said_of_another_thing_is_not_said_here() {
+        let page = "The ministry has repeatedly and flagrantly violated our borders. On Monday the keeper paid by cheque as a favour to the \
+            town. The alleged thief had met the mayor of the town. It was one of three boats, up to the end of May.";
+        for quote in [
+            "The ministry has repeatedly and flagrantly violated [secretly] our borders",
+            "The ministry has [deliberately] repeatedly and flagrantly violated our borders",
+            "On Monday the keeper [on purpose] paid by cheque",
+            "the keeper paid by cheque [by force] as a favour to the town",
+            "the keeper [as a result] paid by cheque as a favour to the town",
+            "The alleged thief had met the [corrupt] mayor of the town",
+            "had met the [disgraced] mayor of the town",
+            "It was one of [at least] three boats, up to the end",
+        ] {
+            check(page, quote, CRITICAL);
+        }
+        for quote in [
+            "The [alleged] thief had met the mayor of the town",
+            "The [supposed] thief had met the mayor of the town",
+            "has repeatedly and [flagrantly] violated our borders",
+            "[suspected] thief had met the mayor of the town",
+            "It was [one of] three boats, up to the end",
+        ] {
+            check(page, quote, MatchClass::Edited);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::quote_match::languages::conditions::CONDITIONS;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::bracket_claims::{causes, narrows};
+use super::bracket_claims::{causes, conditions, narrows};
 use super::bracket_turns;
 use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
@@ -112,6 +112,26 @@ const UNSPACED_HEDGES: &[&str] = &[
     "เกือบ",
     "ไม่",
     "บาง",
+];
+
+/// What makes a condition or a cause there, with as many words behind it as it likes.
+const UNSPACED_CLAUSES: [&str; 16] = [
+    "如果",
+    "若是",
+    "除非",
+    "只有在",
+    "只要",
+    "因为",
+    "因為",
+    "由于",
+    "由於",
+    "为此",
+    "もし",
+    "そのため",
+    "なぜなら",
+    "ถ้า",
+    "หาก",
+    "เพราะ",
 ];
 
 /// Characters of brackets in which one of them is what they say, and of those of one letter.
@@ -229,8 +249,9 @@ pub(crate) fn claims_more(
             || bracket.subordinates()
             || bracket.excepts()
             || bracket.adds()
-            || causes(page, &bracket.words, with)
-            || bracket_turns::turns(page, &bracket.words, with, bracket.leads_to_number())
+            || causes(page, &bracket.words, with, side)
+            || conditions(page, &bracket.near, with)
+            || bracket_turns::turns(page, &bracket.words, with, side, bracket.leads_to_number())
             || side == Side::Within && narrows(page, &bracket.words, with))
 }
 
@@ -264,17 +285,19 @@ impl Bracket<'_, '_> {
 
     /// `[可能]`, `[没有]`.
     fn qualifies_unspaced(&self) -> bool {
-        static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
-        let known = KNOWN
-            .get_or_init(|| UNSPACED_HEDGES.iter().map(|hedge| Folded::new(hedge, Spaces::Written).text).collect());
+        static KNOWN: OnceLock<[Vec<String>; 2]> = OnceLock::new();
+        let folded = |words: &[&str]| words.iter().map(|hedge| Folded::new(hedge, Spaces::Written).text).collect();
+        let [known, clauses] = KNOWN.get_or_init(|| [folded(UNSPACED_HEDGES), folded(&UNSPACED_CLAUSES)]);
         let (ours, theirs) = (self.with.text.as_str(), self.page.folded(self.near.clone()));
         let most = |hedge: &str| if hedge.chars().nth(1).is_none() { PAIR } else { FEW_CHARACTERS };
-        self.with.words.len() <= FEW_CHARACTERS
-            && known.iter().any(|hedge| {
-                ours.starts_with(hedge.as_str())
-                    && self.with.words.len() <= most(hedge)
-                    && !theirs.contains(hedge.as_str())
-            })
+        let clause = |clause: &String| ours.starts_with(clause.as_str()) && !theirs.contains(clause.as_str());
+        clauses.iter().any(clause)
+            || self.with.words.len() <= FEW_CHARACTERS
+                && known.iter().any(|hedge| {
+                    ours.starts_with(hedge.as_str())
+                        && self.with.words.len() <= most(hedge)
+                        && !theirs.contains(hedge.as_str())
+                })
     }
 
     /// `[50]`, `[three]`, where the page has no number: dates and the numbers of things aside.

@@ -9,12 +9,17 @@ use super::seeds::Index;
 use crate::quote_match::folding::align::{Step, StepKind};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::spelling::is_regional;
+use crate::quote_match::languages::letters::is_unspaced;
 
 /// Passages by chance, for one quote, that are too many: one quote in a hundred would find one.
 const MOST_BY_CHANCE: f64 = 0.01;
 
 /// The words that a writer has to choose from: before a page is read, each has that share of it.
 const VOCABULARY: f64 = 10_000.0;
+
+/// On texts larger than this, chance finds closer passages.
+const LARGE_TEXT: usize = 1_000_000;
+const LARGE_TEXT_MARGIN: f64 = 0.05;
 
 /// Whether `steps`, between `quote` and a passage of `page`, which `index` is of, agree by no more than chance.
 pub(crate) fn is_chance(quote: &Folded<'_>, page: &Folded<'_>, index: &Index, steps: &[Step]) -> bool {
@@ -52,4 +57,21 @@ fn ways(total: usize, changed: usize) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "numbers of words of a page")]
 fn float(words: usize) -> f64 {
     words as f64
+}
+
+/// The least likeness at which two passages are one: chance finds closer passages for short quotes than for long ones.
+pub(crate) fn threshold(quote: &Folded<'_>, page: &Folded<'_>) -> f64 {
+    let base = match count_words(quote) {
+        0..=4 => return f64::INFINITY,
+        5..=7 => 0.80,
+        8..=14 => 0.70,
+        _ => 0.62,
+    };
+    if page.original.len() > LARGE_TEXT { base + LARGE_TEXT_MARGIN } else { base }
+}
+
+/// Words as a reader counts them; two characters of a script without spaces make one.
+pub(crate) fn count_words(text: &Folded<'_>) -> usize {
+    let alone = text.all().filter(|&index| text.word(index).starts_with(is_unspaced)).count();
+    text.words.len() - alone + alone.div_ceil(2)
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::chance::is_chance;
+use super::chance::{count_words, is_chance, threshold};
 use super::joined::joined;
 use super::lines::lines;
 use super::particles::is_led_by_particle;
 use super::seeds::Index;
+use super::swapped::is_swapped;
 use crate::quote_match::Difference;
 use crate::quote_match::around::speech;
 use crate::quote_match::exact::{cuts_number, with_whole_numbers};
@@ -16,7 +17,6 @@ use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::myers::{Pattern, Start};
 use crate::quote_match::folding::units::are_neighbours;
 use crate::quote_match::folding::words::{is_function, is_pronoun};
-use crate::quote_match::languages::letters::is_unspaced;
 use crate::quote_match::marked::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
 use crate::quote_match::weighing::amounts::{has_amount, settle};
 use crate::quote_match::weighing::edits::{
@@ -33,10 +33,6 @@ const NEAREST_MISS: f64 = 0.4;
 
 /// The likeness of a passage that may be one piece of two, with words between that the quote leaves out.
 const ONE_PIECE: f64 = 0.25;
-
-/// On texts larger than this, chance finds closer passages.
-const LARGE_TEXT: usize = 1_000_000;
-const LARGE_TEXT_MARGIN: f64 = 0.05;
 
 /// Fewer words than this are a term, which chance finds anywhere.
 const SHORTEST_PHRASE: usize = 3;
@@ -105,6 +101,12 @@ pub(crate) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
         if same {
             break;
         }
+    }
+    // Where the most words agree, others may be closer by their letters.
+    let far = best.as_ref().is_some_and(|near| near.closeness == Closeness::Far && near.similarity >= NEAREST_MISS);
+    if let Some(place) = far.then(|| index.aligned(&quote.folded, anchor.clone())).flatten() {
+        let region = around(page, quote, &anchor, &place, compared);
+        best = near(page, index, quote, region, compared).filter(|near| near.closeness != Closeness::Far).or(best);
     }
     let best = best.map(|near| without_speaker(page, quote, with_words_between(page, index, quote, near)));
     best.filter(|near| near.closeness != Closeness::Far || near.similarity >= NEAREST_MISS)
@@ -189,7 +191,9 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
         let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, page, &steps);
         let closeness = if difference.is_none() && only_forms_differ(quote, &steps) {
             Closeness::Same
-        } else if (alike || is_one_word_off(&quote_side, &page_side, &steps))
+        } else if (alike
+            || is_one_word_off(&quote_side, &page_side, &steps)
+            || is_swapped(&quote_side, &page_side, &steps))
             && !is_chance(&quote.folded, page, index, &steps)
         {
             Closeness::Altered(difference.unwrap_or_else(|| without_change(&steps)))
@@ -409,23 +413,6 @@ fn telling(quote: &Passage<'_, '_>, steps: &[Step]) -> usize {
 fn tells(text: &Folded<'_>, index: usize) -> bool {
     let word = text.word(index);
     !is_function(word) && !text.is_guarded(index) && !is_pronoun(word)
-}
-
-/// The least likeness at which two passages are one: chance finds closer passages for short quotes than for long ones.
-fn threshold(quote: &Folded<'_>, page: &Folded<'_>) -> f64 {
-    let base = match count_words(quote) {
-        0..=4 => return f64::INFINITY,
-        5..=7 => 0.80,
-        8..=14 => 0.70,
-        _ => 0.62,
-    };
-    if page.original.len() > LARGE_TEXT { base + LARGE_TEXT_MARGIN } else { base }
-}
-
-/// Words as a reader counts them; two characters of a script without spaces make one.
-fn count_words(text: &Folded<'_>) -> usize {
-    let alone = text.all().filter(|&index| text.word(index).starts_with(is_unspaced)).count();
-    text.words.len() - alone + alone.div_ceil(2)
 }
 
 /// A passage shares a run of words with the quote, and most of its words of content in order: two passages from far apart

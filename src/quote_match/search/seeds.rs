@@ -123,6 +123,16 @@ impl Index {
         self.best_of(sums, length)
     }
 
+    /// Where the most words of the quote stand in the places that they have in it.
+    pub fn aligned(&self, quote: &Folded<'_>, words: Range<usize>) -> Option<Range<usize>> {
+        let length = words.len();
+        let votes = self.votes(quote, words);
+        let same = votes.chunk_by(|one, other| one.start == other.start);
+        let best = same.max_by_key(|votes| votes.iter().map(|vote| vote.weight).sum::<u32>())?;
+        let start = usize::try_from(best[0].start).ok()?;
+        Some(start..(start + length).min(self.entries.len()))
+    }
+
     fn best_of(&self, mut sums: Vec<(u32, i64, i64)>, length: usize) -> Vec<Range<usize>> {
         let slack = length / 4 + 4;
         let mut windows: Vec<Range<usize>> = Vec::new();

@@ -110,3 +110,27 @@ fn an_ellipsis_leads_from_no_term_to_what_is_said_of_another() {
     }
     assert_eq!(class(long, "Pier … a place for ships"), CRITICAL);
 }
+
+#[test]
+fn a_question_in_the_block_below_makes_none_of_a_statement_without_a_full_stop() {
+    let listed = "<h2>Output of the tool</h2><ul><li>It needs to restart the application to launch a test</li><li>It is suited for a \
+        production environment</li></ul><h2>How can we find a fault?</h2><p>We look for the widest blocks.</p>";
+    let paragraphs = "<p>It needs to restart the application to launch a test</p><p>It is suited for a production environment</p>\
+        <p>Testing before the change</p><h2>How can we find a fault?</h2>";
+    let cells = "<table><tr><td>It needs to restart the application to launch a test</td><td>Why?</td></tr><tr><td>It is suited for a \
+        production environment</td><td>Where is it?</td></tr></table>";
+    for page in [listed, paragraphs, cells] {
+        for quote in
+            ["It [the tool] is suited for a production environment", "It [the tool] needs to restart the application"]
+        {
+            assert_eq!(class(page, quote), MatchClass::Edited, "{quote}");
+        }
+    }
+    for page in [
+        "<h2>Is it suited for a production environment?</h2><p>No, it is not.</p>",
+        "<ul><li>Is it suited for a production environment<br>of three machines?</li></ul>",
+        "<p>Is it suited for a production environment, as <a href=x>some</a> say?</p>",
+    ] {
+        assert_eq!(class(page, "It [is] suited for a production environment"), CRITICAL, "{page}");
+    }
+}

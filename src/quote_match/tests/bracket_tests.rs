@@ -179,6 +179,13 @@ fn words_in_brackets_qualify_in_every_script() {
     {
         check(chinese, quote, CRITICAL);
     }
+    for quote in [
+        "省长[如果有人要求他这样做]六月关闭了港口",
+        "省长[因为战争的缘故]六月关闭了港口",
+        "省长[除非下雨]六月关闭了港口",
+    ] {
+        check(chinese, quote, CRITICAL);
+    }
     check(chinese, "省长[王某]六月关闭了港口", MatchClass::Edited);
     let german = "Der Bürgermeister öffnete im Mai die Brücke. Die Gouverneurin schloss im Juni den Hafen, nicht aber die Straße, und das war es.";
     check(german, "Die Gouverneurin schloss [vermutlich] im Juni den Hafen", CRITICAL);

@@ -162,3 +162,31 @@ fn names_titles_and_loans_are_no_language() {
         assert!(!is_foreign(text(page), quote), "{quote} on a page in {page}");
     }
 }
+
+#[test]
+fn a_short_page_lacks_letters_of_its_own_language_and_is_in_it_all_the_same() {
+    for (page, quotes) in [
+        (
+            "Hội đồng thành phố đã họp vào sáng thứ ba để bàn về cây cầu cũ bắc qua sông, và một số người dân không đồng ý với việc đóng \
+             cầu trong mùa mưa. Cây cầu được xây từ năm 1932 và mỗi ngày có rất nhiều xe đi qua.",
+            [
+                "Bác sĩ nói rằng bệnh nhân sẽ khỏe lại trong hai tuần.",
+                "Con tàu rời cảng lúc nửa đêm và chìm trước bình minh",
+            ],
+        ),
+        (
+            "Le conseil de la ville se trouve dans le vieux port, et les habitants vivent de la mer depuis longtemps. On y voit des \
+             bateaux, mais plus aucun train.",
+            ["Les élèves français naïvement reçus à l’hôpital", "Son frère aîné déçu brûle des forêts là-bas"],
+        ),
+        (
+            "Rada miasta leży nad morzem, a ludzie od dawna nie mają tam pracy, ale w lecie jest tam dużo gości i nikt nie wie, czy \
+             tak będzie też po nowym roku.",
+            ["Sędzia rzekł, źle usłyszano świadków", "Późną nocą koń spadł z źródlanej góry"],
+        ),
+    ] {
+        for quote in quotes {
+            assert!(!is_foreign(page, quote), "{quote}");
+        }
+    }
+}

@@ -16,7 +16,7 @@ use crate::quote_match::languages::denial::{begins_with_denial, is_hangul};
 use crate::quote_match::languages::han::are_two_words;
 use crate::quote_match::languages::language::Language;
 use crate::quote_match::languages::letters::{
-    closes_sentence, is_apostrophe, is_dash, is_quotation_mark, is_unspaced, raised,
+    closes_sentence, is_apostrophe, is_dash, is_quotation_mark, is_unseen, is_unspaced, raised,
 };
 use crate::span::Span;
 
@@ -81,7 +81,11 @@ pub(crate) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
 fn same_characters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<Span> {
     let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
     let (q, p) = (quote.folded.original, page.folded.original);
-    if !q[one.range()].split_whitespace().eq(p[other.range()].split_whitespace()) {
+    let seen = |text: &str| -> String { text.chars().filter(|c| !is_unseen(*c)).collect() };
+    let (ours, theirs) = (&q[one.range()], &p[other.range()]);
+    if !ours.split_whitespace().eq(theirs.split_whitespace())
+        && !seen(ours).split_whitespace().eq(seen(theirs).split_whitespace())
+    {
         return None;
     }
     let start = other.start() - led_by(&p[..other.start()], &q[..one.start()])?;
@@ -93,7 +97,7 @@ fn same_characters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<Sp
 fn led_by(before: &str, lead: &str) -> Option<usize> {
     let ignored = !has_ellipsis(lead);
     let mut rest = before;
-    for c in lead.chars().rev().filter(|c| !c.is_whitespace()) {
+    for c in lead.chars().rev().filter(|c| !c.is_whitespace() && !is_unseen(*c)) {
         rest = match rest.trim_end().strip_suffix(c) {
             Some(shorter) => shorter,
             None if ignored && closes_sentence(c) => rest,
@@ -107,7 +111,7 @@ fn led_by(before: &str, lead: &str) -> Option<usize> {
 fn followed_by(after: &str, tail: &str) -> Option<usize> {
     let ignored = !has_ellipsis(tail);
     let mut rest = after;
-    for c in tail.chars().filter(|c| !c.is_whitespace()) {
+    for c in tail.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)) {
         rest = match rest.trim_start().strip_prefix(c) {
             Some(shorter) => shorter,
             None if ignored && closes_sentence(c) => rest,

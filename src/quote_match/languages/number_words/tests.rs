@@ -84,3 +84,18 @@ fn numbers_in_words_have_their_value() {
         assert_eq!(value(words, language), None, "{words}");
     }
 }
+
+#[test]
+fn no_language_lacks_a_number_among_its_first_and_its_tens() {
+    let wanted = |language: Language| -> Vec<u128> {
+        let ones: Vec<u128> = if language == Arabic { (3..=10).collect() } else { (2..=10).collect() };
+        let tens = (20..=100).step_by(10);
+        // Those of Indonesian and Vietnamese are put together.
+        if matches!(language, Indonesian | Vietnamese) { ones } else { ones.into_iter().chain(tens).collect() }
+    };
+    for numbers in &NUMBERS {
+        for value in wanted(numbers.language) {
+            assert!(numbers.all().any(|(own, _)| own == value), "{:?} {value}", numbers.language);
+        }
+    }
+}
