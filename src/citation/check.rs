@@ -175,8 +175,10 @@ fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         .filter_map(|entry| list_of(entry.role))
         .collect();
     let mut seen = HashSet::new();
+    let marked = document.markers.iter().any(|marker| marker.shape != Shape::Link);
     let idle = document.entries.iter().filter(|entry| match entry.role {
         Role::Link | Role::Keyed => false,
+        Role::Footnote if !marked && is_for_other_files(document.format, &entry.label) => false,
         Role::Footnote | Role::Definition => true,
         Role::Listed { list, .. } => lists.contains(&list),
     });
@@ -186,6 +188,16 @@ fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
             Finding::new(Code::UnusedReference, message, Some(lines.place(entry.span)))
         })
         .collect()
+}
+
+/// Whether other files can point to an entry of a document that has no mark at all: the list of a thesis is a file of its own,
+/// and the citations of one page are known to all pages of its documentation.
+fn is_for_other_files(format: Format, label: &str) -> bool {
+    match format {
+        Format::Latex => true,
+        Format::Rst => label.contains(char::is_alphabetic),
+        _ => false,
+    }
 }
 
 fn list_of(role: Role) -> Option<ListNumber> {

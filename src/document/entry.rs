@@ -10,11 +10,13 @@ mod cyrillic;
 mod dated_behind;
 pub(super) mod dates;
 mod east_asian;
+mod explained;
 mod imprint;
 mod law;
 mod lead_in;
 mod names;
 mod noted;
+mod original;
 mod part;
 mod people;
 mod publisher;
@@ -28,6 +30,7 @@ mod whole_day;
 mod work;
 
 pub(crate) use self::east_asian::is_unspaced;
+pub(super) use self::explained::explains;
 pub(super) use self::lead_in::signal;
 pub(super) use self::quoted::{mark_of, of_marks};
 pub(crate) use self::sentences::is_title_case;
@@ -122,7 +125,8 @@ pub(super) fn read(entry: &EntryText<'_>) -> Reading {
     if entry.links.len() > LINKS {
         return addresses_only(entry);
     }
-    if let Some(links) = titled::without_named(entry.text, &entry.links) {
+    let fewer = explained::without_explained(entry.text, &entry.links);
+    if let Some(links) = fewer.or_else(|| titled::without_named(entry.text, &entry.links)) {
         let EntryText { text, ref emphasised, order, .. } = *entry;
         return read(&EntryText { text, links, emphasised: emphasised.clone(), order });
     }
@@ -156,6 +160,7 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     let mut reading = Reading::default();
     for (index, part) in parts(entry, &cited, &announced).into_iter().enumerate() {
         let part = part.start + lead_in::emptied(&entry.text[part.clone()])..part.end;
+        let part = part.start + lead_in::back_links(&entry.text[part.clone()])..part.end;
         let signal = lead_in::signal(&entry.text[part.clone()]);
         let range = part.start + signal..part.end;
         let source = Part { entry, range, signal, cited: cited.get(index).copied(), announced: &announced }

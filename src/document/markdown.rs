@@ -231,10 +231,16 @@ fn entry_link(url: &str) -> bool {
 /// Links of the prose.
 fn add_links(
     draft: &mut Draft<'_>,
-    outline: Outline,
+    mut outline: Outline,
     sections: &sections::Sections,
     inline: &[std::ops::Range<usize>],
 ) {
+    let prose = draft.prose.text();
+    let next = |at: usize| outline.links.get(at + 1).map(|next| &next.range);
+    let of = |(at, link): (usize, &LinkSeen)| entry::explains(prose, &link.range, &link.url, next(at));
+    let explained: Vec<bool> = outline.links.iter().enumerate().map(of).collect();
+    let mut explained = explained.into_iter();
+    outline.links.retain(|_| !explained.next().unwrap_or_default());
     let mut taken: Vec<std::ops::Range<usize>> = outline.notes.iter().map(|note| note.range.clone()).collect();
     taken.extend(sections.entries.iter().map(|entry| entry.range.clone()));
     taken.extend(inline.iter().cloned());

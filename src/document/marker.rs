@@ -9,6 +9,7 @@ pub(super) mod names;
 pub(super) mod native;
 pub(super) mod notes;
 pub(super) mod numbers;
+pub(super) mod raised;
 pub(super) mod signs;
 pub(super) mod superscript;
 pub(super) mod years;

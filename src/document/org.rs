@@ -57,7 +57,7 @@ enum Kind<'a> {
     Begin(&'a str),
     /// `#+end_name`
     End(&'a str),
-    /// `:name:` alone on its line, up to `:end:`.
+    /// `:name:` alone on its line, with which a drawer begins, and `:end:`.
     Drawer,
     /// With the bytes of its mark.
     Heading(usize),
@@ -74,6 +74,9 @@ const SILENT: &[&str] = &["src", "example", "export", "comment", "latex", "html"
 const QUOTES: &[&str] = &["quote", "verse"];
 /// Words before a heading that say how far a task is.
 const TASKS: &[&str] = &["TODO ", "DONE ", "NEXT ", "WAITING ", "CANCELLED ", "COMMENT "];
+
+/// Drawers that hold what programs keep; what stands in any other is text.
+const HIDDEN: &[&str] = &["properties", "logbook", "clock"];
 
 /// Walks the lines.
 #[derive(Default)]
@@ -190,7 +193,12 @@ impl Reader<'_> {
     }
 
     fn drawer(&mut self, draft: &mut Draft<'_>) {
-        let named = self.lines[self.at].text.trim().eq_ignore_ascii_case(":properties:");
+        let name = self.lines[self.at].text.trim().trim_matches(':').to_lowercase();
+        if !HIDDEN.contains(&name.as_str()) {
+            self.at += 1;
+            return;
+        }
+        let named = name == "properties";
         // What has been looked at for another drawer, and holds no end, is not looked at again.
         let (from, end) = (self.no_end_before.max(self.at), (self.at + DRAWER).min(self.lines.len()));
         let looked_at = self.lines.get(from..end).unwrap_or_default();

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::date::{self, DateProblem, DateRead, DayMonth, PartialDate};
 use crate::finding::{Code, Finding};
-use crate::locator::{archive_url, doi, scan};
+use crate::locator::{archive_url, doi, relative, scan};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
@@ -53,6 +53,8 @@ struct Record {
     findings: Vec<(Code, String, Span)>,
     /// A remark of the writer's.
     note: Option<String>,
+    /// Whether its publisher is one that is called so, and not what it appeared in.
+    has_house: bool,
 }
 
 /// What a file holds.
@@ -97,7 +99,7 @@ fn commented(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn add(draft: &mut Draft<'_>, record: Record) {
-    let Record { key, span, mut source, mut others, instead, findings, note } = record;
+    let Record { key, span, mut source, mut others, instead, findings, note, has_house: _ } = record;
     if others.is_empty() && source.doi.is_none() {
         others = instead;
     }
@@ -188,6 +190,9 @@ fn bare_addresses(value: &str, span: Span) -> Vec<(String, Span)> {
 /// What stands in a field that is there for an address only, and has none with a scheme: `www.…` is one, and that any
 /// other words are none is told later.
 fn own_address(value: &str, span: Span) -> Vec<(String, Span)> {
+    if let Some(url) = relative::with_scheme(value.trim()) {
+        return vec![(url, span)];
+    }
     let mut found = bare_addresses(value, span);
     found.retain(|(url, _)| url.starts_with("http://www."));
     let words = value.trim_matches(|c: char| c.is_whitespace() || "{}".contains(c));

@@ -4,7 +4,7 @@
 use std::ops::{Deref, DerefMut};
 
 use crate::date::PartialDate;
-use crate::locator::doi;
+use crate::locator::{doi, relative};
 use crate::span::Span;
 
 use super::Few;
@@ -54,7 +54,7 @@ static NOTHING: Said = Said {
 impl Source {
     /// An address alone.
     pub fn at(url: String, url_spans: impl Into<Few<Span>>) -> Self {
-        Self { url: Some(url), url_spans: url_spans.into(), said: None }
+        Self { url: Some(relative::without_breaks(url)), url_spans: url_spans.into(), said: None }
     }
 
     /// The same, with the DOI that the address may be of.

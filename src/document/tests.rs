@@ -159,3 +159,98 @@ fn an_index_in_brackets_is_no_mark_where_names_and_years_are() {
     assert_eq!(marks(numbers), [vec!["1"], vec!["2"], vec!["3"]]);
     assert_eq!(marks("Files are kept [1]. Others agree [2]."), [vec!["1"], vec!["2"]]);
 }
+
+#[test]
+fn an_address_that_leaves_its_scheme_out_is_one_of_another_host() {
+    for (format, text) in [
+        (Format::Markdown, "See [the pier](//www.pier.test/a) and so.\n"),
+        (Format::Markdown, "See [the pier][p].\n\n[p]: //www.pier.test/a\n"),
+        (Format::Markdown, "See <a href=\"//www.pier.test/a\">the pier</a>.\n"),
+        (Format::Markdown, "So.[^1]\n\n[^1]: Roe, “[The pier](//www.pier.test/a).” *News*, 2021.\n"),
+        (Format::Markdown, "> It rose.\n\n<blockquote cite=\"//www.pier.test/a\">It rose.</blockquote>\n"),
+        (Format::Html, "<p>See <a href=\"//www.pier.test/a\">the pier</a>.</p>"),
+        (Format::Wikitext, "See [//www.pier.test/a the pier]."),
+        (Format::Rst, "See `the pier <//www.pier.test/a>`__.\n"),
+        (Format::Rst, "See `the pier`_.\n\n.. _the pier: //www.pier.test/a\n"),
+        (Format::Asciidoc, "See link://www.pier.test/a[the pier].\n"),
+        (Format::Latex, "See \\href{//www.pier.test/a}{the pier}."),
+        (Format::CslJson, "[{\"id\": \"a\", \"title\": \"Pier\", \"URL\": \"//www.pier.test/a\"}]"),
+        (Format::Bibtex, "@misc{a, title = {Pier}, url = {//www.pier.test/a}}"),
+        (Format::Ris, "TY  - WEB\nTI  - Pier\nUR  - //www.pier.test/a\nER  - \n"),
+    ] {
+        let document = parse(text, format, Limits::default());
+        let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+        assert_eq!(urls, ["https://www.pier.test/a"], "{text}");
+        assert_eq!(&text[document.entries[0].source.url_spans[0].range()], "//www.pier.test/a", "{text}");
+    }
+    for (format, text) in [
+        (Format::Markdown, "See [the pier](//docs/pier.md), [it](/docs/pier) and [so](//README.md).\n"),
+        (Format::Markdown, "The path //www.pier.test/a stands in the text.\n"),
+        (Format::Rst, "See `the pier <//docs/pier.rst>`__.\n"),
+        (Format::Asciidoc, "See link:/docs/pier[the pier].\n"),
+    ] {
+        assert_eq!(parse(text, format, Limits::default()).entries.len(), 0, "{text}");
+    }
+}
+
+#[test]
+fn the_ends_of_lines_make_no_difference_to_html_in_markdown() {
+    let block = "<p id=\"usage\">\n<video\n  controls\n  width=\"100%\"\n  alt=\"Screen recording of the tide\"\n  poster=\"https://f.test/1\"\n>\n  \
+                 <source\n    src=\"https://f.test/v.mp4\"\n    type=\"video/mp4\"\n  >\n</video>\n**The tide.**\n";
+    for (text, urls, quotes) in [
+        (format!("See [the wall](https://a.test/1).\n\n{block}"), &["https://a.test/1"][..], 0),
+        (
+            format!("<!-- \"one\nhttps://c.test\" -->\n\n{block}\nSo “it is” ([wall](https://a.test/1)).\n"),
+            &["https://a.test/1"],
+            1,
+        ),
+        (
+            "<div>\n<a\n  href=\"https://a.test/1\"\n>the wall</a> says “so it is”\n</div>\n".to_owned(),
+            &["https://a.test/1"],
+            1,
+        ),
+        (
+            "<blockquote\n  cite=\"https://a.test/1\">\nSo it is, and so it stays.\n</blockquote>\n".to_owned(),
+            &["https://a.test/1"],
+            0,
+        ),
+    ] {
+        for text in [text.clone(), text.replace('\n', "\r\n")] {
+            let document = parse(&text, Format::Markdown, Limits::default());
+            let found: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+            assert_eq!((found, document.quoted.len()), (urls.to_vec(), quotes), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn what_lets_a_line_end_within_an_address_is_none_of_it() {
+    let (url, other) = ("https://www.sheffield.test/psychology", "https://www.pier.test/a");
+    for sign in ['\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}'] {
+        let broken = format!("https://www.shef{sign}field.test/psych{sign}ology");
+        for (format, text) in [
+            (Format::Markdown, format!("See {broken} for the wall.\n")),
+            (Format::Markdown, format!("See [the wall]({broken}).\n")),
+            (Format::Markdown, format!("So.[^1]\n\n[^1]: Doe, “Wall.” {broken}.\n")),
+            (Format::Plain, format!("See {broken} for the wall.\n")),
+            (Format::Html, format!("<p>See <a href=\"{broken}\">the wall</a>.</p>")),
+            (Format::Rst, format!("See {broken} for the wall.\n")),
+            (Format::Org, format!("See {broken} for the wall.\n")),
+            (Format::Asciidoc, format!("See {broken}[the wall].\n")),
+        ] {
+            let document = parse(&text, format, Limits::default());
+            let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+            assert_eq!(urls, [url], "{text:?} {format:?}");
+        }
+    }
+    for (text, expected) in [
+        (format!("See {url}\u{200b}{other} here.\n"), &[url, other][..]),
+        (format!("See {url}\u{200b}, and so.\n"), &[url]),
+        (format!("See {url}\u{200b}。\n"), &[url]),
+        (format!("See {url}\u{200b} and so.\n"), &[url]),
+    ] {
+        let document = parse(&text, Format::Markdown, Limits::default());
+        let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+        assert_eq!(urls, expected, "{text:?}");
+    }
+}

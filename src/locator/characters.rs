@@ -23,6 +23,29 @@ pub(super) fn ends(c: char) -> bool {
         || is_invisible(c)
 }
 
+/// Whether the character at `at` only lets a line end within the address that `text` begins with, as publishers put them into
+/// long ones: what is around it is of addresses, and behind it no other one begins.
+pub(super) fn lets_break(text: &str, at: usize) -> bool {
+    let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(BREAKS)) else { return false };
+    let before = text[..at].chars().next_back().is_some_and(|c| c.is_ascii_graphic());
+    let mut next = rest.chars();
+    let goes_on = match next.next() {
+        Some('.') => next.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some(c) => c.is_ascii_alphanumeric() || "/?=&#%_~-".contains(c),
+        None => false,
+    };
+    before && goes_on && !["http://", "https://", "www."].iter().any(|start| rest.starts_with(start))
+}
+
+/// What lets a line end and is not seen.
+const BREAKS: &[char] = &['\u{200b}', '\u{2060}', '\u{feff}'];
+
+/// An address without what lets lines end in it, soft hyphens included.
+pub(super) fn without_breaks(address: &str) -> Option<String> {
+    let unseen = |c: char| BREAKS.contains(&c) || c == '\u{ad}';
+    (!address.is_ascii() && address.contains(unseen)).then(|| address.replace(unseen, ""))
+}
+
 /// Marks that stand between words without being seen. The joiners U+200C and U+200D are part of words.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

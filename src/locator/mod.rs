@@ -9,6 +9,7 @@ pub mod host;
 pub mod identifier;
 pub mod key;
 pub mod redirector;
+pub(crate) mod relative;
 pub mod scan;
 pub mod shown;
 pub mod user_info;

@@ -152,7 +152,8 @@ pub(super) fn whole_end(rest: &str) -> usize {
     if doi::is_resolver(rest) {
         return doi::whole_end(rest, LONGEST);
     }
-    rest.char_indices().find(|&(at, c)| at >= LONGEST || characters::ends(c)).map_or(rest.len(), |(at, _)| at)
+    let ends = |at: usize, c: char| at >= LONGEST || characters::ends(c) && !characters::lets_break(rest, at);
+    rest.char_indices().find(|&(at, c)| ends(at, c)).map_or(rest.len(), |(at, _)| at)
 }
 
 /// Where scheme, host and port of `address` end, if there is a host; the host starts at `authority`.
@@ -163,7 +164,10 @@ fn head_end(address: &str, authority: usize) -> Option<usize> {
         return near.find(']').map(|end| authority + end + 1);
     }
     let head = &rest[..floor_char_boundary(rest, LONGEST_AUTHORITY)];
-    let end = head.find(|c| matches!(c, '/' | '?' | '#' | ')' | ']') || characters::ends(c)).unwrap_or(head.len());
+    let ends = |at: usize, c: char| {
+        matches!(c, '/' | '?' | '#' | ')' | ']') || characters::ends(c) && !characters::lets_break(head, at)
+    };
+    let end = head.char_indices().find(|&(at, c)| ends(at, c)).map_or(head.len(), |(at, _)| at);
     let host = head[..end].rsplit_once('@').map_or(&head[..end], |(_, host)| host);
     let host = host.rsplit_once(':').map_or(host, |(name, _)| name).trim_end_matches(['.', ',', ';', '!', '*', '\'']);
     let mut labels = host.split('.');

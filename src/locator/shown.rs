@@ -12,12 +12,31 @@ pub fn is_another(words: &str, url: &str) -> bool {
     // Escapes of LaTeX are none of the address, and where that ends a scanner knows better than its brackets say.
     let words = words.replace("\\%", "%").replace("\\_", "_").replace("\\#", "#").replace("\\&", "&");
     let scanned = scan::scan(&words).into_iter().next();
+    if lost_signs(words.trim(), url) {
+        return false;
+    }
     let bare = words.trim().trim_matches(['<', '>', '(', ')', '[', ']', '“', '”', '"', '\'']);
     let differs = |url: &str| {
         differs(bare, url) && scanned.as_ref().is_none_or(|found| differs(&words[found.range.clone()], url))
     };
     // Who shows the page and links it through a redirector shows no other, nor does who shows the redirector itself.
     differs(url) && redirector::target(url).is_none_or(|page| differs(&page))
+}
+
+/// Whether words are an address without the signs of emphasis that stand in it by twos: `/Tides/` for `/_Tides_/`. Nobody has
+/// written these words; whoever read the text took the signs out.
+fn lost_signs(words: &str, url: &str) -> bool {
+    const SIGNS: &[char] = &['_', '*', '~'];
+    let mut lost = [0_usize; 3];
+    let mut shown = words.chars().peekable();
+    for c in url.chars() {
+        if shown.next_if_eq(&c).is_some() {
+            continue;
+        }
+        let Some(sign) = SIGNS.iter().position(|sign| *sign == c) else { return false };
+        lost[sign] += 1;
+    }
+    shown.next().is_none() && lost.iter().any(|count| *count > 0) && lost.iter().all(|count| count % 2 == 0)
 }
 
 /// Whether `words` are the beginning of an address, as a line has it that the address is too long for.
@@ -118,6 +137,18 @@ fn spaced(mut url: Url) -> Url {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_of_emphasis_make_no_other_address() {
+        let url = "https://a.test/_Tides_of_the_harbour_/4";
+        assert!(!is_another("https://a.test/Tides_of_the_harbour/4", url));
+        assert!(!is_another("https://a.test/Tides/4", "https://a.test/**Tides**/4"));
+        assert!(!is_another("https://a.test/Tides/4", "https://a.test/~~Tides~~/4"));
+        assert!(is_another("https://a.test/Tidesof_the_harbour/4", url));
+        assert!(is_another("https://a.test/Tides/4", "https://a.test/_Tides/4"));
+        assert!(is_another("https://a.test/_Tides_/4", "https://a.test/Tides/4"));
+        assert!(is_another("https://a.test/Tides/4", "https://a.test/Tides/5"));
+    }
 
     #[test]
     fn a_line_can_hold_the_beginning_of_an_address() {

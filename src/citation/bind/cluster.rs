@@ -1,5 +1,7 @@
 //! Links that stand in one bracket behind a quote: `(Doe, https://…; Roe, https://…)` is a cluster, as notes are.
 
+use std::ops::Range;
+
 use crate::document::saying::{holds, says, words};
 use crate::document::{Block, Marker};
 use crate::span::floor_char_boundary;
@@ -101,15 +103,24 @@ impl<'a> Binder<'a> {
         &self.links[next..next + own.count()]
     }
 
+    /// Whether a link before a quote can say it beside the source in the bracket behind: it is told to, or a colon stands between.
+    /// An item that begins with a link is about that, and quotes from anywhere.
+    pub(super) fn may_say(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+        let gap = self.near_text(link.range().end..passage.range.start.max(link.range().end));
+        let bare = gap.trim_end_matches(|c: char| c.is_whitespace() || super::OPENING.contains(&c));
+        self.is_told_before(link, passage, sentence) || bare.ends_with([':', '：'])
+    }
+
     /// Whether a passage in marks is the title in a reference: behind names in a bracket, and before an address in it,
-    /// `(see Doe, “The Lights,” 2019, https://…)`.
+    /// `(see Doe, “The Lights,” 2019, https://…)`, or first in the bracket behind another quote.
     pub(super) fn is_title_of_reference(&self, passage: &Passage, closed: usize, block: &Block) -> bool {
         let prose = self.document.prose.text();
         let start =
             floor_char_boundary(prose, passage.range.start.saturating_sub(LONGEST_GAP)).max(block.range().start);
         let Some(before) = prose.get(start..passage.range.start) else { return false };
         let before = before.trim_end_matches(MARKS).trim_end();
-        let Some(inside) = left_open(before).map(|open| &before[open..]) else { return false };
+        let Some(open) = left_open(before) else { return false };
+        let inside = &before[open..];
         let lead = inside.rsplit_once([';', '；']).map_or(inside, |(_, lead)| lead);
         let link = self.links.get(self.links.partition_point(|link| link.range().start < closed));
         let gap = link.and_then(|link| prose.get(closed..link.range().start.min(block.range().end)));
@@ -119,7 +130,17 @@ impl<'a> Binder<'a> {
             let lead = SEE.iter().find_map(|see| lead.strip_prefix(see)).unwrap_or(lead);
             lead.contains(char::is_alphabetic) && lead.split_whitespace().all(is_of_name) && !says(lead)
         };
-        before.ends_with([',', '.', '，', ')']) && names() && gap.is_some_and(dated)
+        // `“…” (“The Lights”, [section 2](…))`: the title of what another quote is from.
+        let of_quote = || {
+            let parted = gap.is_some_and(|gap| {
+                gap.chars().all(|c| c.is_whitespace() || ",，、".contains(c))
+                    && (gap.contains([',', '，', '、']) || passage.text.ends_with(','))
+            });
+            let behind_quote =
+                before[..open].trim_end().ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '›', '‹']);
+            parted && behind_quote && !inside.contains(char::is_alphanumeric)
+        };
+        before.ends_with([',', '.', '，', ')']) && names() && gap.is_some_and(dated) || of_quote()
     }
 }
 

@@ -86,8 +86,9 @@ impl<'a> Binder<'a> {
         let speaker = before.filter(|link| self.may_speak(link, passage) && !(beside && self.is_done(link, passage)));
         if let Some(speaker) = speaker {
             let own = self.behind_quote == Some(speaker.range().start);
+            let alone = own || !self.may_say(speaker, passage, sentence);
             return match note {
-                Some((_, entries)) if own => Some((entries, Basis::Adjacent)),
+                Some((_, entries)) if alone => Some((entries, Basis::Adjacent)),
                 Some((_, entries)) => Some((with(entries, &speaker.entries), Basis::Adjacent)),
                 None if own => self.behind(passage, sentence, closed, block),
                 None => None,
@@ -109,7 +110,7 @@ impl<'a> Binder<'a> {
     }
 
     /// Whether words of saying stand before a link, or between it and the quote behind.
-    fn is_told_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
+    pub(super) fn is_told_before(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>) -> bool {
         let gap = self.near_text(link.range().end..passage.range.start.max(link.range().end));
         mention::says_of(self.label(link), gap) || says(self.before(link.range().start, sentence.start))
     }

@@ -433,3 +433,20 @@ fn a_linked_year_behind_names_says_what_they_write() {
     check_said("[Klein et al.](https://a.test/klein) write code;", "1", Adjacent);
     check_said("Go [there](https://a.test/klein), and write", "1", Adjacent);
 }
+
+#[test]
+fn a_source_in_a_bracket_behind_a_quote_is_its_only_one_unless_a_link_before_says_it() {
+    let words = "close to impossible to enter this harbour at night";
+    for lead in ["- **[Decoder](https://a.test)** (stone) - *\"Q\"*", "- [Decoder](https://a.test) – \"Q\""] {
+        let lead = lead.replace('Q', words);
+        markdown(&format!("{lead} ([Guide](https://b.test))\n"), &[(words, Adjacent, "2")]);
+        markdown(
+            &format!("{lead}\n  (\"Red Pier Guide\", [section 2](https://b.test#s2))\n"),
+            &[(words, Adjacent, "2"), ("Red Pier Guide", Unbound, "")],
+        );
+    }
+    markdown(
+        &format!("The [Post](https://a.test) says it is \"{words}\" ([Guide](https://b.test)).\n"),
+        &[(words, Adjacent, "2+1")],
+    );
+}

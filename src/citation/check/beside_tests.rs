@@ -162,3 +162,21 @@ fn marks_of_either_file_silence_what_is_told_of_the_other() {
     let here = format!("So. % citewatch: ignore\n{}\n{tex}", "It is.\n".repeat(40));
     assert_eq!(codes(&here, BIB), [Code::DateImpossible, Code::TrackingParameters]);
 }
+
+#[test]
+fn entries_that_only_other_files_can_point_to_are_not_told_as_unused() {
+    let unused = |text: &str, format: Format| {
+        let found = findings(&parse(text, format, Limits::default()), text);
+        found.iter().filter(|finding| finding.code == Code::UnusedReference).count()
+    };
+    let tex = "\\begin{thebibliography}{9}\n\\bibitem{doe} Doe, Jane. The wall. \\url{https://a.test/1}\n\
+               \\bibitem{roe} Roe, Ann. The pier. \\url{https://b.test/2}\n\\end{thebibliography}\n";
+    assert_eq!(unused(tex, Format::Latex), 0);
+    assert_eq!(unused(&format!("It rose \\cite{{doe}}.\n{tex}"), Format::Latex), 1);
+    let rst = "Literature\n==========\n\n.. [Doe98] J. Doe, The wall, https://a.test/1\n\n.. [Roe99] A. Roe, The pier, https://b.test/2\n";
+    assert_eq!(unused(rst, Format::Rst), 0);
+    assert_eq!(unused(&rst.replacen(".. [Doe98]", "It rose [Doe98]_.\n\n.. [Doe98]", 1), Format::Rst), 1);
+    // Notes have their marks in the same file.
+    assert_eq!(unused("It rose.\n\n.. [1] J. Doe, The wall, https://a.test/1\n", Format::Rst), 1);
+    assert_eq!(unused("It rose.\n\n[^doe]: J. Doe, The wall, https://a.test/1\n", Format::Markdown), 1);
+}

@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::document::chapters::Chapters;
 use crate::document::marker::notes::{self, Among, Found};
-use crate::document::marker::{brackets, names, numbers, signs, years};
+use crate::document::marker::{brackets, names, numbers, raised, signs, years};
 use crate::document::pairs::Pairing;
 use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
@@ -101,6 +101,7 @@ impl Draft<'_> {
             || self.is_light() && self.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. }));
         if flat {
             found.extend(brackets::find(self));
+            raised::without_powers(self, &mut found);
             found.extend(signs::find(self));
         }
         // Footnotes do not keep the numbers of a list that has its own from being pointed to.

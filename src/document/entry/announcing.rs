@@ -3,6 +3,7 @@
 use crate::span::floor_char_boundary;
 
 use super::dates::{Event, word};
+use super::original::ARCHIVED;
 
 /// For each event the words that announce its date, lower case; a bar parts them. The longest that fits counts.
 pub(super) const WORDS: &[(Event, &str)] = &[
@@ -55,10 +56,6 @@ const ACCESSED: &str = "\
     பார்க்கப்பட்ட நாள் | அணுகப்பட்ட நாள் | సేకరణ తేదీ | ശേഖരിച്ചത് | अभिगमन तिथी | अभिगमन मिति | alirita | \
     iliwekwa mnamo | ilitembelewa | hinango noong | nakuha noong | besoek op | geraadpleeg op | cyrchwyd ar | \
     cyrchwyd | arna rochtain";
-const ARCHIVED: &str = "\
-    archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
-    مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \
-    zarchiwizowane | zarchiwizowano | archivováno | 存档日期 | 存档于";
 const PUBLISHED: &str = "\
     first published | published | posted | veröffentlicht | publié | publicado | опубликовано | 发布日期";
 const MODIFIED: &str = "\

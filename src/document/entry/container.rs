@@ -185,6 +185,16 @@ fn is_volume(text: &str) -> bool {
         return false;
     }
     let rest = &text[count..];
+    // `3, 2 (2017), 12–19`, `3, 2, Article 5 (June 2017)`
+    let issue = rest.strip_prefix(", ").filter(|issue| (1..=3).contains(&digits(issue)));
+    let dated = issue.and_then(|issue| issue[digits(issue)..].split_once('(')).is_some_and(|(between, behind)| {
+        let plain = between == " " || between.starts_with(", Article ") && between.len() <= ISSUE;
+        let year = behind.split_once(')').and_then(|(inside, _)| inside.rsplit(' ').next());
+        plain && year.is_some_and(|year| year.len() == 4 && is_year(year))
+    });
+    if dated {
+        return true;
+    }
     let part = rest.strip_prefix(['.', '/']).filter(|part| (1..=2).contains(&digits(part)));
     let rest = part.map_or(rest, |part| &part[digits(part)..]);
     let page = |text: &str| {

@@ -6,7 +6,8 @@ use crate::date::{DateRead, DayMonth, native, read};
 use crate::span::floor_char_boundary;
 
 use super::announcing::BEHIND;
-use super::dates::{Announced, Event, inside, month_by_number, unannounced};
+use super::dates::{Announced, Event, inside, month_by_number, unannounced, value};
+use super::original;
 
 /// The mark behind the title of a work that was read on the web, as the standard of China has it.
 const ON_THE_WEB: &str = "/OL]";
@@ -35,18 +36,21 @@ pub(super) fn named_behind(
     order: DayMonth,
     known: &[Announced],
 ) -> Vec<Announced> {
-    let places = BEHIND.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len()));
+    let places = |words: &'static [&str], event: Event| {
+        words.iter().flat_map(move |word| text.match_indices(word).map(move |(at, _)| (event, at..at + word.len())))
+    };
+    let places = places(BEHIND, Event::Accessed).chain(places(original::words_behind(text), Event::Archived));
     let told = |at: usize| {
         let next = known.partition_point(|other| other.range.end <= at);
         known.get(next).is_some_and(|other| other.range.start <= at)
     };
     let free = |at: usize| !inside(masked, at) && !told(at);
-    let found = places.filter(|place| free(place.start)).filter_map(|place| {
-        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
+    let found = places.filter(|(_, place)| free(place.start)).filter_map(|(event, place)| {
+        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에,".contains(c));
         let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
         let starts = before[from..].char_indices().map(|(at, _)| from + at);
         let begins_word = |at: usize| {
-            let apart = before[..at].ends_with(|c: char| c.is_whitespace() || ",，(".contains(c));
+            let apart = at == 0 || before[..at].ends_with(|c: char| c.is_whitespace() || ",，(".contains(c));
             apart && before[at..].starts_with(char::is_alphabetic)
         };
         let begins = |at: usize| before[at..].starts_with(begins_date) || begins_word(at);
@@ -55,8 +59,12 @@ pub(super) fn named_behind(
             Some((at, date.filter(|date| at + date.range.end == before.len())?))
         });
         let (at, date) = date?;
+        let is_whole = value(&date).is_some_and(|date| date.day().is_some());
+        if event == Event::Archived && !is_whole {
+            return None;
+        }
         let range = at + date.range.start..at + date.range.end;
-        Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
+        Some(Announced { event, range: at..place.end, date: DateRead { range, ..date } })
     });
     found.collect()
 }

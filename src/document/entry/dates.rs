@@ -11,6 +11,7 @@ use crate::document::{Document, Entry};
 
 use super::announcing::{self, BEHIND_MARKS, BRACKETED, LINKS, WORDS, goes_on_in_bracket};
 use super::dated_behind::{behind_medium, named_behind};
+use super::original;
 use super::whole_day;
 
 /// What a word before a date says that happened on it.
@@ -91,12 +92,15 @@ fn announced_at(text: &str, at: usize, order: DayMonth, behind_address: bool) ->
         .filter_map(|(word, event)| Some((begins(&text[at..], word)?, event)))
         .max_by_key(|(length, _)| *length)?;
     let mut end = at + length;
-    if text[at..end].is_ascii() && text[end..].starts_with(char::is_alphanumeric) {
+    let (behind, of_original) = if event == Event::Archived { original::behind(text, end) } else { (end, false) };
+    end = behind;
+    if !of_original && text[at..end].is_ascii() && text[end..].starts_with(char::is_alphanumeric) {
         return None;
     }
     end = skip(text, end);
     let linked = |mut end: usize| {
-        while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
+        let own = |end: usize| if event == Event::Archived { original::link(&text[end..]) } else { None };
+        while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)).or_else(|| own(end)) {
             end = skip(text, end + length);
         }
         end
@@ -116,8 +120,8 @@ fn announced_at(text: &str, at: usize, order: DayMonth, behind_address: bool) ->
 
 /// Whether words that announce a date are English ones.
 fn is_english(words: &str) -> bool {
-    const ENGLISH: &str = "last accessed visited retrieved checked date access viewed consulted archived from the original captured first \
-        published posted modified updated revised page cited read";
+    const ENGLISH: &str = "last accessed visited retrieved checked date access viewed consulted archived from the original captured cached \
+        archive copy version first published posted modified updated revised page cited read";
     words.split_whitespace().all(|word| ENGLISH.split_whitespace().any(|own| word.eq_ignore_ascii_case(own)))
 }
 
@@ -351,7 +355,16 @@ fn closes(rest: &str) -> bool {
 
 /// Whether what follows is the number of a volume or of a page, or the end of that of a standard (`ISO 9001:2015`).
 fn is_counted(before: &str) -> bool {
+    // `1920–1922`: the second number is of what the first is.
+    let span = before
+        .strip_suffix(['–', '—', '-'])
+        .map(|first| first.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end());
+    let before = span.unwrap_or(before);
     let counts = ["vol.", "no.", "nr.", "n.", "pp.", "p.", "bd.", "vols.", "ch.", "art."];
+    // `10.1212/01.wnl`
+    if before.ends_with("10.") {
+        return true;
+    }
     let word = before.rsplit([' ', '\u{a0}', '(', '[']).next().unwrap_or_default();
     word.ends_with(':') && word.contains(|c: char| c.is_ascii_digit()) || counts.contains(&&*word.to_lowercase())
 }

@@ -42,6 +42,26 @@ pub(super) fn emptied(text: &str) -> usize {
     pair.map_or(0, |pair| text.len() - rest.len() + pair.len())
 }
 
+/// Bytes of what leads back to the marks of a note at its beginning: `↑ 4.0 4.1 4.2`, `^ a b c`.
+pub(super) fn back_links(text: &str) -> usize {
+    let bare = text.trim_start_matches([' ', '\u{a0}']);
+    let arrow = bare.starts_with(['↑', '^']);
+    let mut rest = bare.trim_start_matches(['↑', '^', '\u{fe0e}', ' ', '\u{a0}']);
+    let (mut count, mut end) = (0, None);
+    while let Some((word, behind)) = rest.split_once([' ', '\u{a0}']) {
+        let numbered = word.split_once('.').is_some_and(|(note, use_of)| {
+            note.parse::<u16>().is_ok() && use_of.parse::<usize>().is_ok_and(|own| own == count)
+        });
+        let letter = u8::try_from(count).ok().and_then(|count| b'a'.checked_add(count));
+        let lettered = arrow && letter.is_some_and(|letter| word.as_bytes() == [letter]);
+        if !numbered && !lettered {
+            break;
+        }
+        (count, rest, end) = (count + 1, behind.trim_start_matches([' ', '\u{a0}']), Some(behind));
+    }
+    end.filter(|_| count > 1).map_or(0, |_| text.len() - rest.len())
+}
+
 /// Where an identifier stands that a mark parts from the words before it: `Title. arXiv:2405.10799.`
 pub(super) fn identifier_apart(text: &str) -> Option<usize> {
     let apart = |at: usize| text[..at].trim_end().ends_with(['.', ',', ';', '?', '!', '(', '[', '”', '"']);

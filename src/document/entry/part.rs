@@ -6,13 +6,14 @@ use std::ops::Range;
 use crate::date::DateRead;
 use crate::document::{Said, Source};
 use crate::finding::Code;
-use crate::locator::{doi, identifier};
+use crate::locator::{doi, identifier, relative};
 
 use super::archived::Cited;
 use super::dates::{self, Announced, Event};
+use super::sentences::sentence_end;
 use super::title::{self, By, Place, Stop, Title};
 use super::{
-    EntryText, Link, Words, authors, container, date_findings, dated_behind, east_asian, law, lead_in, names,
+    EntryText, Link, Words, authors, container, date_findings, dated_behind, east_asian, law, lead_in, names, people,
     publisher, unmarked,
 };
 
@@ -63,13 +64,19 @@ impl Part<'_> {
             return;
         };
         let link = &self.entry.links[cited.link];
-        source.url = Some(link.url.clone());
+        source.url = Some(relative::without_breaks(link.url.clone()));
         source.url_spans = link.spans.clone().into();
         source.archive_url = cited.archive.map(|archive| self.entry.links[archive].url.clone());
     }
 
     fn doi(&self) -> Option<String> {
-        let mut found = doi::find(&self.entry.text[self.range.clone()]).into_iter().map(|(_, doi)| doi);
+        // An identifier ends with the link that it is the words of, whatever is glued to that.
+        let mut cuts = vec![self.range.start, self.range.end];
+        let named = self.entry.links.iter().filter(|link| link.words == Words::Names);
+        cuts.extend(named.flat_map(|link| [link.range.start, link.range.end]).filter(|at| self.range.contains(at)));
+        cuts.sort_unstable();
+        let pieces = cuts.windows(2).filter_map(|cut| self.entry.text.get(cut[0]..cut[1]));
+        let mut found = pieces.flat_map(doi::find).map(|(_, doi)| doi);
         let of_link = || doi::of_address(&self.entry.links[self.cited?.link].url);
         of_link().or_else(|| found.next()).map(|doi| doi.to_lowercase())
     }
@@ -147,7 +154,10 @@ impl Part<'_> {
     fn dated_behind(&self) -> Option<(Range<usize>, DateRead)> {
         let (text, order) = (self.entry.text, self.entry.order);
         let link = &self.entry.links[self.cited?.link];
-        let region = link.range.end..self.next_stop(link.range.end);
+        // A date that words before the link announce, `Archived from [the original] on 3 May 2020`, is none of publication.
+        let told = self.announced.iter().find(|own| own.range.contains(&link.range.end)).map(|own| own.range.end);
+        let start = told.unwrap_or(link.range.end);
+        let region = start..self.next_stop(start);
         let named = || dates::unannounced(text, region.clone(), order).filter(|_| link.words == Words::Names);
         dated_behind::behind_address(text, region.clone(), order).or_else(named)
     }
@@ -195,7 +205,13 @@ impl Part<'_> {
     /// Where what stands behind a title goes on: behind the link that only names its publisher.
     fn behind(&self, title: &Title) -> usize {
         let own = self.cited.map(|cited| self.entry.links[cited.link].range.end);
-        own.filter(|_| title.by == By::Work).unwrap_or(title.whole.end)
+        self.past_capture(own.filter(|_| title.by == By::Work).unwrap_or(title.whole.end))
+    }
+
+    /// Behind a bracket at `at` that only tells of a capture, `(Memento vom 2. Januar 2019 im Internet Archive)`.
+    fn past_capture(&self, at: usize) -> usize {
+        let rest = self.entry.text.get(at..self.range.end).unwrap_or_default();
+        at + publisher::capture(rest)
     }
 
     /// Authors before the title; publisher, and sometimes authors, behind it.
@@ -226,11 +242,14 @@ impl Part<'_> {
             source.authors = authors::read(byline);
         }
         let identifier = self.identifier().filter(|&at| at >= title.whole.end);
-        let stop = self.next_stop(title.whole.end).min(identifier.unwrap_or(usize::MAX));
+        let stop = self.next_stop(self.past_capture(title.whole.end)).min(identifier.unwrap_or(usize::MAX));
         let stop = published.filter(|date| date.start >= title.whole.end).map_or(stop, |date| stop.min(date.start));
         let mut tail = title.whole.end..stop;
         if title.by == By::Link {
             tail = self.author_behind(source, tail);
+        }
+        if title.by == By::Emphasis && before.is_empty() {
+            tail = self.people_behind(source, tail);
         }
         // `Do trees kill? What is known of it.`: only a name is sure to be no second half of the title.
         let asks = title.by == By::Year && text[..title.whole.end].ends_with(['?', '!']);
@@ -274,6 +293,24 @@ impl Part<'_> {
         Some(name.split(" - ").next().unwrap_or(name).trim())
     }
 
+    /// `**Title** Jane Doe, Max Poe *Journal* (2016-01)`: the names that follow a title in another type with nothing between, as
+    /// where each stands in a line of its own.
+    fn people_behind(&self, source: &mut Source, tail: Range<usize>) -> Range<usize> {
+        let text = self.entry.text;
+        let Some(slice) = text.get(tail.clone()) else { return tail };
+        let bare = slice.trim_start_matches([' ', '\n', '\u{a0}']);
+        let bare = bare.strip_prefix("by ").or_else(|| bare.strip_prefix("By ")).unwrap_or(bare);
+        let start = tail.end - bare.len();
+        let emphasis = self.entry.emphasised.iter().find(|range| start <= range.start && range.end <= tail.end);
+        let end = emphasis.map_or(tail.end, |range| range.start);
+        let names = text[start..end].trim_end_matches(|c: char| c.is_whitespace() || ",.(".contains(c));
+        if start == tail.start || !people::are_people(names) {
+            return tail;
+        }
+        source.authors = authors::read(names);
+        end..tail.end
+    }
+
     /// `by Josh Halliday. The Guardian` and `Paul Christiano, LessWrong` behind a link: a name, then the publisher.
     fn author_behind(&self, source: &mut Source, tail: Range<usize>) -> Range<usize> {
         let text = self.entry.text;
@@ -288,7 +325,7 @@ impl Part<'_> {
                 start
                     + text[start..tail.end]
                         .find(", ")
-                        .or_else(|| text[start..tail.end].find(". "))
+                        .or_else(|| Some(sentence_end(&text[start..tail.end])).filter(|end| start + end < tail.end))
                         .unwrap_or(tail.end - start)
             }
         };

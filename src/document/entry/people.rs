@@ -92,13 +92,27 @@ fn can_be(words: &str) -> bool {
         && !lower.ends_with(" the author")
 }
 
+/// Whether all of `text` is several names of people as they are spoken, known or not.
+pub(super) fn are_list(text: &str) -> bool {
+    let joined = joined(text);
+    joined.contains(", ") && joined.split(", ").all(is_name)
+}
+
+/// Names with a comma in the place of each “and”.
+fn joined(text: &str) -> String {
+    let text = without_stopped(names::without_role(text.trim()));
+    [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и "].iter().fold(
+        text.to_owned(),
+        |text, and| {
+            let comma = text.replace(&format!(",{and}"), ", ");
+            comma.replace(and, ", ")
+        },
+    )
+}
+
 /// Whether all of `text` is names of people as they are spoken, and one of the given names is known.
 pub(super) fn are_people(text: &str) -> bool {
-    let text = without_stopped(names::without_role(text.trim()));
-    let joined = [" and ", " & ", " und ", " et ", " y "].iter().fold(text.to_owned(), |text, and| {
-        let comma = text.replace(&format!(",{and}"), ", ");
-        comma.replace(and, ", ")
-    });
+    let joined = joined(text);
     let mut people = joined.split(", ").map(|name| name.split_whitespace().collect::<Vec<_>>()).peekable();
     let known = joined.split(", ").any(|name| name.split(' ').next().is_some_and(given::is_known));
     people.peek().is_some() && known && people.all(|words| is_person(&words))

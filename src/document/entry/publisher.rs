@@ -10,6 +10,7 @@ use crate::document::list::remark;
 use crate::document::saying::{self, holds};
 use crate::locator::identifier;
 
+pub(super) use self::brackets::capture;
 pub(super) use self::kinds::is_thesis;
 use self::words::{JOINTS, PARTS, PLACES, PRESSES, REMARKS, TOWNS};
 use super::EntryText;
@@ -20,6 +21,7 @@ use super::lead_in;
 use super::names;
 use super::people;
 use super::sentences::sentence_end;
+use super::several;
 use super::title::trim;
 
 /// Bytes of the editors of a book, their role included.
@@ -46,7 +48,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     if lead_in::says_where(&entry.text[tail.clone()]) {
         return None;
     }
-    let tail = tail.start + brackets::capture(&entry.text[tail.clone()])..tail.end;
+    let tail = tail.start + capture(&entry.text[tail.clone()])..tail.end;
     let tail = tail.start + brackets::description(&entry.text[tail.clone()])..tail.end;
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
@@ -63,6 +65,9 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
     let named = entry.text[range].trim();
     let named = identifier::find(named).first().map_or(named, |found| named[..found.range.start].trim_end());
+    let first = sentence_end(named);
+    let named =
+        if several::are_editors(&named[..first]) { named[first..].trim_start_matches(['.', ' ']) } else { named };
     let named = without_editors(kinds::without_thesis(without_announcement(named)));
     let slice = without_place(named);
     let in_place = slice.len() < named.len();

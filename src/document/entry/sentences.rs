@@ -36,12 +36,20 @@ pub(in crate::document) fn stop(text: &str, marks: &[char]) -> usize {
         let apart = rest.len() > follows.len();
         let begins = follows.starts_with(|c: char| {
             c.is_uppercase() || c.is_ascii_digit() || is_unspaced(c) || "“\"„«‘[(¿¡".contains(c)
-        });
+        }) || is_brand(follows);
         if apart && begins && (mark != "." || !is_shortened(&text[..at])) {
             return at;
         }
     }
     text.len()
+}
+
+/// Whether a text begins with a name that has its capital further on: `eLife`, `mBio`, `iScience`, `bioRxiv`.
+fn is_brand(text: &str) -> bool {
+    const SMALL: usize = 5;
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let small = word.chars().take_while(|c| c.is_lowercase()).count();
+    (1..=SMALL).contains(&small) && word.chars().count() > small + 1
 }
 
 /// Whether a full stop behind `text` shortens its last word.
@@ -86,5 +94,9 @@ mod tests {
         check("Vivir en el mar. Editorial", "Vivir en el mar");
         check("Only this.", "Only this");
         check("Nr.5 and a.b", "Nr.5 and a.b");
+        check("Priority of tides. eTide. eTide Publications, Ltd", "Priority of tides");
+        check("Priority of tides. bioRxiv", "Priority of tides");
+        check("What it is of. and so on", "What it is of. and so on");
+        check("The soil of St. mB", "The soil of St. mB");
     }
 }

@@ -1,9 +1,11 @@
 //! Where a title ends that can have several sentences: `What now? The answer. Press.`, `Why fish swim. A review. Sea Lett 4:11`.
 //! What follows it tells: the line of a periodical, a town and its publisher, a press, or emphasis.
 
+use super::authors;
 use super::container;
 use super::imprint;
 use super::names;
+use super::people;
 use super::publisher;
 use super::sentences::sentence_end;
 use super::unmarked::{Behind, last_year};
@@ -16,7 +18,7 @@ const HOUSE_WORDS: usize = 6;
 /// Where the title ends that `own` begins with, at the mark of its last sentence.
 pub(super) fn title_end(own: &str, behind: Behind) -> usize {
     if let Some(found) = container::find(own).filter(|_| behind == Behind::Anything) {
-        return found.title_end;
+        return before_editors(own, found.title_end);
     }
     let first = sentence_end(own);
     let starts = container::sentences(own);
@@ -38,6 +40,20 @@ pub(super) fn title_end(own: &str, behind: Behind) -> usize {
         Some(at) => starts[at] + sentence_end(piece(at)),
         None => first,
     }
+}
+
+/// Where a title ends that ends at `end` with those who edited it behind it, `Research on piers. Jefferson T, editor. Tide`.
+fn before_editors(own: &str, end: usize) -> usize {
+    let starts = container::sentences(&own[..end]);
+    let Some(&last) = starts.last().filter(|&&last| last > 0) else { return end };
+    if are_editors(own[last..end].trim()) { own[..last].trim_end().len() - 1 } else { end }
+}
+
+/// Whether a sentence is names and what makes editors of them.
+pub(super) fn are_editors(piece: &str) -> bool {
+    let bare = names::without_role(piece);
+    bare.len() < piece.len()
+        && (authors::inverted(&format!("{bare}. ")).is_some() || names::are_names(bare) || people::are_people(bare))
 }
 
 /// Whether a sentence behind the first of a title is its second: running words, or those that only titles begin with.

@@ -369,3 +369,108 @@ fn access_dates_are_announced_in_many_languages() {
         assert_eq!(marked_up(text).sources[0].accessed, None, "{text}");
     }
 }
+
+#[test]
+fn names_as_they_are_spoken_stand_before_a_year_and_a_title() {
+    check(
+        "Jane Doe, Ann Roe, and Max Poe. 2014. Three Cases of Tide Modeling in Harbours. In Proceedings of the Conference on Tides (TIDES). Springer, 302–319. https://a.test/1",
+        (
+            Some("Three Cases of Tide Modeling in Harbours"),
+            &["Jane Doe", "Ann Roe", "Max Poe"],
+            Some("Proceedings of the Conference on Tides (TIDES)"),
+            Some("2014"),
+            None,
+        ),
+    );
+    check(
+        "Jane Doe and Max Poe. 2017. The walls of the north. Journal of Walls 3, 2 (2017), 12–19. https://a.test/1",
+        (Some("The walls of the north"), &["Jane Doe", "Max Poe"], Some("Journal of Walls"), Some("2017"), None),
+    );
+    // A title can stand before its year as well.
+    let source = &marked_up("Low Water and High Tides. 2014. Harbour Press. https://a.test/1").sources[0];
+    assert_ne!(source.title.as_deref(), Some("Harbour Press"));
+}
+
+#[test]
+fn a_journal_with_a_small_letter_and_editors_end_a_title() {
+    check(
+        "Vale RD, Hyman AA. Priority of tides in the life of harbours. eTide. eTide Publications, Ltd; 2016;5. https://a.test/3",
+        (
+            Some("Priority of tides in the life of harbours"),
+            &["Vale RD", "Hyman AA"],
+            Some("eTide"),
+            Some("2016"),
+            None,
+        ),
+    );
+    check(
+        "Marušić A, Bošnjak L. A Systematic Review of Research on Piers. Jefferson T, editor. PLoS TIDE. 2011;6: e23477. https://a.test/4",
+        (
+            Some("A Systematic Review of Research on Piers"),
+            &["Marušić A", "Bošnjak L"],
+            Some("PLoS TIDE"),
+            Some("2011"),
+            None,
+        ),
+    );
+}
+
+#[test]
+fn pages_of_a_journal_are_no_years() {
+    for pages in ["66(12): 1920–1922", "66(12):1920–1922", "66(12): 1920-1922", "66: pp. 1920–1922"] {
+        let text = format!(
+            "Sewell, R. A.; Doe, J. (26 June 2006). \"The response of the wall\". *Wall Studies*. {pages}. https://a.test/1"
+        );
+        let source = &marked_up(&text).sources[0];
+        assert_eq!(source.published.map(|date| date.to_string()).as_deref(), Some("2006-06-26"), "{text}");
+    }
+    let text = "Doe, J. \"The wall\". *Wall Studies*, 1914–1918. https://a.test/1";
+    let source = &marked_up(text).sources[0];
+    assert!(source.published.is_some(), "{text}");
+}
+
+#[test]
+fn what_leads_back_to_marks_is_no_name() {
+    for back in ["↑ 4.0 4.1 4.2 ", "↑ 1.0 1.1 ", "^ a b c ", "↑ ", "↑ a b "] {
+        let text = format!(
+            "{back}Schmid, Y.; Enzler, F. (2015). \"Tides in a calm harbour\". *Tide Letters*. 78 (8): 544–553. https://a.test/b"
+        );
+        let source = &marked_up(&text).sources[0];
+        assert_eq!(source.authors, ["Schmid, Y.", "Enzler, F."], "{text}");
+    }
+}
+
+#[test]
+fn names_in_bold_are_no_title() {
+    for (text, title, authors) in [
+        (
+            "*Doe, J.* (2012) The walls of the north. *Walls*. https://a.test/1",
+            Some("The walls of the north"),
+            &["Doe, J."][..],
+        ),
+        (
+            "*Jane Doe*. The walls of the north. *Walls*, 2012. https://a.test/1",
+            Some("The walls of the north"),
+            &["Jane Doe"],
+        ),
+        ("*Jane Eyre*. Penguin Books, 2003. https://a.test/1", Some("Jane Eyre"), &[]),
+        ("*The walls of the north*. Harbour Press, 2003. https://a.test/1", Some("The walls of the north"), &[]),
+        (
+            "*Crowdsourcing of tides: challenges and harbours* Ritu Doe, Benjamin M Roe, Anna Poe *Briefings in tides* (2016-01) https://a.test/1",
+            Some("Crowdsourcing of tides: challenges and harbours"),
+            &["Ritu Doe", "Benjamin M Roe", "Anna Poe"],
+        ),
+        (
+            "*Open walls and open piers* Anna Doe (2017-06-05) https://a.test/1",
+            Some("Open walls and open piers"),
+            &["Anna Doe"],
+        ),
+    ] {
+        let source = &marked_up(text).sources[0];
+        assert_eq!(
+            (source.title.as_deref(), &source.authors[..]),
+            (title, authors.iter().map(|own| (*own).to_owned()).collect::<Vec<_>>().as_slice()),
+            "{text}"
+        );
+    }
+}

@@ -289,8 +289,11 @@ fn by_bare_year(text: &str, head: Range<usize>, behind: Behind) -> Option<Title>
     // A title can stand before its year as well, and its publisher behind: a name is shorter than a title.
     let count = |text: &str| text.split_whitespace().count();
     let longer = !comma && names::is_proper(named) && count(words) > count(named) && !names::is_body(words);
+    // `Jane Doe and Max Poe. 2017. The walls of the north.`
+    let spoken = !comma && people::are_list(named.trim_end_matches('.'));
+    let spoken = spoken && (people::are_people(named) || count(words) >= WORDS_OF_TITLE) && !names::is_body(words);
     let made = title(text, head.start + start..head.start + until, head.start + end..head.start + until, By::Year);
-    made.filter(|_| sure || longer)
+    made.filter(|_| sure || longer || spoken)
 }
 
 /// `NICE. Medicines optimisation. 2015. https://www.nice.test/ng5`: the sentence behind a name in capitals that its host is

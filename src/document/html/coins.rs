@@ -1,5 +1,6 @@
 //! Citations that a page holds for machines: `<span class="Z3988" title="…">`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -53,7 +54,7 @@ pub(super) fn read(title: &str) -> Source {
     let mut places = Places::default();
     let (mut family, mut given, mut part, mut whole, mut journal) = (None, None, None, None, None);
     for (key, value) in url::form_urlencoded::parse(entity::decoded(title).as_bytes()) {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = without_tags(&value).split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() {
             continue;
         }
@@ -88,6 +89,25 @@ pub(super) fn read(title: &str) -> Source {
     source.url = url.or(free).or_else(|| other.filter(|_| doi.is_none()));
     source.doi = doi.or_else(|| source.url.as_deref().and_then(doi::of_address));
     source
+}
+
+/// A value without the tags that a template has left in it.
+fn without_tags(value: &str) -> Cow<'_, str> {
+    if !value.contains("</") {
+        return Cow::Borrowed(value);
+    }
+    let mut words = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, tag)) = rest.split_once('<') {
+        words.push_str(before);
+        let is_tag = tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        rest = tag.split_once('>').filter(|_| is_tag).map_or(tag, |(_, behind)| behind);
+        if rest.len() == tag.len() {
+            words.push('<');
+        }
+    }
+    words.push_str(rest);
+    Cow::Owned(words)
 }
 
 /// A citation for machines that stands in no note: what it says, where in the prose, and in the file.
@@ -239,5 +259,17 @@ mod tests {
         );
         let document = parse(&page, Format::Html, Limits::default());
         assert_eq!(all(&document), ["https://a.test/log The Log Byrd", "https://b.test/2 Sand Lee"]);
+    }
+
+    #[test]
+    fn tags_in_a_value_are_none_of_it() {
+        for (written, expected) in [
+            ("%3Cspan+class%3D%22ilh-all%22%3E%3Ci%3ETide+Museum%3C%2Fi%3E%3C%2Fspan%3E", "Tide Museum"),
+            ("Tide+%3C+Ebb+%3Cb%3EMuseum%3C%2Fb%3E", "Tide < Ebb Museum"),
+            ("Tide+%3C3+Museum", "Tide <3 Museum"),
+        ] {
+            let source = read(&format!("rft.btitle=The+tides&amp;rft.pub={written}"));
+            assert_eq!(source.publisher.as_deref(), Some(expected), "{written}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::entity;
 use crate::document::entry::{Link, Words};
 use crate::locator::archive_url::{self, Service};
+use crate::locator::relative;
 use crate::span::Span;
 
 use super::seen::{Cite, LinkSeen, Seen, Shown};
@@ -67,7 +68,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn leave_link(&mut self, element: usize, range: Range<usize>) {
         let Some(place) = self.tree.value_place(element, "href") else { return };
-        let url = entity::decoded(&self.tree.text[place.clone()]);
+        let url = relative::without_breaks(entity::decoded(&self.tree.text[place.clone()]));
         let url = if url.starts_with("//") { format!("https:{url}") } else { url };
         let of_today = out_of_today(&url).map(str::to_owned);
         if of_today.is_none() && self.of_today && is_today(&url) {

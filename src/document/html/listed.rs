@@ -168,7 +168,7 @@ impl Lists<'_, '_> {
             let own = own.filter(|item| item.range.start >= part.start && !item.range.is_empty());
             own.filter(|item| self.is_apart(item) && !self.is_part(item)).cloned().collect()
         };
-        let items = own(&self.seen.items);
+        let items = self.without_inner(own(&self.seen.items));
         if !items.is_empty() {
             return items.into_iter().map(|item| Labelled::new(self.label_of(&item), item)).collect();
         }
@@ -191,6 +191,21 @@ impl Lists<'_, '_> {
         let all = !lines.is_empty() && lines.iter().all(tells);
         let sure = opening.named == Named::Surely || lines.iter().all(|item| self.is_linked(&item.range));
         if all && sure { lines.into_iter().map(|item| Labelled::new(None, item)).collect() } else { Vec::new() }
+    }
+
+    /// Items in the order of the text, each without the list within it; one that names no source before that is its heading.
+    fn without_inner(&self, mut items: Vec<Item>) -> Vec<Item> {
+        items.sort_by_key(|item| (item.range.start, std::cmp::Reverse(item.range.end)));
+        let starts: Vec<usize> = items.iter().skip(1).map(|item| item.range.start).collect();
+        let cut = |(at, mut item): (usize, Item)| {
+            let inner = starts.get(at).copied().filter(|&start| start < item.range.end);
+            let Some(start) = inner else { return Some(item) };
+            item.range.end =
+                super::writer::trimmed(self.draft.prose.text(), item.range.start..start).end.max(item.range.start);
+            let names = self.is_linked(&item.range) || remark::tells(self.words(&item.range));
+            names.then_some(item)
+        };
+        items.into_iter().enumerate().filter_map(cut).collect()
     }
 
     /// The number that an item of a list has, or that it begins with.

@@ -55,8 +55,11 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
         taken.push(range);
     }
     taken.sort_by_key(|range| range.start);
-    for seen in &seen.links {
-        add_link(draft, seen, &taken);
+    for (at, link) in seen.links.iter().enumerate() {
+        let next = seen.links.get(at + 1).map(|next| &next.link.range);
+        if !entry::explains(draft.prose.text(), &link.link.range, &link.link.url, next) {
+            add_link(draft, link, &taken);
+        }
     }
     add_versions(draft, &seen.links);
     for cite in seen.cites.iter().filter(|cite| is_citable(&cite.url)) {
@@ -156,7 +159,8 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
 }
 
 fn is_capture(seen: &LinkSeen) -> bool {
-    archive_url::read(&seen.link.url).is_some()
+    // What was uploaded to an archive is a source of its own.
+    archive_url::read(&seen.link.url).is_some_and(|capture| capture.kind != archive_url::Kind::Item)
 }
 
 fn is_same(one: &str, other: &str) -> bool {

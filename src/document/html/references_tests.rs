@@ -1,7 +1,7 @@
 //! References as publishers have them: what is told by classes, by blocks, by the words; and the row of links behind.
 
 use super::shapes_tests::{page, said};
-use crate::document::Document;
+use crate::document::{Document, Format, Limits, parse};
 
 fn list(items: &str) -> Document {
     page(&format!(
@@ -197,4 +197,44 @@ fn a_reference_of_very_many_parts_is_read_in_time() {
         list(&format!("<ol><li id=\"R1\">{parts}<span class=\"title\">Tides</span> <a href=\"{A}\">{A}</a></li></ol>"));
     assert_eq!(document.entries.len(), 1);
     assert_eq!(document.entries[0].source.url.as_deref(), Some(A));
+}
+
+#[test]
+fn an_item_of_an_archive_is_no_capture_of_the_work() {
+    let span = "<span title=\"rft.atitle=The+Wall&amp;rft.aulast=Doe&amp;rft_id=https%3A%2F%2Farchive.org%2Fdetails%2Fwall\" class=\"Z3988\"></span>";
+    let note = |more: &str| {
+        format!(
+            "<p>So.<sup><a href=\"#n1\" id=\"r1\">[1]</a></sup></p><ol><li id=\"n1\"><a href=\"#r1\">^</a> Doe. \
+             <a href=\"https://archive.org/details/wall\">The Wall</a>. {more}{span}</li></ol>"
+        )
+    };
+    let captured = |more: &str| {
+        let document = parse(&note(more), Format::Html, Limits::default());
+        document.entries.iter().find_map(|entry| entry.source.archive_url.clone())
+    };
+    assert_eq!(captured("1904: <a href=\"https://archive.org/details/wall/page/162\">162</a>."), None);
+    let capture = "https://web.archive.org/web/20200101000000/https://archive.org/details/wall";
+    assert_eq!(captured(&format!("<a href=\"{capture}\">Archived</a>.")).as_deref(), Some(capture));
+}
+
+#[test]
+fn a_list_within_an_item_is_cited_once() {
+    let check = |list: &str, expected: &[&str]| {
+        let text = format!("<p>So it is.</p><h2>References</h2>{list}");
+        let document = parse(&text, Format::Html, Limits::default());
+        let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+        assert_eq!(urls, expected, "{text}");
+        assert!(document.entries.iter().all(|entry| entry.source.authors.is_empty()), "{text}");
+    };
+    let (b, c) = ("<a href=\"https://b.test/\">B</a>", "<a href=\"https://c.test/\">C</a>");
+    let inner = format!("<ul><li>{b}</li><li>{c}</li></ul>");
+    check(
+        &format!("<ul><li><a href=\"https://a.test/\">Site</a></li><li>Data of the harbour: {inner}</li></ul>"),
+        &["https://a.test/", "https://b.test/", "https://c.test/"],
+    );
+    check(
+        &format!("<ol><li><a href=\"https://a.test/\">Site</a> {inner}</li></ol>"),
+        &["https://a.test/", "https://b.test/", "https://c.test/"],
+    );
+    check(&format!("<ul><li>{b} and {c}</li></ul>"), &["https://b.test/", "https://c.test/"]);
 }

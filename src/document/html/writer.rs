@@ -336,6 +336,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.leave_link(element, range.clone());
             }
             "em" | "i" | "cite" => self.leave_emphasis(element, &range),
+            "strong" | "b" => self.leave_strong(&range),
             "span" if described::is_italic(self.tree, element) => self.seen.emphasised.push(range.clone()),
             _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::locator::relative;
 use crate::span::Span;
 
 use super::listed::label_of;
@@ -251,6 +252,7 @@ impl Gathered {
         place: Range<usize>,
         words: Words,
     ) {
+        let url = relative::whole(url);
         match &mut self.links {
             Some(links) => links.push(Link { range: place, url, spans, words }),
             None => draft.link(url, spans, whole, place),

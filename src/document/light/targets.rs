@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::draft::{Draft, is_citable};
 use crate::document::{Entry, Role, Shape, Source};
+use crate::locator::relative;
 use crate::span::Span;
 
 /// A name with an address.
@@ -46,7 +47,7 @@ impl Targets {
             return;
         };
         let url: String = pieces.iter().map(|piece| &text[piece.clone()]).collect();
-        let url = url.replace('\\', "");
+        let url = relative::whole(url.replace('\\', ""));
         let chained = std::mem::take(&mut self.chained);
         if url.contains("://") && !url.contains(char::is_whitespace) {
             let spans = pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();

@@ -84,13 +84,13 @@ fn seen(prose: &Prose, url: String, range: Range<usize>) -> LinkSeen {
     LinkSeen { url, whole: span, url_spans: Few::One(span), words: Words::Address, label: None, range }
 }
 
-/// The whole of an address of which the parser has taken a low line or an asterisk for emphasis: `https://e.example/_a_/b`.
+/// The whole of an address of which the parser has taken a low line, an asterisk or a tilde for emphasis: `https://e.example/_a_/b`.
 /// It has to be found in the file as it stands, and in the prose without these signs. At its end they belong to the emphasis
 /// around it.
 fn whole(draft: &Draft<'_>, range: &Range<usize>) -> Option<(String, Range<usize>)> {
     let Range { start, end } = draft.prose.span(range).range();
     let behind = &draft.text[end..];
-    if !behind.starts_with(['_', '*']) {
+    if !behind.starts_with(['_', '*', '~']) {
         return None;
     }
     let stop = behind.find(|c: char| c.is_whitespace() || c == '<').unwrap_or(behind.len());
@@ -102,7 +102,7 @@ fn whole(draft: &Draft<'_>, range: &Range<usize>) -> Option<(String, Range<usize
         if expected == Some(c) {
             length += c.len_utf8();
             expected = prose.next();
-        } else if !matches!(c, '_' | '*') {
+        } else if !matches!(c, '_' | '*' | '~') {
             return None;
         }
     }
@@ -137,6 +137,9 @@ mod tests {
             ("So https://a.test/q?q=_a_*b*c. and", "https://a.test/q?q=_a_*b*c"),
             ("So https://a.test/y**a**b, and", "https://a.test/y**a**b"),
             ("So https://a.test/z__init__.py and", "https://a.test/z__init__.py"),
+            ("So https://a.test/~~x~~/4 and", "https://a.test/~~x~~/4"),
+            ("So ~~https://a.test/x~~ and", "https://a.test/x"),
+            ("So ~~see https://a.test/x~~, and", "https://a.test/x"),
             ("So *https://a.test/x* and", "https://a.test/x"),
             ("So **https://a.test/x**, and *so*", "https://a.test/x"),
             ("So *see https://a.test/x*. And", "https://a.test/x"),

@@ -8,6 +8,7 @@ use pulldown_cmark::RefDefs;
 use crate::document::draft::{Draft, is_citable};
 use crate::document::ignore::{self, InLine};
 use crate::document::{Document, Entry, Few, Role, Source};
+use crate::locator::relative;
 use crate::span::Span;
 
 use super::{destination, keys};
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str, offset: usize, found: &RefDefs<'_>) -> Definition
         let title = definition.title.as_ref().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
         let own = Definition {
             label: label.to_owned(),
-            url: definition.dest.to_string(),
+            url: relative::whole(definition.dest.to_string()),
             title,
             span: Span::new(start, end),
             url_span,
@@ -168,7 +169,7 @@ fn again(text: &str, known: &Definitions, code: &[Range<usize>]) -> Vec<Entry> {
         let next = code.partition_point(|block| block.end <= start);
         let in_code = code.get(next).is_some_and(|block| block.start <= start);
         let Some(place) = destination::definition(words).filter(|_| !in_code) else { continue };
-        let url = words[place.clone()].to_owned();
+        let url = relative::whole(words[place.clone()].to_owned());
         if is_citable(&url) && url != first.url {
             let source = Source::of_address(url, vec![Span::new(start + place.start, start + place.end)]);
             let span = Span::new(start, start + words.len());

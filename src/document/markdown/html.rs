@@ -6,6 +6,7 @@ use crate::document::entry::Words;
 use crate::document::marker::notes::{self, Among, Found};
 use crate::document::marker::{brackets, cited};
 use crate::document::{Few, Shape, entity, light};
+use crate::locator::relative;
 use crate::span::Span;
 
 use super::outline::LinkSeen;
@@ -130,7 +131,10 @@ pub(super) fn inline(writer: &mut Writer<'_, '_>, range: Range<usize>) {
 
 /// A block of HTML, in pieces where it stands in a block quote.
 pub(super) fn block(writer: &mut Writer<'_, '_>, pieces: &[Range<usize>]) {
-    let contiguous = pieces.windows(2).all(|pair| pair[0].end == pair[1].start);
+    // The parser leaves out the first of the two characters that end a line in some files.
+    let text = writer.draft.text;
+    let is_gap = |gap: Option<&str>| gap.is_some_and(|gap| gap.bytes().all(|byte| byte == b'\r'));
+    let contiguous = pieces.windows(2).all(|pair| is_gap(text.get(pair[0].end..pair[1].start)));
     match (pieces.first(), pieces.last()) {
         (Some(first), Some(last)) if contiguous => read(writer, first.start..last.end),
         _ => pieces.iter().for_each(|piece| read(writer, piece.clone())),
@@ -248,7 +252,7 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
             let value = href.map_or(tag.end..tag.end, |href| offset + href.value.start..offset + href.value.end);
             let value = trimmed(text, value);
             let url_span = (!value.is_empty()).then(|| Span::new(value.start, value.end));
-            let url = entity::decoded(&text[value]);
+            let url = relative::whole(entity::decoded(&text[value]));
             let start = writer.draft.prose.len();
             writer.html.links.push(OpenLink { component: None, url, url_span, start, byte: tag.start });
         }
@@ -336,7 +340,7 @@ fn open_component(
         return;
     };
     let value = trimmed(text, offset + href.value.start..offset + href.value.end);
-    let url = entity::decoded(&text[value.clone()]);
+    let url = relative::whole(entity::decoded(&text[value.clone()]));
     if !super::entry_link(&url) || writer.html.links.len() >= DEPTH {
         return;
     }
@@ -414,7 +418,7 @@ fn open_cite(
     let cite = attributes.iter().find(|attribute| attribute.name == "cite");
     let source = cite.map(|cite| {
         let value = trimmed(text, offset + cite.value.start..offset + cite.value.end);
-        (entity::decoded(&text[value.clone()]), Span::new(value.start, value.end))
+        (relative::whole(entity::decoded(&text[value.clone()])), Span::new(value.start, value.end))
     });
     let start = writer.draft.prose.len();
     writer.html.cites.push(OpenCite { element, source, start, byte: tag.start });

@@ -9,6 +9,7 @@ use crate::document::entry::Words;
 use crate::document::light;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::{BlockKind, Few, Shape};
+use crate::locator::relative;
 use crate::span::{Span, floor_char_boundary};
 
 use super::callout::Callout;
@@ -423,7 +424,8 @@ impl<'d, 'a> Writer<'d, 'a> {
             self.ensure_block();
         }
         let start = self.draft.prose.len();
-        self.links.push(OpenLink { start, link_type, url: url.to_owned(), id: id.to_owned(), image: false });
+        let url = relative::whole(url.to_owned());
+        self.links.push(OpenLink { start, link_type, url, id: id.to_owned(), image: false });
     }
 
     fn close_link(&mut self, range: &Range<usize>) {

@@ -118,11 +118,15 @@ impl Writer<'_, '_, '_> {
     fn link(&mut self, at: usize, inner: &str) -> usize {
         let (target, words) = inner.split_once("][").map_or((inner, None), |(target, words)| (target, Some(words)));
         let end = at + inner.len() + 4;
-        let address = at + 2..at + 2 + target.len();
+        // A line can end between the address and the bracket.
+        let start = at + 2 + (target.len() - target.trim_start().len());
+        let address = start..start + target.trim().len();
+        let behind_target = at + 2 + target.len();
+        let target = target.trim();
         let from = self.draft.prose.len();
         match words {
             Some(words) => {
-                let start = address.end + 2;
+                let start = behind_target + 2;
                 self.linked += 1;
                 self.nested(start..start + words.len());
                 self.linked -= 1;

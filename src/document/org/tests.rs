@@ -239,3 +239,39 @@ fn the_address_that_a_note_is_about_is_a_source() {
     }
     assert_eq!(urls(":LOGBOOK:\n:ROAM_REFS: https://a.test/x\n:END:\n"), [""; 0]);
 }
+
+#[test]
+fn what_stands_in_a_drawer_is_text_but_for_those_that_programs_keep() {
+    let urls = |text: &str| -> Vec<String> {
+        read(text).entries.iter().filter_map(|entry| entry.source.url.clone()).collect()
+    };
+    for name in ["REFERENCE", "sources", "NOTES", "results", "my-drawer"] {
+        let text = format!(
+            "* Tides\n:{name}:\nhttps://a.test/1\n:END:\n** Wall\n  :{name}:\n  - [[https://b.test/2][It]]\n  :end:\nIt is “so” ([[https://c.test/3][C]]).\n"
+        );
+        assert_eq!(urls(&text), ["https://a.test/1", "https://b.test/2", "https://c.test/3"], "{name}");
+        assert_eq!(read(&text).quoted.len(), 1);
+        assert!(!read(&text).prose.text().contains(":end:"));
+    }
+    for name in ["LOGBOOK", "properties", "CLOCK"] {
+        let text = format!("* Tides\n:{name}:\nhttps://a.test/1\n:END:\n[[https://c.test/3][C]]\n");
+        assert_eq!(urls(&text), ["https://c.test/3"], "{name}");
+    }
+    // A drawer that nothing ends hides nothing.
+    assert_eq!(urls("* Tides\n:NOTES:\nhttps://a.test/1\n"), ["https://a.test/1"]);
+}
+
+#[test]
+fn white_space_around_an_address_is_none_of_it() {
+    for text in [
+        "See [[https://a.test/x\n][the log]].\n",
+        "See [[ https://a.test/x ][the log]].\n",
+        "See [[https://a.test/x\n]].\n",
+        "1. Byrd. [[https://a.test/x\n   ][The log]]\n",
+    ] {
+        let document = read(text);
+        let source = &document.entries[0].source;
+        assert_eq!(source.url.as_deref(), Some("https://a.test/x"), "{text}");
+        assert_eq!(&text[source.url_spans[0].range()], "https://a.test/x", "{text}");
+    }
+}

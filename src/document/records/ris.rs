@@ -38,7 +38,12 @@ pub(super) fn read(text: &str, order: DayMonth) -> Records {
             "ER" => close(&mut records, open.take(), start + written.trim_end().len(), End::There),
             _ => {
                 if let Some(record) = &mut open {
-                    add(record, &line, order);
+                    // Of two, the second says where the first is.
+                    if line.tag == "PB" && record.has_house {
+                        last = None;
+                    } else {
+                        add(record, &line, order);
+                    }
                     record.span = Span::new(record.span.start(), start + written.trim_end().len());
                 }
             }
@@ -89,7 +94,10 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
             source.title.get_or_insert_with(|| words().trim_end_matches('.').to_owned());
         }
         "AU" | "A1" => source.authors.push(words()),
-        "PB" => source.publisher = Some(words()),
+        "PB" => {
+            source.publisher = Some(words());
+            record.has_house = true;
+        }
         "T2" | "JO" | "JF" | "JA" | "BT" => {
             source.publisher.get_or_insert_with(words);
         }

@@ -450,3 +450,17 @@ fn escapes_in_braces_are_part_of_an_address() {
         assert_eq!(urls(&format!("@misc{{a, title = {{A}}, {field}}}")), expected, "{field}");
     }
 }
+
+#[test]
+fn of_two_publishers_of_ris_the_first_counts() {
+    for (lines, expected) in [
+        ("CY  - Netherlands\nPB  - Harbour Science\nPB  - Netherlands\n", "Harbour Science"),
+        ("T2  - Tides\nPB  - Harbour Science\nPB  - Netherlands\nand more\n", "Harbour Science"),
+        ("PB  - Harbour\n  Science\nPB  - Netherlands\n", "Harbour Science"),
+        ("PB  - \nPB  - Harbour Science\n", "Harbour Science"),
+        ("T2  - Tides\n", "Tides"),
+    ] {
+        let text = format!("TY  - JOUR\nTI  - The tide\n{lines}UR  - https://a.test/1\nER  - \n");
+        check(Format::Ris, &text, &[&format!("1: https://a.test/1 |  | The tide |  | {expected}")]);
+    }
+}

@@ -53,7 +53,7 @@ fn a_note_has_it_where_its_words_stay_what_they_are() {
     check(
         Format::Asciidoc,
         "So.footnote:[See https://a.test/b[F], Post, p. 3.] And.\n",
-        "So.footnote:[See https://a.test/b[F], Post, p. 3. (archived: {A})] And.\n",
+        "So.footnote:[See https://a.test/b[F] (archived: {A}), Post, p. 3.] And.\n",
     );
     check(
         Format::Org,

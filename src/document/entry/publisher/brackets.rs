@@ -1,10 +1,10 @@
 //! Brackets between a title and its publisher: they tell of a capture, or describe the work.
 
-use crate::document::entry::{archived, names};
+use crate::document::entry::{archived, names, original};
 use crate::document::saying::holds;
 
 /// Bytes of the bracket that `tail` begins with, if it tells of a capture: `(Memento vom 2. Januar 2019 im Internet Archive)`.
-pub(super) fn capture(tail: &str) -> usize {
+pub(in crate::document::entry) fn capture(tail: &str) -> usize {
     let bare = tail.trim_start_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
     let inside = bare.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
     let inside = inside.filter(|inside| archived::says_archive(inside) && !inside.contains('('));
@@ -34,9 +34,9 @@ fn is_description(inside: &str) -> bool {
     inside.contains(char::is_alphabetic) && !inside.contains('[') && !name
 }
 
-/// `Publication No. 123`, `Vol. 3`, `2nd ed.`, `ISO 9001:2015`
+/// `Publication No. 123`, `Vol. 3`, `2nd ed.`, `ISO 9001:2015`, `PDF; 12 kB`
 fn is_numbered(inside: &str) -> bool {
-    is_standard(inside) || is_counted(inside)
+    is_standard(inside) || is_counted(inside) || original::names_a_format(inside)
 }
 
 /// `ISO 9001:2015`, `NIST SP 800-53`: capitals, and a number of three digits and more or of several parts.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::{EntryText, container, lead_in, names, people, unmarked};
+use super::super::sentences::sentence_end;
+use super::super::{EntryText, authors, container, lead_in, names, people, unmarked};
 use super::{AUTHORS_REACH, By, Title, without_stop};
 use crate::date::{self, DayMonth};
 
@@ -19,9 +20,40 @@ pub(in crate::document::entry) fn emphasis<'a>(
 ) -> Option<&'a Range<usize>> {
     let own = |range: &&Range<usize>| {
         let words = entry.text.get(range.start..range.end).unwrap_or("");
-        part.start <= range.start && range.end <= part.end && !lead_in::leads(words)
+        part.start <= range.start
+            && range.end <= part.end
+            && !lead_in::leads(words)
+            && !are_names_in_front(entry, part, range)
     };
     entry.emphasised.iter().find(own)
+}
+
+/// Whether what is emphasised at the front of a part is who wrote it, `**Doe, J.** (2012) The walls. *Walls*`. Names as they are
+/// spoken, and those of bodies, can be a title as well: there running words follow, as no publisher has them.
+fn are_names_in_front(entry: &EntryText<'_>, part: &Range<usize>, range: &Range<usize>) -> bool {
+    let Some(before) = entry.text.get(part.start..range.start) else { return false };
+    if before.contains(char::is_alphabetic) {
+        return false;
+    }
+    let words = entry.text[range.clone()].trim().trim_end_matches([',', ':', ' ']);
+    let bare = words.trim_end_matches('.');
+    let listed = bare.contains([',', ';']) && names::are_names(bare);
+    if listed || authors::inverted(&format!("{bare}. ")).is_some() {
+        return true;
+    }
+    let rest = entry.text.get(range.end..part.end).unwrap_or_default();
+    let parted = words.len() < entry.text[range.clone()].trim().len()
+        || rest.starts_with(['.', ':', ','])
+        || rest.starts_with(" (");
+    let rest = rest.trim_start_matches(['.', ':', ',', ' ']);
+    // Behind the year.
+    let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, behind)| behind);
+    let rest = rest.trim_start_matches(['.', ':', ',', ' ']);
+    let next = &rest[..sentence_end(rest)];
+    let running = next.split_whitespace().count() >= TITLE_WORDS && !next.contains("://") && !names::is_proper(next);
+    let title = running
+        || next.split_whitespace().count() >= TITLE_WORDS && entry.emphasised.iter().any(|own| own.start > range.end);
+    parted && title && (people::are_people(bare) || names::is_body(bare))
 }
 
 /// `Ministry of Weather. (2019). *Statement*.`: the kind of work, which elsewhere only leads to one.
