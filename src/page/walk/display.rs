@@ -141,21 +141,64 @@ pub(super) fn is_set_apart(element: ElementRef<'_>) -> bool {
         || is_glued_label(element)
 }
 
-/// Whether `element` is a button with a label in capitals, `Share`, that a word stands beside without a space. One that is a word
-/// of the sentence has the letters that this has, and spaces beside it.
+/// Whether `element` is a button with a label in capitals, `Share`, that a word stands beside without a space, in whatever element of
+/// the line. One that is a word of the sentence has the letters that this has, and spaces beside it; behind small letters a capital
+/// begins another word.
 pub(super) fn is_glued_label(element: ElementRef<'_>) -> bool {
-    let label = || element.text().flat_map(str::chars).find(|c| c.is_alphanumeric());
-    let next = || match element.next_sibling().map(|next| next.value()) {
-        Some(Node::Text(text)) => text.chars().next(),
-        _ => None,
-    };
-    let last = || match element.prev_sibling().map(|last| last.value()) {
-        Some(Node::Text(text)) => text.chars().next_back(),
-        _ => None,
-    };
-    element.value().name() == "button"
-        && label().is_some_and(char::is_uppercase)
-        && [next(), last()].into_iter().flatten().any(char::is_alphanumeric)
+    if element.value().name() != "button" {
+        return false;
+    }
+    let letters = || element.text().flat_map(str::chars).filter(|c| c.is_alphanumeric());
+    let (next, last) = (beside(element, Side::Behind), beside(element, Side::Before));
+    let glued = [next, last].into_iter().flatten().any(char::is_alphanumeric);
+    let label = letters().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
+    let parted = next.is_some_and(char::is_uppercase) && letters().last().is_some_and(char::is_lowercase);
+    glued && (label || parted)
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// The character that stands right beside an element in its line; none where a line ends there.
+fn beside(element: ElementRef<'_>, side: Side) -> Option<char> {
+    /// How deep it can be wrapped, and elements without a text that may stand between.
+    const WRAPPINGS: usize = 4;
+    let mut node = *element;
+    for _ in 0..WRAPPINGS {
+        let next = match side {
+            Side::Before => node.prev_sibling(),
+            Side::Behind => node.next_sibling(),
+        };
+        let Some(next) = next else {
+            let line = |parent: &ElementRef<'_>| !is_block(parent.value()) && parent.value().name() != "button";
+            node = *node.parent().and_then(ElementRef::wrap).filter(line)?;
+            continue;
+        };
+        node = next;
+        let text = match node.value() {
+            Node::Text(text) => at_edge(std::iter::once(&**text), side),
+            Node::Element(_) => {
+                let element = ElementRef::wrap(node).filter(|element| display(*element) == Display::Inline)?;
+                at_edge(element.text(), side)
+            }
+            _ => None,
+        };
+        if text.is_some() {
+            return text;
+        }
+    }
+    None
+}
+
+fn at_edge<'t>(mut texts: impl Iterator<Item = &'t str>, side: Side) -> Option<char> {
+    match side {
+        Side::Before => texts.filter_map(|text| text.chars().next_back()).last(),
+        Side::Behind => texts.find_map(|text| text.chars().next()),
+    }
 }
 
 /// Whether a style, or a class that frameworks have for it, puts the children of an element side by side as boxes.

@@ -108,7 +108,7 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Swedish,
-        words: "0 noll 2 tva 3 tre 4 fyra 5 fem 6 sex 7 sju 8 atta 10 tio 11 elva 12 tolv 13 tretton 14 fjorton 15 femton 16 \
+        words: "0 noll 2 tva 3 tre 4 fyra 5 fem 6 sex 7 sju 8 atta 9 nio 10 tio 11 elva 12 tolv 13 tretton 14 fjorton 15 femton 16 \
             sexton 17 sjutton 18 arton 19 nitton 20 tjugo 30 trettio 40 fyrtio 50 femtio 60 sextio 70 sjuttio 80 attio 90 \
             nittio 100 hundra",
         thousand: "tusen",

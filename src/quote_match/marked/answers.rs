@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::marks::{Gap, Unmarked};
+use crate::quote_match::folding::sentences::ends_block;
 use crate::quote_match::folding::words::is_one_of;
 
 /// What answers a question in a word, folded.
@@ -64,7 +65,7 @@ fn asks(page: &Folded<'_>, index: usize) -> bool {
 }
 
 fn closes(page: &Folded<'_>, index: usize) -> bool {
-    asks(page, index) || page.between(index).contains(['.', '!', '。', '！', '।'])
+    asks(page, index) || page.between(index).contains(['.', '!', '。', '！', '।']) || ends_block(page, index)
 }
 
 fn is_answer(page: &Folded<'_>, index: usize) -> bool {

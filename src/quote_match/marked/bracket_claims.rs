@@ -45,7 +45,15 @@ const CAUSE_NEAR: usize = 6;
 pub(crate) fn causes(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
     let Some(last) = with.words.len().checked_sub(1) else { return false };
     let is_cause = |text: &Folded<'_>, index: usize| is_of(CAUSES, page, text.word(index));
-    (is_cause(with, 0) || is_cause(with, last)) && !around(page, words, CAUSE_NEAR).any(|index| is_cause(page, index))
+    // `[because of the war]` beside another cause.
+    let other = || {
+        let own =
+            |index: usize| !is_cause(with, index) && !is_function(with.word(index)) && !is_pronoun(with.word(index));
+        let told = |own: usize| around(page, words, NEAR).any(|index| page.word(index) == with.word(own));
+        with.all().any(own) && !with.all().filter(|&index| own(index)).any(told)
+    };
+    let told = around(page, words, CAUSE_NEAR).any(|index| is_cause(page, index));
+    (is_cause(with, 0) || is_cause(with, last)) && (!told || other())
 }
 
 /// Whether brackets that stand for nothing put to a `no` what it does not take out on the page.

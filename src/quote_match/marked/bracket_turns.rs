@@ -268,10 +268,12 @@ fn doubts(page: &Folded<'_>, words: &Range<usize>, near: &Range<usize>, with: &F
         adverb && english && !is_one_of(WHEN, word) && !near.clone().any(|at| page.word(at) == word)
     };
     let own = |index: usize| is_doubt(with, index) || so_called(index) || manner(index);
-    with.all().any(own)
+    // Where the page doubts, another doubt says no more; in what way somebody did it says more.
+    let doubted = near.clone().any(|index| is_doubt(page, index));
+    let more = |index: usize| own(index) && (!doubted || manner(index) && !is_doubt(with, index));
+    with.all().any(more)
         && with.all().all(|index| small(with, index) || own(index))
         && words.clone().all(|index| small(page, index))
-        && !near.clone().any(|index| is_doubt(page, index))
 }
 
 /// `[so]` and `[or]` for “and”, `[before]` for “at”.

@@ -7,9 +7,11 @@ use std::sync::OnceLock;
 
 use super::bracket_claims::{causes, narrows};
 use super::bracket_turns;
+use super::withheld::ONLY;
 use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
+use crate::quote_match::languages::inflection::is_participle;
 use crate::quote_match::languages::language::Language::{
     self, Czech, Dutch, English, Finnish, French, German, Hungarian, Italian, Polish, Portuguese, Russian, Spanish,
     Swedish, Ukrainian,
@@ -321,8 +323,14 @@ impl Bracket<'_, '_> {
             is_one_of(DENIALS, with.word(index)) && alone && !told(with.word(index))
         };
         let attempts = last > 0 && with.word(last) == "to" && is_one_of(ATTEMPTS, with.word(last - 1));
-        // "[if necessary]" is no clause.
-        condition(0) && (last != 1 || self.is_bare())
+        let only = with.all().take_while(|&index| is_of(ONLY, page, with.word(index))).count();
+        // "[if necessary]" is no clause, and "[if asked]" is one.
+        let asked = || {
+            let word = with.word(last);
+            last == 1 && is_participle(word) && !matches!(word, "needed" | "required")
+        };
+        only > 0 && only <= last && condition(only)
+            || condition(0) && (last != 1 || self.is_bare() || asked())
             || condition(last)
             || self.side != Side::Behind && (1..=last).any(that)
             || with.all().any(denies)

@@ -6,7 +6,7 @@ use crate::page::{ContentHead, SaidBy, read};
 use crate::quote_match::*;
 
 /// The class of `quote` on a page with this body.
-fn class(body: &str, quote: &str) -> MatchClass {
+pub(super) fn class(body: &str, quote: &str) -> MatchClass {
     let html = format!("<!doctype html><title>x</title><body>{body}");
     let head = ContentHead { content_type: Some("text/html"), said_by: SaidBy::Server, url: "https://e.example/" };
     let page = read(html.as_bytes(), &head, &mut || true);
