@@ -23,6 +23,17 @@ fn a_button_that_is_glued_to_a_word_is_no_part_of_its_sentence() {
         ("<p>The gauge<button>Copy</button> reads zero", "The gauge Copy reads zero", "The gauge reads zero"),
         ("<p>The gauge <button>Copy</button> reads zero", "The gauge Copy reads zero", ""),
         ("<p>Two lamp<button>s</button> burn", "Two lamps burn", ""),
+        ("<p>Two lamp<button>s</button><b>hade</b> burn", "Two lampshade burn", ""),
+        ("<p><button>Subscribe</button><span>You can cancel.</span>", "Subscribe You can cancel.", "You can cancel."),
+        ("<form><button>Subscribe</button><span>You can</span></form>", "Subscribe You can", "You can"),
+        (
+            "<p><span><button>jetzt abonnieren</button></span><b>Sie</b> können",
+            "jetzt abonnieren Sie können",
+            "Sie können",
+        ),
+        ("<p>The gauge<span></span><button>Copy</button> reads", "The gauge Copy reads", "The gauge reads"),
+        ("<p><button>Subscribe</button> <span>You can</span>", "Subscribe You can", ""),
+        ("<p><button>Subscribe</button></p><p>You can</p>", "Subscribe\nYou can", ""),
     ] {
         let found = texts(Html::parse_document(html).root_element());
         assert_eq!((found.visible.trim(), found.no_marks.trim()), (visible, no_marks), "{html}");

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::other_verb::{BEFORE_NOUNS, is_clause, is_noun_phrase};
+use super::other_verb::{BEFORE_NOUNS, has_owner, is_clause, is_noun_phrase};
 use super::rows::is_row;
 use crate::date::month_named;
 use crate::quote_match::around::supposed::is_link;
@@ -187,7 +187,7 @@ impl Halves<'_, '_, '_, '_> {
             || timed
             || is_pronoun(page.word(last))
             || is_subject(page, last)
-            || spoken(last) && !small(last)
+            || spoken(last) && !small(last) && !has_owner(page, head)
             || head.clone().all(|index| small(index) || spoken(index))
     }
 

@@ -115,12 +115,17 @@ pub(super) fn is_noun_phrase(page: &Folded<'_>, words: &Range<usize>) -> bool {
 /// `the captain of the team`: a noun and whose it is, and no verb.
 pub(super) fn has_owner(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let inner = words.start + 1..words.end.saturating_sub(1);
-    let close = (words.start..words.end.saturating_sub(1)).all(|index| page.between(index).trim().is_empty());
+    let close = (words.start..words.end.saturating_sub(1))
+        .all(|index| page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')));
     let verb = |index: usize| {
         is_past(page, index) || [Role::Be, Role::Modal, Role::Speech].into_iter().any(|role| has(page, index, role))
     };
     let owner = inner.clone().any(|index| is_of(OWNING, page, page.word(index)));
-    words.len() <= LONG_SUBJECT && close && owner && !is_pronoun(page.word(words.start)) && !inner.clone().any(verb)
+    words.len() <= LONG_SUBJECT
+        && close
+        && owner
+        && !is_pronoun(page.word(words.start))
+        && !words.clone().skip(1).any(verb)
 }
 
 /// Whether a noun or a name begins with word `index`, and its verb stands hardly behind it: `the board has`.

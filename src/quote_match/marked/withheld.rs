@@ -204,6 +204,8 @@ fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let spoken = |index: usize| {
         (words.start.saturating_sub(BEFORE)..words.start).any(|kept| page.word(kept) == page.word(index))
     };
+    // `Later the bishop`, behind a bishop that is kept.
+    let again = spoken(words.end - 1) && !is_function(page.word(words.end - 1)) && !has_owner(page, &subject);
     let known = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index)) || spoken(index);
     let verb = page.written(words.end..words.end + 1).starts_with(char::is_lowercase);
     let plain = subject.clone().all(|index| page.between(index).trim().is_empty());
@@ -214,5 +216,6 @@ fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
         && !is_pronoun(page.word(words.end - 1))
         && !is_pronoun(page.word(words.end))
         && opens
+        && !again
         && (!subject.clone().all(known) || leads)
 }

@@ -89,6 +89,16 @@ fn what_a_reader_takes_for_one_sentence_or_a_list_is_sound() {
 }
 
 #[test]
+fn a_question_of_another_block_makes_none_of_a_statement() {
+    let page = "<h2>Output of the tool</h2><ul><li>It needs to start anew</li><li>It is suited for a test</li></ul><h2>How can we find a \
+        fault?</h2><p>Is it safe for the men who work there?</p>";
+    for quote in ["It [the tool] is suited for a test", "It [the tool] needs to start anew"] {
+        assert_eq!(class(page, quote), MatchClass::Edited, "{quote}");
+    }
+    assert_eq!(class(page, "It [is] safe for the men"), CRITICAL);
+}
+
+#[test]
 fn an_ellipsis_leads_from_no_term_to_what_is_said_of_another() {
     let grouped =
         "<dl><div><dt>Risk of fire</dt><dd>High</dd></div><div><dt>Risk of flood</dt><dd>None</dd></div></dl>";

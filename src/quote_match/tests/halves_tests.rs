@@ -58,14 +58,18 @@ fn halves_of_two_paragraphs_are_none_in_any_language() {
             "<ul><li>市议会讨论了新的大桥</li><li>寡妇把黄金藏在谷仓的地板下</li></ul>",
             "市议会讨论了……黄金藏在谷仓的地板下",
         ),
-        (
-            "Kent meclisi yeni köprüyü pazartesi günü uzun uzun görüştü.\n\nDul kadın altını ahırın tabanının altına sakladı.",
-            "Kent meclisi yeni köprüyü … altını ahırın tabanının altına sakladı",
-        ),
     ] {
-        let page = if page.starts_with('<') { page.to_owned() } else { format!("<pre>{page}</pre>") };
-        assert_eq!(class(&page, quote), CRITICAL, "{quote}");
+        assert_eq!(class(page, quote), CRITICAL, "{quote}");
     }
+}
+
+#[test]
+fn an_empty_line_of_a_plain_text_parts_paragraphs() {
+    let text = "Kent meclisi yeni köprüyü pazartesi günü uzun uzun görüştü.\n\nDul kadın altını ahırın tabanının altına sakladı.";
+    check(text, "Kent meclisi yeni köprüyü … altını ahırın tabanının altına sakladı", CRITICAL);
+    let text = "We want to build houses in the city.\n\nWe want to close the mine in the hills.";
+    check(text, "We want to build … the mine in the hills", CRITICAL);
+    assert!(super::class(text, "We want to build houses … to close the mine").is_sound());
 }
 
 #[test]
@@ -92,7 +96,6 @@ fn what_stands_by_itself_may_follow_from_another_block() {
         "Anna Marsh was born in Leeds … moved to Selby in 1940",
         "Anna Marsh was born … died there",
         "We want to build houses … to close the mine",
-        "We want to build … the mine",
         "Anna Marsh was born … make an order that binds the owner",
         // The end is shown.
         "It was a terrible night. … gave it back",
@@ -134,8 +137,8 @@ fn what_is_one_sentence_or_one_row_is_no_half() {
             "whose sail … the winter’s flowing breast",
         ),
         (
-            "<table><tr><td>Deaths of the year</td><td>412 persons</td></tr><tr><td>Births of the year</td><td>300 babies</td></tr></table>",
-            "Deaths of … of the year",
+            "<table><tr><td>Boats of the year</td><td>412 persons</td></tr><tr><td>Carts of the year</td><td>300 men</td></tr></table>",
+            "Boats of … of the year",
         ),
         (
             "<p>สภาเมืองประชุมเรื่องสะพานใหม่ เมื่อวันจันทร์</p><p>หญิงม่ายซ่อนทองไว้ ใต้พื้นยุ้งฉาง</p>",
