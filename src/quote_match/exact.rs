@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use super::folding::fold::Folded;
 use super::languages::particles::is_particle;
-use super::weighing::amounts::{counting, cut, goes_on, is_grouped, is_unit, is_unspaced, shares, sides};
+use super::weighing::amounts::{compound, counting, cut, goes_on, is_grouped, is_unit, is_unspaced, shares, sides};
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
 const MAX_OCCURRENCES: usize = 10_000;
@@ -111,6 +111,7 @@ pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Ran
             || is_unit(page, start)
             || is_unspaced(page, start - 1)
             || counting::leads(page, start)
+            || compound::goes_on(page, start - 1)
     };
     let ends_behind = |end: usize| {
         is_grouped(page, end - 1)

@@ -18,3 +18,4 @@ pub(super) mod particles;
 mod scripts;
 pub(super) mod limits;
 pub(super) mod conditions;
+pub(super) mod openings;

@@ -9,6 +9,7 @@ pub(super) mod parallel;
 pub(super) mod unreal;
 pub(super) mod rows;
 pub(super) mod withheld;
+mod halves;
 pub(super) mod elided;
 pub(super) mod edited;
 pub(super) mod brackets;

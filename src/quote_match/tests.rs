@@ -45,6 +45,7 @@ mod before_tests;
 mod begun_tests;
 mod hidden_tests;
 mod parallel_tests;
+mod halves_tests;
 mod answers_tests;
 mod reform_tests;
 

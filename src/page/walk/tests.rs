@@ -34,6 +34,14 @@ fn a_button_that_is_glued_to_a_word_is_no_part_of_its_sentence() {
         ("<p>Two <button>lamp</button><span>s</span> burn", "Two lamps burn", ""),
         ("<p>An <button>i</button>Phone, a <a href=x>Share</a>d one", "An iPhone, a Shared one", ""),
         ("<p><button>購読</button><span>市長</span>", "購読市長", ""),
+        ("<p>Two lamp<button>s</button><b>hade</b> burn", "Two lampshade burn", ""),
+        (
+            "<p><span><button>jetzt abonnieren</button></span><b>Sie</b> können",
+            "jetzt abonnieren Sie können",
+            "Sie können",
+        ),
+        ("<p><button>Subscribe</button> <span>You can</span>", "Subscribe You can", ""),
+        ("<p><button>Subscribe</button></p><p>You can</p>", "Subscribe\nYou can", ""),
     ] {
         let found = texts(Html::parse_document(html).root_element());
         assert_eq!((found.visible.trim(), found.no_marks.trim()), (visible, no_marks), "{html}");

@@ -61,7 +61,12 @@ pub(crate) fn turned_by(page: &Folded<'_>, words: &Range<usize>, capital: bool) 
 
 /// What bounds the number at word `at` before it: `up to`, `nearly`.
 pub(crate) fn bound_before(page: &Folded<'_>, at: usize) -> Option<Range<usize>> {
-    if at < page.words.len() { Sentence::around(page, &(at..at + 1), false).bounded() } else { None }
+    if at >= page.words.len() {
+        return None;
+    }
+    let sentence = Sentence::around(page, &(at..at + 1), false);
+    // `up to six`, `more than half`.
+    sentence.bounded().or_else(|| sentence.bounds_share())
 }
 
 /// The word that denies what stands at word `at`, right before it or before the clause that it goes on with, as far as nothing
@@ -369,11 +374,15 @@ impl<'f, 't> Sentence<'f, 't> {
 
     /// `up to` before a number that the quote begins with; `most of` and `only` where it poses as the beginning of a sentence.
     fn bounded(&self) -> Option<Range<usize>> {
+        /// Letters of a currency before its sum.
+        const SIGN: usize = 3;
         let (page, start) = (self.page, self.passage.start);
         let last = start.checked_sub(1).filter(|&last| last >= self.start && self.adjoin(last))?;
         let before = last.checked_sub(1).filter(|&before| before >= self.start && self.adjoin(before));
         let pair = before.map_or(("", ""), |before| (page.word(before), page.word(last)));
-        if page.is_number(start) && page.word(start).starts_with(|c: char| c.is_numeric()) {
+        // `R120bn`
+        let counts = page.word(start).chars().take(SIGN + 1).any(char::is_numeric);
+        if page.is_number(start) && counts {
             let two = matches!(
                 pair,
                 ("up" | "close", "to")

@@ -242,6 +242,12 @@ impl Marked {
 
     fn ellipsis(&mut self, rest: &str) -> Option<usize> {
         let length = ellipsis_length(rest)?;
+        // The first of four dots ends the sentence.
+        let dots =
+            rest[..length].chars().map(|c| if c == '.' { 1 } else { ELLIPSIS * usize::from(c == '…') }).sum::<usize>();
+        if self.text.ends_with(|c: char| !c.is_whitespace()) && ELLIPSIS + 1 == dots {
+            self.text.push('.');
+        }
         self.gap(Gap::Elided);
         Some(length)
     }

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::align::{Passage, Step, neighbours};
-use super::fold::Folded;
+use super::fold::{Folded, Spaces};
 use super::words::is_function;
 use crate::page::{Ends, SEAM};
 use crate::quote_match::Difference;
+use crate::span::floor_char_boundary;
 
 /// Letters of the last word of a sentence; what is shorter and has a point behind it is as likely an abbreviation.
 const WORD: usize = 3;
@@ -64,6 +65,42 @@ fn begins_block(text: &Folded<'_>, index: usize) -> bool {
         && text.between(before).chars().all(char::is_whitespace)
         && !is_function(text.word(before))
         && (ends.is_end_of_block(&bytes) || ends.is_end_of_paragraph(&bytes) && !is_verse(text, ends, index))
+}
+
+/// Whether another block begins with word `index`, in another sentence: not with a small letter behind a block that something
+/// interrupts, nor as a line of verse or as one of the items of a sentence, `the birds;`.
+pub(crate) fn begins_other_block(text: &Folded<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let between = text.between(before);
+    if !between.contains('\n') {
+        return false;
+    }
+    let goes_on = text.written(index..index + 1).starts_with(char::is_lowercase)
+        || between.trim_end().ends_with([',', ';', '，', '；', '、'])
+        || between.trim().is_empty() && is_function(text.word(before));
+    let bytes = text.bytes_between(before, index);
+    let noted = || {
+        text.ends.is_some_and(|ends| {
+            ends.is_end_of_block(&bytes) || ends.is_end_of_paragraph(&bytes) && !is_verse(text, ends, index)
+        })
+    };
+    !goes_on && (noted() || is_end_of_long_line(text, &bytes))
+}
+
+/// Whether a sentence ends in these bytes with a line that is longer than lines of verse and of files that are kept in lines, or a
+/// line behind which an empty one stands.
+fn is_end_of_long_line(text: &Folded<'_>, bytes: &Range<usize>) -> bool {
+    const LONG: usize = 160;
+    let between = &text.original[bytes.clone()];
+    let ended = between
+        .trim_start_matches(['"', '”', '’', '»', '“', ')'])
+        .starts_with(['.', '!', '?', '。', '！', '？', '।', '؟', '۔']);
+    let from = floor_char_boundary(text.original, bytes.start.saturating_sub(LONG));
+    let long = || from > 0 && !text.original[from..bytes.start].contains('\n');
+    let empty = || {
+        between.split_once('\n').is_some_and(|(_, rest)| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+    };
+    ended && text.spaces == Spaces::Written && (empty() || long())
 }
 
 /// Whether the paragraphs on both sides of word `index` are short, and stand in a row of such that begin with capitals.

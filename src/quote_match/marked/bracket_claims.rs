@@ -207,6 +207,22 @@ mod tests {
         ] {
             check(PAGE, quote, CRITICAL);
         }
+        let page = "She had to file for bankruptcy and sell her car because she was behind on payments. The firm paid the mayor and \
+            built the road. The ministry has repeatedly and flagrantly violated our borders.";
+        for quote in [
+            "She had to file for bankruptcy and [because of the war] sell her car because she was behind",
+            "The firm paid the mayor [only if asked] and built the road",
+            "The firm paid the mayor [if asked] and built the road",
+            "has repeatedly and flagrantly violated [secretly] our borders",
+        ] {
+            check(page, quote, CRITICAL);
+        }
+        for quote in [
+            "sell her car [because of payments] because she was behind",
+            "The firm paid the mayor [if necessary] and built the road",
+        ] {
+            check(page, quote, MatchClass::Edited);
+        }
         let page = "The court held that the defendant could not be punished. The prosecutor appealed, but the appeal was dismissed on 12 March.";
         check(page, "could not be punished [because] the appeal was dismissed", CRITICAL);
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::answers::{answers_another, states_question};
 use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
 use super::elided::turns;
+use super::halves::joins_halves;
 use super::replaced::turns_round;
 use crate::quote_match::Difference;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
@@ -252,7 +253,12 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
     match quote.gap(gap.quote.start) {
         // Letters that the page has in front of the word are no mark: that reading is tried first.
         None | Some(Gap::Beginning(_)) => true,
-        Some(Gap::Elided) => is_parted(page, &words) || turns(page, &words) || answers_another(page, &words),
+        Some(Gap::Elided) => {
+            is_parted(page, &words)
+                || turns(page, &words)
+                || answers_another(page, &words)
+                || joins_halves(page, quote, gap.quote.start, &words)
+        }
         // What an ellipsis passes over is not what the brackets beside it stand for.
         Some(Gap::Replaced(with)) if quote.is_elided(gap.quote.start) && words.len() > REPLACED => {
             is_parted(page, &words) || turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)

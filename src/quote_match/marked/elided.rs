@@ -88,13 +88,17 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     if hidden.says_untrue() || hidden.refuses_what_follows() || hidden.denies_what_precedes() {
         return true;
     }
-    if words.len() <= SHORT {
-        let brief = words.len() <= FEW && words.clone().any(|index| hidden.turns_clause(index));
-        let negated = words.clone().any(|index| hidden.negates(index)) || lacks(page, words);
-        return negated || brief || excepts(page, words.start) || hidden.bounds() || hidden.hedges_unspaced();
+    let closes = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
+    if hidden.bounds() {
+        return true;
     }
-    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
-    let begins = words.start.checked_sub(1).is_none_or(ends);
+    if words.len() <= SHORT {
+        let governed = || !closes(words.end - 1) && hidden.governs_what_follows();
+        let brief = words.len() <= FEW && words.clone().any(|index| hidden.turns_clause(index)) || governed();
+        let negated = words.clone().any(|index| hidden.negates(index)) || lacks(page, words);
+        return negated || brief || excepts(page, words.start) || hidden.hedges_unspaced();
+    }
+    let begins = words.start.checked_sub(1).is_none_or(closes);
     let first = hidden.negates(words.start) || denies(page, words.start) || excepts(page, words.start);
     let last = words.end - 1;
     let before_kept = || {
@@ -104,7 +108,7 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
             || hidden.ends_in_unspaced_negation()
             || hidden.governs_what_follows()
     };
-    first && !begins || !ends(last) && before_kept()
+    first && !begins || !closes(last) && before_kept()
 }
 
 /// What `words`, that an ellipsis may pass over, have beside what is kept that a reader should know: a condition in its sentence, a
@@ -233,10 +237,10 @@ impl Hidden<'_, '_> {
             })
     }
 
-    /// `fewer than`, `höchstens`: hardly more than what bounds the number that is kept behind.
+    /// `fewer than`, `rise by up to`: hardly more than what bounds the number that is kept behind.
     fn bounds(&self) -> bool {
-        bound_before(self.page, self.words.end)
-            .is_some_and(|bound| bound.start >= self.words.start && bound.start <= self.words.start + 1)
+        let begins = bound_before(self.page, self.words.end).map(|bound| bound.start);
+        begins.is_some_and(|bound| bound >= self.words.start && bound <= self.words.start + FEW)
     }
 
     /// `几乎`, `ほとんど`, `거의`, `suýt` right before what is kept.

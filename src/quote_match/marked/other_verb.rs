@@ -8,7 +8,8 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
-    self, Dutch, English, French, German, Italian, Portuguese, Spanish,
+    self, Bulgarian, Czech, Danish, Dutch, English, French, German, Greek, Italian, Polish, Portuguese, Romanian,
+    Russian, Spanish, Swedish, Ukrainian,
 };
 use crate::quote_match::languages::language::is_of;
 
@@ -22,7 +23,7 @@ const VERBS_IN_FULL: &str = "back backs buy buys had hate hates have like likes 
     take takes want wants";
 
 /// What stands before a noun.
-const BEFORE_NOUNS: &[(Language, &str)] = &[
+pub(super) const BEFORE_NOUNS: &[(Language, &str)] = &[
     (English, "a an another her his its my our that the their these this those your"),
     (
         German,
@@ -64,8 +65,29 @@ const RELATIVE: &str = "that when where which who whom whose";
 /// What may stand between a link and a verb of the same subject.
 const ADVERBS: &str = "also always even later never not now often once only soon still then";
 
-/// Words of a subject; words before an ellipsis among which its verb stands; words between a link and a verb.
+/// What stands before the one whose the noun before it is, or where that is from.
+const OWNING: &[(Language, &str)] = &[
+    (English, "at for from in of"),
+    (German, "aus der des von vom"),
+    (French, "d de des du"),
+    (Spanish, "de del"),
+    (Italian, "d degli dei del dell della delle dello di"),
+    (Portuguese, "da das de do dos"),
+    (Dutch, "uit van"),
+    (Swedish, "av för från i"),
+    (Danish, "af fra i"),
+    (Polish, "z ze"),
+    (Czech, "z ze"),
+    (Romanian, "al ale de din lui"),
+    (Greek, "του της των"),
+    (Bulgarian, "на от"),
+    (Russian, "из"),
+    (Ukrainian, "з із"),
+];
+
+/// Words of a subject, and of a longer one; words before an ellipsis among which its verb stands; words between a link and a verb.
 const SUBJECT: usize = 3;
+pub(super) const LONG_SUBJECT: usize = 6;
 const VERB: usize = 3;
 const TAIL: usize = 4;
 
@@ -84,6 +106,53 @@ pub(super) fn belongs_to_another(page: &Folded<'_>, words: &Range<usize>) -> boo
     in_sentence && (passed.has_second_verb() || passed.repeats_verb() || passed.has_second_subject())
 }
 
+/// Whether `words` are hardly more than a noun with what belongs to it: `Anna Marsh`, `the captain of the team`.
+pub(super) fn is_noun_phrase(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let close = (words.start..words.end.saturating_sub(1)).all(|index| page.between(index).trim().is_empty());
+    (1..=SUBJECT).contains(&words.len()) && close || has_owner(page, words)
+}
+
+/// `the captain of the team`: a noun and whose it is, and no verb.
+pub(super) fn has_owner(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let inner = words.start + 1..words.end.saturating_sub(1);
+    let close = (words.start..words.end.saturating_sub(1))
+        .all(|index| page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')));
+    let verb = |index: usize| {
+        is_past(page, index) || [Role::Be, Role::Modal, Role::Speech].into_iter().any(|role| has(page, index, role))
+    };
+    let owner = inner.clone().any(|index| is_of(OWNING, page, page.word(index)));
+    words.len() <= LONG_SUBJECT
+        && close
+        && owner
+        && !is_pronoun(page.word(words.start))
+        && !words.clone().skip(1).any(verb)
+}
+
+/// Whether a noun or a name begins with word `index`, and its verb stands hardly behind it: `the board has`.
+pub(super) fn is_clause(page: &Folded<'_>, index: usize) -> bool {
+    const NEAR: usize = 5;
+    let end = page.words.len().min(index + NEAR);
+    let noun =
+        is_of(BEFORE_NOUNS, page, page.word(index)) || page.written(index..index + 1).starts_with(char::is_uppercase);
+    let verb = |at: usize| {
+        has(page, at, Role::Be)
+            || has(page, at, Role::Modal)
+            || matches!(page.word(at), "had" | "has" | "have")
+            || is_past(page, at)
+    };
+    let mut subject = (index + 1..end)
+        .take_while(|&at| page.between(at - 1).trim().is_empty() && !is_one_of(RELATIVE, page.word(at)));
+    noun && subject.any(verb)
+}
+
+/// A verb of English in the past.
+fn is_past(page: &Folded<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let small = page.written(index..index + 1).starts_with(char::is_lowercase);
+    let ending = word.ends_with("ed") && word.len() > LETTERS;
+    small && (ending || is_one_of(PAST, word)) && is_of(&[(English, word)], page, word)
+}
+
 struct Passed<'f, 't> {
     page: &'f Folded<'t>,
     words: Range<usize>,
@@ -95,10 +164,7 @@ impl Passed<'_, '_> {
     }
 
     fn is_past(&self, index: usize) -> bool {
-        let word = self.page.word(index);
-        let small = self.page.written(index..index + 1).starts_with(char::is_lowercase);
-        let ending = word.ends_with("ed") && word.len() > LETTERS;
-        small && (ending || is_one_of(PAST, word)) && is_of(&[(English, word)], self.page, word)
+        is_past(self.page, index)
     }
 
     fn is_small(&self, index: usize) -> bool {

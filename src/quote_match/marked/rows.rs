@@ -35,7 +35,7 @@ fn column(page: &Folded<'_>, index: usize) -> Option<usize> {
 }
 
 /// Whether the line of word `index` has cells.
-fn is_row(page: &Folded<'_>, index: usize) -> bool {
+pub(super) fn is_row(page: &Folded<'_>, index: usize) -> bool {
     let behind = index..page.words.len().min(index + ROW);
     let behind = behind.take_while(|&index| !page.between(index).contains('\n'));
     let before = (index.saturating_sub(ROW)..index).rev().take_while(|&index| !page.between(index).contains('\n'));

@@ -35,7 +35,10 @@ const INTENDING_DE: &str = "accepte envisage envisagent essaie essaye menace men
 
 /// Verbs that stand before another and leave open whether it comes about; what nearly came about.
 const SUPPOSING: &[(Language, &str)] = &[
-    (German, "durfte durften hatte hatten soll sollen will wollen"),
+    (
+        German,
+        "durfte durften hatte hatten konnte konnten mochte mochten soll sollen ware waren will wollen wurde wurden",
+    ),
     (
         French,
         "aurait auraient devrait devraient espere esperent failli pourrait pourraient serait seraient souhaite souhaitent veulent veut \
@@ -234,10 +237,15 @@ impl Passed<'_, '_> {
                 .is_some_and(|at| is_one_of(BEFORE, page.word(at)) || page.between(at).contains(['.', '\n']))
         };
         let slavic = page.languages & (Polish.bit() | Russian.bit()) != 0 && self.words.len() == 1;
+        // With its ending a German adjective stands before a noun in whatever surroundings: `Festnahmen mutmaßlicher Täter`.
+        let bent = page.languages & German.bit() != 0
+            && UNREAL.iter().any(|(language, words)| *language == German && is_one_of(words, self.back(1)));
         // `more or less`, `no less`
         let less =
             is_of(LESS, page, self.back(1)) && !self.before(2).is_some_and(|at| is_link(page, at) || page.negates(at));
-        noun && (called || less || is_of(UNREAL, page, self.back(1)) && (slavic || led(2) || self.words.end == 1))
+        noun && (called
+            || less
+            || is_of(UNREAL, page, self.back(1)) && (slavic || bent || led(2) || self.words.end == 1))
     }
 
     /// `rara vez se`

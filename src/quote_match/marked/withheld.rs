@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::other_verb::belongs_to_another;
+use super::other_verb::{LONG_SUBJECT, belongs_to_another, has_owner};
 use super::parallel::{hides_exception, is_figure_of_another, is_of_another_sentence, is_of_another_thing};
 use super::unreal::is_unreal;
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::sentences::is_abbreviation;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::conditions::CONDITIONS;
 use crate::quote_match::languages::language::Language::{
@@ -114,10 +115,19 @@ fn ends(page: &Folded<'_>, index: usize) -> bool {
         || page.between(index).contains(closes_sentence) && !page.between(index).contains(',')
 }
 
-/// Whether a sentence surely ends behind word `index`: no `3. Mai`, no `tj. o`, no `Gen. Lee`.
+/// Whether a sentence surely ends behind word `index`: no `3. Mai`, no `tj. o`, no `Gen. Lee`; but `in May. The`, `saw it. Olsen`.
 fn ends_sentence(page: &Folded<'_>, index: usize) -> bool {
-    let whole = page.word(index).chars().filter(|c| c.is_alphabetic()).count() > SMALL;
-    let opens = index + 1 < page.words.len() && page.written(index + 1..index + 2).starts_with(char::is_uppercase);
+    let next = index + 1;
+    let word = page.word(index);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let opens = next < page.words.len() && page.written(next..next + 1).starts_with(char::is_uppercase);
+    let led = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index));
+    let english = || {
+        let vowel = word.contains(['a', 'e', 'i', 'o', 'u']) && is_of(&[(English, word)], page, word);
+        letters == SMALL && (word == "may" || vowel && page.written(index..next).starts_with(char::is_lowercase))
+    };
+    let whole =
+        letters > SMALL || letters > 1 && !is_abbreviation(word) && (led(index) || english() || opens && led(next));
     ends(page, index) && whole && opens
 }
 
@@ -188,19 +198,24 @@ fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let subject = last + 1..words.end;
     let leads = subject.len() == 1 && is_one_of(LEADING, page.word(subject.start));
     let kept = if leads { SUBJECT } else { SUBJECT - 1 };
-    let opens = (words.start.saturating_sub(kept)..words.start).any(|kept| kept == 0 || ends(page, kept - 1));
+    let mut first = (words.start.saturating_sub(LONG_SUBJECT)..words.start).rev();
+    let first = first.find(|&kept| kept == 0 || ends(page, kept - 1));
+    let opens = first.is_some_and(|first| words.start - first <= kept || has_owner(page, &(first..words.start)));
     let spoken = |index: usize| {
         (words.start.saturating_sub(BEFORE)..words.start).any(|kept| page.word(kept) == page.word(index))
     };
+    // `Later the bishop`, behind a bishop that is kept.
+    let again = spoken(words.end - 1) && !is_function(page.word(words.end - 1)) && !has_owner(page, &subject);
     let known = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index)) || spoken(index);
     let verb = page.written(words.end..words.end + 1).starts_with(char::is_lowercase);
     let plain = subject.clone().all(|index| page.between(index).trim().is_empty());
     !ends(page, before)
-        && (1..=SUBJECT).contains(&subject.len())
+        && ((1..=SUBJECT).contains(&subject.len()) || has_owner(page, &subject))
         && verb
         && plain
         && !is_pronoun(page.word(words.end - 1))
         && !is_pronoun(page.word(words.end))
         && opens
+        && !again
         && (!subject.clone().all(known) || leads)
 }

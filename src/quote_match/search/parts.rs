@@ -164,7 +164,9 @@ fn follow(
     });
     let one_sentence = !(gap.start.saturating_sub(1)..place.start).any(|index| ends(page, index));
     let closes = |index: usize| page.between(index).contains(['.', '!', '?', '。', '！', '？']);
-    let crossed = !bare && (gap.start.saturating_sub(1)..place.start).any(closes);
+    // `Tromsø` of the item “Tromsø seeks a teacher”, behind three things of another.
+    let begun = (gap.start.saturating_sub(1)..place.start).any(|index| ends(page, index)) && !is_whole(page, place);
+    let crossed = !bare && (begun || (gap.start.saturating_sub(1)..place.start).any(closes));
     let denial = nearest
         .denial
         .clone()
@@ -177,6 +179,12 @@ fn follow(
         crossed: nearest.crossed || crossed,
         denial,
     })
+}
+
+/// Whether an item is a whole one behind: a sign, the end of a line or an "and" stands there.
+fn is_whole(page: &Folded<'_>, place: &Range<usize>) -> bool {
+    let last = place.end - 1;
+    place.end >= page.words.len() || !page.between(last).chars().all(|c| c == ' ') || is_joiner(page, place.end)
 }
 
 /// Whether a quote with commas, and no "and", begins and ends as a sentence does.

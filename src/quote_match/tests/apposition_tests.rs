@@ -45,6 +45,33 @@ fn a_sentence_with_an_apposition_is_no_list() {
 }
 
 #[test]
+fn the_beginning_of_another_item_is_none_of_a_list_that_stands_together() {
+    for (text, quote) in [
+        (
+            "Sachbearbeiterin im Sekretariat, Krankenhaus der Königin, Bergen, Norwegen\nSchulsekretärin an der Schule\nTromsø sucht eine Erzieherin",
+            "Sachbearbeiterin im Sekretariat, Krankenhaus der Königin, Bergen, Tromsø",
+        ),
+        (
+            "Sekretær i direktionen, Dronningens Hospital, Bergen, Norge\nSygeplejerske på skolen\nTromsø søger en pædagog",
+            "Sekretær i direktionen, Dronningens Hospital, Bergen, Tromsø",
+        ),
+        (
+            "Secretary to the board, Hospital of the Queen, Bergen, Norway\nNurse at the school\nTromsø seeks a teacher",
+            "Secretary to the board, Hospital of the Queen, Bergen, Tromsø",
+        ),
+    ] {
+        let class = list(text, quote);
+        assert!(!class.is_sound(), "{quote}: {class:?}");
+    }
+    for (text, quote) in [
+        ("Apples, pears and nuts\nPlums\nFigs", "apples, pears, plums"),
+        ("Bergen, Oslo, Norway\nThe towns: Tromsø, Bodø", "Bergen, Oslo, Tromsø"),
+    ] {
+        assert_eq!(list(text, quote), MatchClass::Parts, "{quote}");
+    }
+}
+
+#[test]
 fn items_that_stand_apart_are_a_list() {
     for (text, quote) in [
         ("They sell apples. Then pears came. At last plums.", "apples, pears, plums"),

@@ -6,7 +6,7 @@ use crate::page::{ContentHead, SaidBy, read};
 use crate::quote_match::*;
 
 /// The class of `quote` on a page with this body.
-fn class(body: &str, quote: &str) -> MatchClass {
+pub(super) fn class(body: &str, quote: &str) -> MatchClass {
     let html = format!("<!doctype html><title>x</title><body>{body}");
     let head = ContentHead { content_type: Some("text/html"), said_by: SaidBy::Server, url: "https://e.example/" };
     let page = read(html.as_bytes(), &head, &mut || true);
@@ -86,6 +86,16 @@ fn what_a_reader_takes_for_one_sentence_or_a_list_is_sound() {
         let class = class(page, quote);
         assert!(class.is_sound(), "{quote}: {class:?}");
     }
+}
+
+#[test]
+fn a_question_of_another_block_makes_none_of_a_statement() {
+    let page = "<h2>Output of the tool</h2><ul><li>It needs to start anew</li><li>It is suited for a test</li></ul><h2>How can we find a \
+        fault?</h2><p>Is it safe for the men who work there?</p>";
+    for quote in ["It [the tool] is suited for a test", "It [the tool] needs to start anew"] {
+        assert_eq!(class(page, quote), MatchClass::Edited, "{quote}");
+    }
+    assert_eq!(class(page, "It [is] safe for the men"), CRITICAL);
 }
 
 #[test]

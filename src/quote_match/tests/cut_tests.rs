@@ -30,6 +30,29 @@ fn a_number_is_taken_with_its_side() {
 }
 
 #[test]
+fn a_thousand_without_its_one_begins_the_number_behind_it() {
+    const TURKISH: &str = "Kulübün golcüsü bu sezon ligde ve kupada toplam bin 315 dakika oynadı ama bu daha çok bir yıl için böyle değil.";
+    const SPANISH: &str =
+        "La ciudad gastó mil 315 euros en el puente, y los vecinos que viven en el barrio no están contentos.";
+    for (text, quote) in [
+        (TURKISH, "ligde ve kupada toplam bin"),
+        (TURKISH, "ligde ve kupada toplam bin … ama bu daha çok"),
+        (TURKISH, "315 dakika oynadı ama bu"),
+        (SPANISH, "La ciudad gastó mil"),
+        (SPANISH, "315 euros en el puente"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    check(TURKISH, "ligde ve kupada toplam bin 315", MatchClass::Verbatim);
+    check(
+        "Bu sezon bin kişi ve 315 çocuk geldi, ama daha çok bir yıl için böyle değil.",
+        "Bu sezon bin",
+        MatchClass::Verbatim,
+    );
+    check("He put the bin 3 yards from the door of the inn.", "He put the bin", MatchClass::Verbatim);
+}
+
+#[test]
 fn a_quantifier_belongs_to_its_noun() {
     let text =
         "Peu de patients se plaignent de l’accueil. Peu d’élus ont voté le texte, a dit le maire de la ville mardi.";

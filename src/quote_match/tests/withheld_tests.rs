@@ -105,6 +105,45 @@ fn what_turns_the_words_behind_an_ellipsis_is_not_withheld() {
 }
 
 #[test]
+fn what_bounds_and_what_only_may_be_is_not_withheld_behind_other_words() {
+    check_all(
+        [
+            (EN, "The office hopes to collect at least R120bn in tax debt.", "The office hopes to collect … R120bn"),
+            (EN, "The financier and his son nearly maxed out to the man.", "The financier and … maxed out to the man"),
+            (EN, "The tax is set to rise by up to 25% in the north.", "The tax is set to … 25% in the north"),
+            (EN, "In the frame you can lay up to six jumpers flat.", "you can lay … six jumpers flat"),
+            (EN, "The country was home to more than 90% of the plants.", "The country was … 90% of the plants"),
+            (
+                DE,
+                "Eine Rolle spielen könnte in der Stadt auch der Preis der Häuser.",
+                "Eine Rolle spielen … in der Stadt auch der Preis",
+            ),
+            (DE, "Die Firma würde den Wald in der Stadt verkaufen.", "Die Firma … den Wald in der Stadt verkaufen"),
+            (
+                DE,
+                "Er droht mit der Abschiebung von Leuten mutmaßlicher Mitglieder der Bande.",
+                "Abschiebung von Leuten … Mitglieder der Bande",
+            ),
+            (
+                IT,
+                "Il sindaco prevedeva la partecipazione di circa 2.200 persone.",
+                "Il sindaco prevedeva la … 2.200 persone",
+            ),
+        ],
+        CRITICAL,
+    );
+    check_all(
+        [
+            (EN, "The road was built at least in the north of 20 towns.", "The road was … of 20 towns"),
+            (EN, "He spoke of more than the weather to six old men.", "He spoke … to six old men"),
+            (DE, "Die Stadt wurde im Mai von den Leuten verlassen.", "Die Stadt … im Mai von den Leuten verlassen"),
+            (EN, "The tax rose, it was said of all up to then, by 25% in May.", "The tax rose … by 25% in May"),
+        ],
+        MatchClass::Edited,
+    );
+}
+
+#[test]
 fn what_turns_nothing_of_them_may_be_left_out() {
     check_all(
         [

@@ -4,7 +4,7 @@
 //! itself.
 
 mod digits;
-mod compound;
+pub(crate) mod compound;
 pub(crate) mod counting;
 pub(crate) mod cut;
 mod dates;

@@ -1,5 +1,5 @@
-//! Numbers of several scales: `2 million 500 thousand`, `2 करोड़ 50 लाख`, `2 milyon 500 bin`; and `12 bin 500`, as is not said in
-//! English.
+//! Numbers of several scales: `2 million 500 thousand`, `2 करोड़ 50 लाख`, `2 milyon 500 bin`; and `12 bin 500` and `bin 500`, as is not
+//! said in English.
 
 use std::ops::Range;
 
@@ -13,7 +13,8 @@ const THOUSAND: i32 = 3;
 
 /// The number of several scales that begins at word `from`.
 pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
-    let mut last = scaled(text, from, end).filter(|part| part.zeros >= THOUSAND)?;
+    let part = scaled(text, from, end).filter(|part| part.zeros >= THOUSAND);
+    let mut last = part.or_else(|| bare_thousand(text, from).filter(|part| part.end <= end))?;
     let (first, mut value) = (last.end, last.value);
     while let Some(next) = next(text, &last, end) {
         value = value.checked_add(next.value)?;
@@ -23,11 +24,11 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
 }
 
 /// Whether the word at `index` is the scale of a number that goes on with a smaller one.
-pub(super) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
+pub(crate) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     let is_scale = scale(text.word(index)).or_else(|| scale_at(text, index)).is_some();
     let before = index.checked_sub(1).filter(|_| is_scale && index + 1 < text.words.len());
     let last = before.and_then(|from| scaled(text, from, index + 1)).filter(|part| part.end == index + 1);
-    last.is_some_and(|last| next(text, &last, text.words.len()).is_some())
+    last.or_else(|| bare_thousand(text, index)).is_some_and(|last| next(text, &last, text.words.len()).is_some())
 }
 
 /// A number and the zeros of the scale that it ends with; none where it has no scale.
@@ -43,6 +44,16 @@ fn scaled(text: &Folded<'_>, from: usize, end: usize) -> Option<Part> {
     let value = 10u128.checked_pow(u32::try_from(zeros).ok()?).and_then(|tens| digits.checked_mul(tens))?;
     let zeros = if words.len() > 1 { scale_at(text, words.end - 1).unwrap_or_default() } else { 0 };
     Some(Part { value, zeros, end: words.end })
+}
+
+/// A thousand without its one, behind no other number, before digits: the `bin` of `bin 315`.
+fn bare_thousand(text: &Folded<'_>, from: usize) -> Option<Part> {
+    let next = from + 1;
+    let bare = next < text.words.len()
+        && scale_at(text, from) == Some(THOUSAND)
+        && text.word(next).starts_with(|c: char| c.is_ascii_digit())
+        && !from.checked_sub(1).is_some_and(|before| text.is_number(before) && is_close(text, before));
+    bare.then_some(Part { value: 1_000, zeros: THOUSAND, end: next })
 }
 
 /// What stands behind `last` and counts what its scale leaves.

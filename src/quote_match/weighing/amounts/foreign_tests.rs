@@ -173,6 +173,11 @@ const AMOUNTS: &[(&str, &[&str], &[&str])] = &[
         &["12 bin", "500", "12 bin 5"],
     ),
     (
+        "Geçen yıl bu köprüden {} kişi geçti ama belediye bir şey demedi ve orada yaşayanlar da bunun için daha çok şey bilmiyor.",
+        &["bin 315", "1.315", "1315"],
+        &["bin", "315", "bin 31", "2 bin 315"],
+    ),
+    (
         "عبر الجسر في العام الماضي {} شخص وقالت المدينة إنها لا تعرف شيئا.",
         &["5 ملايين", "5 مليون", "5000000", "خمسة ملايين"],
         &["5 مليارات", "6 ملايين", "خمسة آلاف"],
