@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::check;
 use crate::page::{ContentHead, SaidBy, read};
 use crate::quote_match::*;
 
@@ -285,5 +286,18 @@ fn what_stands_before_a_picture_is_not_found_behind_what_follows_it() {
         let kind = if quote.contains(';') { QuoteKind::List } else { QuoteKind::Sentence };
         let class = page.find(quote, kind).class;
         assert!(class.is_sound(), "{quote}: {class:?}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_no_character_of_a_quote_and_what_parts_letters_is_one() {
+    let page =
+        "The government of rivers met in May. گیت چطور فایل\u{200c}ها رو ذخیره می\u{200c}کنه و پاسخ آن ساده است.";
+    for (quote, expected) in [
+        ("The govern\u{ad}ment of riv\u{200b}ers met", MatchClass::Verbatim),
+        ("چطور فایل\u{200c}ها رو ذخیره می\u{200c}کنه", MatchClass::Verbatim),
+        ("چطور فایلها رو ذخیره میکنه", MatchClass::Typographic),
+    ] {
+        check(page, quote, expected);
     }
 }

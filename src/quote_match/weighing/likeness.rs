@@ -77,14 +77,14 @@ pub(crate) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
 }
 
 /// The bytes of the page that are, after white space, the characters of the quote. Punctuation that closes the sentence
-/// around the quote does not count.
+/// around the quote does not count, nor what nobody sees in it: the texts of pages are kept without.
 fn same_characters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<Span> {
     let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
     let (q, p) = (quote.folded.original, page.folded.original);
     let seen = |text: &str| -> String { text.chars().filter(|c| !is_unseen(*c)).collect() };
     let (ours, theirs) = (&q[one.range()], &p[other.range()]);
     if !ours.split_whitespace().eq(theirs.split_whitespace())
-        && !seen(ours).split_whitespace().eq(seen(theirs).split_whitespace())
+        && !seen(ours).split_whitespace().eq(theirs.split_whitespace())
     {
         return None;
     }
