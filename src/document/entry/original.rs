@@ -13,7 +13,7 @@ pub(super) const ARCHIVED: &str = "\
     arkiveret | arkiveret kopi | arkistoitu | arkistoitu kopio | zarchiwizowane | zarchiwizowano | zarchiwizowany | zarchiwizowana | \
     archivováno | archivované | archivovaný | archivovaná | мұрағатталған | архивировано | архивирован | архивирана | архивиран | \
     архивная копия | архивированная копия | архівовано | архівована копія | архівована версія | архів оригіналу | архівавана | \
-    архивирано из првобитног | arhivirano | arhivirana kopija | arhivat | arhivată | αρχειοθετήθηκε | αρχειοθετημένο | \
+    архивирано | arhivirano | arhivirana kopija | arhivat | arhivată | αρχειοθετήθηκε | αρχειοθετημένο | \
     arxivat | arxivada | artxibatua | diarsipkan | diarkibkan | lưu trữ | bản gốc lưu trữ | bản lưu trữ | arkivuar | arhiveeritud | \
     originaali arhiivikoopia | suarchyvuota | archyvuota | arhivēts | arkivita | archifwyd | geargiveer | inarkibo | naka-arkibo | \
     arxivləşdirilib | arxivlangan | արխիվացված է | արխիվացված | დაარქივებულია | safnvistað | \
