@@ -20,7 +20,7 @@ pub(in crate::document) fn tally(text: &str) -> Vec<(&'static str, usize)> {
         .filter(|&index| tree.value(index, "class").is_some_and(|class| class.contains("Z3988")));
     let http: Vec<&String> = hrefs.iter().filter(|href| href.starts_with("http")).collect();
     vec![
-        ("a_href", hrefs.len()),
+        ("a_href", named("a")),
         ("http", http.len()),
         ("distinct_http", http.iter().collect::<HashSet<_>>().len()),
         ("fragment_links", hrefs.iter().filter(|href| href.starts_with('#')).count()),
