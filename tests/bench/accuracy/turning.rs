@@ -67,7 +67,9 @@ const UNSPACED: &[&str] = &["不", "勿", "没", "沒", "未", "无", "無", "�
 /// What claims a cause or a consequence of what stands behind it.
 const CLAIMING: &str = "because since so therefore thus hence consequently accordingly weil da denn darum deshalb daher deswegen folglich \
     somit also car parce puisque donc ainsi porque pues perché poiché quindi dunque perciò pois portanto omdat want daarom dus bo ponieważ \
-    dlatego więc потому поэтому так γιατί επειδή άρα çünkü karena sebab vì nên protože proto därför eftersom fordi derfor";
+    dlatego więc потому поэтому так γιατί επειδή άρα çünkü karena sebab vì nên protože proto därför eftersom fordi derfor \
+    wegen aufgrund infolge dank grâce debido gracias grazie graças devido dankzij vanwege wegens dzięki wskutek kvůli díky \
+    благодаря вследствие завдяки через εξαιτίας λόγω χάρη";
 
 /// Whether a word, in small letters, claims one.
 pub fn claims(word: &str) -> bool {
