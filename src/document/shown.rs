@@ -54,8 +54,12 @@ pub(super) fn try_to_break(parts: &[&str], text: &str, format: Format) {
     }
 }
 
+/// How often work is measured before it counts as too much: other machines on the same processor count as time of ours.
+const TRIES: u32 = 5;
+
 /// Reads `part` over and over, twice: four times the text takes at most eight times the work (linear work takes four
-/// times, work with the square sixteen). The time is that of the thread, so that a busy machine does not count.
+/// times, work with the square sixteen). The time is that of the thread, and the least of some tries where one is too
+/// long, so that a busy machine does not count.
 pub(crate) fn grows_with_the_text(part: &str, read: impl Fn(&str)) {
     grows_from(10_000, part, read);
 }
@@ -68,8 +72,12 @@ pub(crate) fn grows_from(bytes: usize, part: &str, read: impl Fn(&str)) {
         read(&text);
         thread_time().saturating_sub(begun)
     };
-    let (short, long) = (work(bytes), work(4 * bytes));
-    assert!(long < 8 * short + Duration::from_millis(50), "{part}: {short:?}, and four times the text {long:?}");
+    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
+    let grown = (0..TRIES).any(|_| {
+        (short, long) = (short.min(work(bytes)), long.min(work(4 * bytes)));
+        long < 8 * short + Duration::from_millis(50)
+    });
+    assert!(grown, "{part}: {short:?}, and four times the text {long:?}");
 }
 
 fn thread_time() -> Duration {

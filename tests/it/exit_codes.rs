@@ -15,6 +15,9 @@ const LIVE: &str = "http://live.test/";
 const GONE: &str = "http://gone.test/";
 const WALL: &str = "http://wall.test/";
 
+/// A run that a signal ends waits for nothing: much less than the time for a look, on a machine that does much else.
+const SOON: Duration = Duration::from_secs(15);
+
 /// A page that is there, one that is not, and one that is not shown.
 fn web(asked: &Asked) -> Vec<Do> {
     match asked.header("host") {
@@ -306,7 +309,7 @@ fn a_signal_ends_a_run_soon_and_what_was_finished_is_stored_and_reported() {
         let command = place.checking(server.address, &["a.md", "none.md"]);
         let (ran, took) = interrupted(&place, &server, command, name);
         let ran = ran.expect(code, &[]);
-        assert!(took < Duration::from_secs(2), "SIG{name} took {took:?}");
+        assert!(took < SOON, "SIG{name} took {took:?}");
         let verdicts: Vec<String> = ran.sources().into_iter().map(|(_, verdict)| verdict).collect();
         assert_eq!(verdicts, ["live - sound", "unseen - unknown"]);
         let told = format!(
@@ -341,7 +344,7 @@ fn a_signal_ends_the_waiting_for_an_archive_too() {
     let asked_at = Instant::now();
     signal(&child, "INT");
     let ran = Ran::of(child.wait_with_output().unwrap()).expect(130, &[]);
-    assert!(asked_at.elapsed() < Duration::from_secs(2), "took {:?}", asked_at.elapsed());
+    assert!(asked_at.elapsed() < SOON, "took {:?}", asked_at.elapsed());
     assert_eq!(ran.sources()[0].1, "live - sound");
     assert_eq!(ran.json()["documents"][0]["citations"][0]["source"]["archive"]["state"], "unknown");
 }
@@ -361,7 +364,7 @@ fn a_signal_before_anything_answers_does_not_keep_a_host_from_the_next_run() {
     let other = place.server(web);
     let began = Instant::now();
     place.check(other.address, &["a.md"]).expect(0, &[]);
-    assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_secs(25), "took {:?}", began.elapsed());
 }
 
 #[test]

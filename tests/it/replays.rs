@@ -42,7 +42,7 @@ fn many_sources_in_a_recorded_file_are_not_waited_for() {
     place.cite("a.md", &urls);
     let began = Instant::now();
     let ran = place.run(&["check", "--format", "json", "--replay", "many.warc", "a.md"]).expect(0, &[]);
-    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_mins(1), "{:?}", began.elapsed());
     assert_eq!(ran.json()["summary"]["availability"]["live"], 1000);
 }
 

@@ -11,7 +11,7 @@ use crate::web::server::{Asked, Do, Server, page};
 const A: &str = "http://a.test/page";
 
 /// A signal ends the service within this, whatever it waits for.
-const SECONDS: Duration = Duration::from_secs(5);
+const SECONDS: Duration = Duration::from_secs(20);
 
 fn serving(place: &Place, server: &Server) -> Child {
     let mut command = place.command(&["serve", "--allow-private", "127.0.0.0/8"]);

@@ -96,10 +96,7 @@ fn what_a_robots_txt_says_is_kept_to_and_what_it_does_not_say_is_allowed() {
     let delayed: Vec<Duration> = stage.server("delay").asked().iter().skip(1).map(|asked| asked.at).collect();
     assert_eq!(delayed.len(), 3);
     // A request may wait for a processor between its turn and the server; without the delay they are two thousandths apart.
-    assert!(
-        delayed.windows(2).all(|pair| pair[1].saturating_sub(pair[0]) >= Duration::from_millis(800)),
-        "{delayed:?}"
-    );
+    assert!(delayed[2].saturating_sub(delayed[0]) >= Duration::from_millis(1500), "{delayed:?}");
 }
 
 #[test]

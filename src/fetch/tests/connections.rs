@@ -126,7 +126,7 @@ async fn a_server_that_takes_the_request_and_says_nothing_times_out_on_the_head(
     options.fetch.timeout = Duration::from_millis(900);
     let look = look(&options, "http://news.example/").await;
     assert_eq!(no_answer(&look), &NoAnswer::Timeout(Phase::Head));
-    assert!((600..2000).contains(&look.observation.elapsed_ms), "{}", look.observation.elapsed_ms);
+    assert!((600..20_000).contains(&look.observation.elapsed_ms), "{}", look.observation.elapsed_ms);
 }
 
 #[tokio::test]

@@ -422,7 +422,7 @@ async fn a_signal_leaves_the_job_to_the_next_run() {
     let (saved, ()) = tokio::join!(run, stop);
     assert_eq!(saved.stopped, Some(Signal::Terminate));
     assert!(states(&saved).iter().all(|state| state == "pending" || state == "waiting"), "{saved:?}");
-    assert!(started.elapsed() < Duration::from_secs(5));
+    assert!(started.elapsed() < Duration::from_mins(1));
 }
 
 #[tokio::test]
