@@ -73,7 +73,7 @@ fn what_is_asked_for_in_any_form_is_waited_for() {
         assert!(gap(&stage, name) >= second, "{name}: {:?}", gap(&stage, name));
     }
     for name in ["zero", "past-date", "nonsense", "below-zero", "empty"] {
-        assert!(gap(&stage, name) < second * 2, "{name}: {:?}", gap(&stage, name));
+        assert!(gap(&stage, name) < second * 6, "{name}: {:?}", gap(&stage, name));
     }
     let (from, there) = (stage.server("of-302-elsewhere").asked(), stage.server("elsewhere").asked());
     assert_eq!((from.len(), there.len()), (1, 1));
