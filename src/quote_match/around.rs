@@ -6,4 +6,4 @@ pub(super) mod supposed;
 pub(super) mod taken_back;
 pub(super) mod beside;
 pub(super) mod speech;
-mod speakers;
+pub(super) mod speakers;

@@ -17,5 +17,6 @@ pub(super) mod cases;
 pub(super) mod particles;
 mod scripts;
 pub(super) mod limits;
+pub(super) mod phrases;
 pub(super) mod conditions;
 pub(super) mod openings;

@@ -27,6 +27,9 @@ const PRONOUNS: [&str; 6] = [
     "you du ihr tu vous usted ustedes vosotros voi voce jij u ty vy ты вы ти ви",
 ];
 
+/// The row of `they`.
+const THEY: usize = 4;
+
 /// Those of them that are articles or other small words elsewhere.
 const AMBIGUOUS: &str = "il el on nos u lui je ja my hun vi i";
 
@@ -60,7 +63,7 @@ const ACCORDING: &str = "according laut zufolge selon segun secondo segundo volg
 const LONGEST: usize = 5;
 
 /// Whether words of `other` tell of another speaker than `one`. `verb` finds the verb of saying.
-pub(super) fn is_another(
+pub(crate) fn is_another(
     page: &Folded<'_>,
     one: &Range<usize>,
     other: &Range<usize>,
@@ -165,6 +168,21 @@ fn is_content(page: &Folded<'_>, index: usize) -> bool {
     let ends = index + 1 == page.words.len() || !page.between(index).trim().is_empty();
     let stands_for = is_pronoun(word) || pronoun(word).is_some();
     !(small || stands_for || is_function(word) || is_title(word) && !ends) && word.chars().nth(1).is_some()
+}
+
+/// Whether a folded word leads to who says something: `according`, `laut`.
+pub(crate) fn is_according(word: &str) -> bool {
+    is_one_of(ACCORDING, word)
+}
+
+/// `he`, `she` and their like.
+pub(crate) fn is_third(word: &str) -> bool {
+    matches!(pronoun(word), Some(0 | 1))
+}
+
+/// `they` and its like.
+pub(crate) fn is_plural(word: &str) -> bool {
+    pronoun(word) == Some(THEY)
 }
 
 fn pronoun(word: &str) -> Option<usize> {

@@ -170,7 +170,12 @@ fn is_single(gap: &str) -> bool {
 fn says(page: &Folded<'_>, index: usize) -> bool {
     let word = page.word(index);
     let so = word == "so" && page.languages & Language::German.bit() != 0;
-    so || SAYS.split_ascii_whitespace().any(|own| own == word)
+    so || is_verb_of_saying(word)
+}
+
+/// Whether a folded word is such a verb, in whatever language.
+pub(crate) fn is_verb_of_saying(word: &str) -> bool {
+    SAYS.split_ascii_whitespace().any(|own| own == word)
 }
 
 /// Whether the quote makes one sentence of what the page ends and begins anew.

@@ -8,8 +8,8 @@ use super::language::Language::{
     Hungarian, Indonesian, Italian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
     Vietnamese,
 };
-use super::language::{Languages, are_told, is_elsewhere};
-use crate::quote_match::folding::fold::{Folded, Spaces};
+use super::phrases::Phrases;
+use crate::quote_match::folding::fold::Folded;
 
 /// With commas between. What also begins a clause of another kind is none: `solange`, `desde que`; `as long as` is told by its verbs.
 const PHRASES: &[(Language, &str)] = &[
@@ -94,46 +94,8 @@ pub(crate) const CONDITIONS: &[(Language, &str)] = &[
     (Russian, "если"),
 ];
 
-/// The words of the phrase that begins with word `at` of `text`, in a language that it is in. Where that is not known, in English, and
-/// where it is surely another, in any.
+/// The words of the phrase that begins with word `at` of `text`, in a language that it is in.
 pub(crate) fn phrase_at(text: &Folded<'_>, at: usize) -> Option<usize> {
-    let elsewhere = is_elsewhere(text.languages);
-    let wanted = if are_told(text.languages) { text.languages } else { English.bit() | text.languages };
-    let known = |phrase: &Phrase| phrase.languages & wanted != 0 || elsewhere && phrase.is_long();
-    let begins = |phrase: &&Phrase| known(phrase) && phrase.begins(text, at);
-    phrases().iter().filter(begins).map(|phrase| phrase.words.len()).max()
-}
-
-#[derive(Debug)]
-struct Phrase {
-    languages: Languages,
-    words: Vec<String>,
-}
-
-impl Phrase {
-    /// Whether it is no word of another language as well, as the Hungarian `ha` is.
-    fn is_long(&self) -> bool {
-        const SHORT: usize = 3;
-        self.words.len() > 1 || self.words.iter().any(|word| word.chars().count() > SHORT)
-    }
-
-    fn begins(&self, text: &Folded<'_>, at: usize) -> bool {
-        at + self.words.len() <= text.words.len()
-            && self.words.iter().enumerate().all(|(index, word)| text.word(at + index) == *word)
-    }
-}
-
-fn phrases() -> &'static [Phrase] {
-    static FOLDED: OnceLock<Vec<Phrase>> = OnceLock::new();
-    FOLDED.get_or_init(|| {
-        let all = PHRASES.iter().flat_map(|(language, list)| list.split(',').map(move |phrase| (language, phrase)));
-        all.map(|(language, phrase)| {
-            let folded = Folded::new(phrase.trim(), Spaces::Written);
-            Phrase {
-                languages: language.bit(),
-                words: folded.all().map(|index| folded.word(index).to_owned()).collect(),
-            }
-        })
-        .collect()
-    })
+    static FOLDED: OnceLock<Phrases> = OnceLock::new();
+    FOLDED.get_or_init(|| Phrases::new(PHRASES)).at(text, at)
 }

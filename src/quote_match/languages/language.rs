@@ -466,6 +466,11 @@ pub(crate) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -
     lists.iter().any(|(language, words)| wanted & language.bit() != 0 && has(words))
 }
 
+/// The same, where it is not known which languages a page is in, of words with other letters than English in any.
+pub(crate) fn is_of_letters(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
+    is_of(lists, page, word) || !word.is_ascii() && languages_of(lists, page, word) != 0
+}
+
 /// The languages of the page in whose list a folded word is, of all where it is not known which those are.
 pub(crate) fn languages_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> Languages {
     let wanted = if are_told(page.languages) { page.languages } else { Languages::MAX };

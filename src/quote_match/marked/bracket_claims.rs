@@ -3,6 +3,7 @@
 
 use crate::quote_match::languages::language::is_of;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::bracketed::Side;
 use crate::quote_match::folding::fold::Folded;
@@ -12,6 +13,7 @@ use crate::quote_match::languages::language::Language::{
     self, Arabic, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hindi, Hungarian,
     Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
+use crate::quote_match::languages::phrases::Phrases;
 
 /// What makes a cause or a consequence, one word or the first of several.
 const CAUSES: &[(Language, &str)] = &[
@@ -94,11 +96,8 @@ fn is_cause(page: &Folded<'_>, text: &Folded<'_>, index: usize) -> bool {
 }
 
 fn begins_cause(text: &Folded<'_>, index: usize) -> bool {
-    let begins = |phrase: &str| {
-        let mut words = phrase.split_ascii_whitespace().enumerate();
-        words.all(|(at, word)| index + at < text.words.len() && text.word(index + at) == word)
-    };
-    CAUSE_PHRASES.split(',').any(begins)
+    static FOLDED: OnceLock<Phrases> = OnceLock::new();
+    FOLDED.get_or_init(|| Phrases::of_any(CAUSE_PHRASES)).at(text, index).is_some()
 }
 
 /// Whether the page has a cause among the words that brackets stand for, or right beside them with small words between.

@@ -134,6 +134,20 @@ const UNSPACED_CLAUSES: [&str; 16] = [
     "เพราะ",
 ];
 
+/// What stands between how much there is of a thing and the thing.
+const OF: &[(Language, &str)] = &[
+    (English, "of"),
+    (German, "von"),
+    (French, "d de"),
+    (Spanish, "de"),
+    (Italian, "di"),
+    (Portuguese, "de"),
+    (Dutch, "van"),
+    (Swedish, "av"),
+    (Language::Danish, "af"),
+    (Language::Romanian, "de"),
+];
+
 /// Characters of brackets in which one of them is what they say, and of those of one letter.
 const FEW_CHARACTERS: usize = 6;
 const PAIR: usize = 2;
@@ -305,7 +319,10 @@ impl Bracket<'_, '_> {
         let with = self.with;
         let any = with.all().any(|index| is_quantity(with, index));
         let told = self.near.clone().any(|index| is_number(self.page, index));
-        any && !told && (self.is_bare() || self.repeats_page())
+        // `[$50 of]`, `[two loaves of]` before the bread that is told.
+        let measures =
+            self.words.is_empty() && self.side != Side::Behind && is_of(OF, self.page, with.word(with.words.len() - 1));
+        any && !told && (self.is_bare() || self.repeats_page() || measures)
     }
 
     /// `[almost all]` for `3 of 10`.

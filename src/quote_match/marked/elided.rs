@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bracketed::{DENIALS, EXCEPTIONS, REFUSALS};
+use super::left_open::hides_bounded_number;
 use super::rows::{is_of_another_row, is_of_another_term};
 use super::set_apart;
 use super::withheld::{ONLY, withholds};
@@ -89,7 +90,7 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
         return true;
     }
     let closes = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
-    if hidden.bounds() {
+    if hidden.bounds() || hides_bounded_number(page, words) {
         return true;
     }
     if words.len() <= SHORT {

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::other_speaker::is_said_by_another;
 use super::other_verb::{BEFORE_NOUNS, has_owner, is_clause, is_noun_phrase};
 use super::rows::is_row;
+use super::withheld::ends_sentence;
 use crate::date::month_named;
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::folding::fold::Folded;
@@ -63,7 +65,7 @@ pub(super) fn joins_halves(page: &Folded<'_>, quote: &Unmarked<'_>, at: usize, w
         return false;
     }
     let halves = Halves { page, quote, at, words: words.clone() };
-    !halves.shows_end() && (halves.are_of_two_blocks() || halves.are_of_two_persons())
+    !halves.shows_end() && (halves.are_of_two_blocks() || halves.are_of_two_persons() || halves.are_of_two_speakers())
 }
 
 impl Halves<'_, '_, '_, '_> {
@@ -206,6 +208,13 @@ impl Halves<'_, '_, '_, '_> {
             && is_noun_phrase(page, &head)
             && !head.clone().all(|index| self.is_small(index) || is_subject(page, index) || spoken(index))
             && self.is_named(first).is_some_and(|named| self.is_named(head.start) == Some(named))
+    }
+
+    /// `The mayor said the school would stay open. The bishop said` before what the bishop said, where the mayor is kept.
+    fn are_of_two_speakers(&self) -> bool {
+        let kept = self.quote.folded.folded(0..self.at);
+        let ends = |index: usize| self.ends_line(index) || self.ends_sentence(index) || ends_sentence(self.page, index);
+        is_said_by_another(self.page, &self.words, ends, |words| kept.contains(self.page.folded(words.clone())))
     }
 
     /// A word that may be a verb behind its subject.

@@ -135,8 +135,9 @@ pub(super) fn is_clause(page: &Folded<'_>, index: usize) -> bool {
     let noun =
         is_of(BEFORE_NOUNS, page, page.word(index)) || page.written(index..index + 1).starts_with(char::is_uppercase);
     let verb = |at: usize| {
+        let may = page.word(at) == "may" && page.written(at..at + 1).starts_with(char::is_uppercase);
         has(page, at, Role::Be)
-            || has(page, at, Role::Modal)
+            || has(page, at, Role::Modal) && !may
             || matches!(page.word(at), "had" | "has" | "have")
             || is_past(page, at)
     };

@@ -2,6 +2,8 @@
 
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::is_one_of;
+use crate::quote_match::languages::language::Language::{self, Bulgarian, Czech, Polish, Russian, Ukrainian};
+use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::is_apostrophe;
 
 /// What leads to something that was not there or not done, folded.
@@ -10,10 +12,20 @@ const WITHOUT: &str = "without sans ohne sin senza sem zonder uden uten bez бе
 /// A `not` that no verb follows within commas, as these languages order their words.
 const NOT: &str = "not nicht niet inte icke ikke";
 
+/// The same where a verb has its negation in itself; and where a `nie` before a verb is one, behind an “and” that is none before a verb.
+const NOT_BY_ITSELF: &[(Language, &str)] = &[(Czech, "ne nikoli nikoliv")];
+const AND_NOT: &[(Language, &str)] = &[
+    (Polish, "a+nie"),
+    (Czech, "a+ne a+nikoli a+nikoliv"),
+    (Russian, "а+не"),
+    (Ukrainian, "а+не"),
+    (Bulgarian, "а+не"),
+];
+
 /// What such a word is said of in the clause that stands around the commas: `Er sagte, nicht alle, die kamen, hätten gezahlt`, `bat ihn, nicht zu
 /// kommen`.
 const GO_ON: &str = "alla alle allen alles att at elk elke ieder iedere immer jede jedem jeden jeder jedes mehr mer meer te viele vielen \
-    varje veel zu";
+    varje veel zu vsichni vsechny vsech kazdy vzdy vzdycky zcela";
 
 /// The same where a verb may follow, `Prometió pagar, no pagó, y huyó`, and the articles that tell that none does.
 const BEFORE_ARTICLES: [(&str, &str); 5] = [
@@ -37,7 +49,14 @@ pub(super) fn denies(page: &Folded<'_>, at: usize) -> bool {
         matches!(letters.next(), Some('l' | 'L')) && letters.next().is_some_and(is_apostrophe)
     };
     let article = |articles: &str| is_one_of(articles, next) || is_one_of(articles, "l") && elided();
+    let pair = |first: usize| {
+        let behind = if first + 1 < page.words.len() { page.word(first + 1) } else { "" };
+        is_of(AND_NOT, page, &format!("{}+{behind}", page.word(first)))
+    };
     is_one_of(NOT, word) && !is_one_of(GO_ON, next)
+        || is_of(NOT_BY_ITSELF, page, word) && !is_one_of(GO_ON, next)
+        || pair(at)
+        || at.checked_sub(1).is_some_and(pair)
         || BEFORE_ARTICLES.iter().any(|(not, articles)| *not == word && article(articles))
 }
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::left_open::{hides_claim, hides_until};
 use super::other_verb::{LONG_SUBJECT, belongs_to_another, has_owner};
 use super::parallel::{hides_exception, is_figure_of_another, is_of_another_sentence, is_of_another_thing};
 use super::unreal::is_unreal;
@@ -108,6 +109,8 @@ pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
         || is_figure_of_another(page, words)
         || is_of_another_sentence(page, words)
         || hides_exception(page, words)
+        || hides_until(page, words)
+        || hides_claim(page, words)
 }
 
 fn ends(page: &Folded<'_>, index: usize) -> bool {
@@ -116,7 +119,7 @@ fn ends(page: &Folded<'_>, index: usize) -> bool {
 }
 
 /// Whether a sentence surely ends behind word `index`: no `3. Mai`, no `tj. o`, no `Gen. Lee`; but `in May. The`, `saw it. Olsen`.
-fn ends_sentence(page: &Folded<'_>, index: usize) -> bool {
+pub(super) fn ends_sentence(page: &Folded<'_>, index: usize) -> bool {
     let next = index + 1;
     let word = page.word(index);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();

@@ -216,7 +216,8 @@ pub(crate) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
     let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();
     // `En 2012 mil personas`
     let scale = scale_at(page, index + 1).is_some_and(|zeros| zeros != THOUSAND || !cut::is_year(page.word(index)));
-    scale && number(page.word(index)) && joined(page, index)
+    let in_words = || page.is_number(index) || number_words::is_one(page.word(index), page.languages);
+    scale && (number(page.word(index)) || in_words()) && joined(page, index)
         || is_unit(page, index + 1)
         || compound::goes_on(page, index)
         || han::goes_on(page, index)

@@ -37,7 +37,7 @@ enum Hidden {
     Plain,
     /// One of them negates.
     Negation,
-    /// One of few, or of the last, makes a condition, an exception, a guess or a denial.
+    /// One of few, or of the last, makes a condition, an exception, a guess or a denial; or a number is hidden that the word before bounds.
     Turning,
 }
 
@@ -45,12 +45,17 @@ enum Hidden {
 const FEW: usize = 3;
 const LAST: usize = 4;
 
-fn hidden(words: &[String], next: &str) -> Hidden {
+/// What `words` do between the word before them and the next.
+fn hidden(before: &str, words: &[String], next: &str) -> Hidden {
+    let bounds_first = words.first().is_some_and(|number| bounds(before, number));
     let told = if words.len() <= FEW { words } else { &words[words.len() - LAST..] };
     let first = words.first().filter(|_| words.len() > FEW);
     if words.iter().any(|word| negates(word)) {
         Hidden::Negation
-    } else if told.iter().chain(first).any(|word| turns(word)) || words.last().is_some_and(|last| bounds(last, next)) {
+    } else if told.iter().chain(first).any(|word| turns(word))
+        || words.last().is_some_and(|last| bounds(last, next))
+        || bounds_first
+    {
         Hidden::Turning
     } else {
         Hidden::Plain
@@ -84,6 +89,28 @@ pub fn ellipsis_over_condition(chance: &mut Chance, sample: &Sample<'_>) -> Opti
     elided(chance, &sample.passage, " … ", Hidden::Turning).map(|passage| Made::whole(sample, passage.text()))
 }
 
+/// Words left out that lead from one block of a page into another: they begin in one, at its end at the latest, and end in the next or
+/// further down. Of prose within a line, which the rows with a goal are made of, no ellipsis does.
+pub fn ellipsis_between_blocks(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    let (words, text, span) = (&sample.passage.words, sample.read.visible(), &sample.passage.span);
+    let own: Vec<&Range<usize>> =
+        sample.tokens.iter().filter(|token| span.start <= token.start && token.end <= span.end).collect();
+    let begins = |index: &usize| text[own[index - 1].end..own[*index].start].contains('\n');
+    let lines: Vec<usize> = (BESIDE..(words.len() + 1).saturating_sub(BESIDE)).filter(begins).collect();
+    let line = *chance.one_of(&lines)?;
+    let first = BESIDE + chance.below(line + 1 - BESIDE);
+    let last = line + chance.below(words.len() + 1 - BESIDE - line);
+    let cuts = |at: usize| is_one_number(&words[at - 1], &words[at]);
+    if first == last
+        || hidden(&words[first - 1], &words[first..last], &words[last]) != Hidden::Plain
+        || cuts(first)
+        || cuts(last)
+    {
+        return None;
+    }
+    Some(Made::whole(sample, without(&sample.passage, first..last, " … ").text()))
+}
+
 pub fn two_ellipses(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let half = sample.passage.words.len() / 2;
     let part = |range: Range<usize>| Passage {
@@ -102,7 +129,10 @@ fn elided(chance: &mut Chance, passage: &Passage, mark: &str, over: Hidden) -> O
     let first = BESIDE + chance.below(room);
     let last = first + 1 + chance.below(length - BESIDE - first);
     let cuts = |at: usize| is_one_number(&passage.words[at - 1], &passage.words[at]);
-    if hidden(&passage.words[first..last], &passage.words[last]) != over || cuts(first) || cuts(last) {
+    if hidden(&passage.words[first - 1], &passage.words[first..last], &passage.words[last]) != over
+        || cuts(first)
+        || cuts(last)
+    {
         return None;
     }
     Some(without(passage, first..last, mark))

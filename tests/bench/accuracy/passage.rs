@@ -21,6 +21,8 @@ pub enum Cut {
     Anywhere,
     /// Within a line of running text.
     Prose,
+    /// Running text over the end of a line.
+    Across,
 }
 
 /// Words of a line that is taken for running text.
@@ -71,7 +73,11 @@ pub fn cut(chance: &mut Chance, text: &str, tokens: &[Range<usize>], how: Cut) -
         1 | 2 => 8 + chance.below(13),
         _ => 21 + chance.below(25),
     } * if unspaced { 2 } else { 1 };
-    let within = how == Cut::Prose || chance.percent(85);
+    let within = match how {
+        Cut::Prose => true,
+        Cut::Anywhere => chance.percent(85),
+        Cut::Across => false,
+    };
     let breaks = |index: usize| text[tokens[index].end..tokens[index + 1].start].contains(['\n', '\t']);
     let mut end = (first + length).min(tokens.len());
     if within {
@@ -80,7 +86,7 @@ pub fn cut(chance: &mut Chance, text: &str, tokens: &[Range<usize>], how: Cut) -
     let own = &tokens[first..end];
     let worded = own.iter().filter(|token| text[(*token).clone()].contains(char::is_alphabetic)).count();
     let least = if unspaced { 6 } else { 3 };
-    if worded < least || how == Cut::Prose && (worded < PROSE_WORDS || worded * 5 < own.len() * 4) {
+    if worded < least || how != Cut::Anywhere && (worded < PROSE_WORDS || worded * 5 < own.len() * 4) {
         return None;
     }
     let word = |index: usize| &text[tokens[index].clone()];

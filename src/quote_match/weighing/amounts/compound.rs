@@ -7,6 +7,7 @@ use super::scales::{scale, scale_at};
 use super::{Amount, count, is_close, number_here};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::languages::language::{Language, are_told};
+use crate::quote_match::languages::number_words;
 
 /// Zeros of the smallest scale that another number may stand behind.
 const THOUSAND: i32 = 3;
@@ -29,6 +30,15 @@ pub(crate) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).filter(|_| is_scale && index + 1 < text.words.len());
     let last = before.and_then(|from| scaled(text, from, index + 1)).filter(|part| part.end == index + 1);
     last.or_else(|| bare_thousand(text, index)).is_some_and(|last| next(text, &last, text.words.len()).is_some())
+        || goes_on_in_arabic(text, index)
+}
+
+/// Whether the word behind `index` is an Arabic number with its “and” that goes on with the one before it: `ألف ومئتي`.
+fn goes_on_in_arabic(text: &Folded<'_>, index: usize) -> bool {
+    let next = index + 1;
+    let rest = if next < text.words.len() { text.word(next).strip_prefix('و') } else { None };
+    let number = |word: &str| number_words::is_one(word, text.languages) || scale(word).is_some();
+    rest.is_some_and(number) && (text.is_number(index) || scale(text.word(index)).is_some()) && is_close(text, index)
 }
 
 /// A number and the zeros of the scale that it ends with; none where it has no scale.
