@@ -6,7 +6,7 @@ use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
 use super::signs::{Signs, Voice};
-use super::{refresh, structured::Structured, walk, work};
+use super::{refresh, sight, structured::Structured, walk, work};
 use crate::date::{self, DayMonth};
 use crate::page::walk::writer::line;
 
@@ -33,6 +33,8 @@ pub(super) struct Metadata {
     pub base: Option<String>,
     /// As far as they stand in elements.
     pub signs: Signs,
+    /// Inputs for passwords that are kept for scripts.
+    pub kept_passwords: usize,
 }
 
 /// An empty place that scripts may fill.
@@ -76,6 +78,8 @@ struct Gathered {
     title: Option<String>,
     forms: usize,
     passwords: usize,
+    /// Those that are kept for scripts.
+    kept_passwords: usize,
     /// Lower-case name and content of `<meta>`.
     metas: Vec<(String, String)>,
     times: Vec<String>,
@@ -186,6 +190,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             owner: whose(meta(&SITES), meta(&HOLDERS), gathered.language, structured, &gathered.mails),
             ..Signs::default()
         },
+        kept_passwords: gathered.kept_passwords,
         canonical: gathered.canonical,
         refresh: gathered.refresh,
         leads_on: gathered.leads_on,
@@ -252,7 +257,8 @@ impl Gathered {
             "form" if is_of_the_page(element) => self.forms += 1,
             "a" if self.mails.len() < MOST_MAILS => self.mails.extend(value.attribute("href").and_then(owner::mailed)),
             "input" if asks_for_password(element) => {
-                self.passwords += 1;
+                let count = if is_seen(element) { &mut self.passwords } else { &mut self.kept_passwords };
+                *count += 1;
             }
             "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
             "base" if self.base.is_none() => self.base = value.attribute("href").map(line),
@@ -332,7 +338,8 @@ fn is_of_the_page(form: ElementRef<'_>) -> bool {
 
 /// Whether nothing around an element, nor itself, hides it or keeps it for scripts.
 fn is_seen(element: ElementRef<'_>) -> bool {
-    !walk::is_hidden(element) && !element.ancestors().filter_map(ElementRef::wrap).any(walk::is_hidden)
+    let is_kept = |element: ElementRef<'_>| walk::is_hidden(element) || sight::is_kept_notice(element);
+    !is_kept(element) && !element.ancestors().filter_map(ElementRef::wrap).any(is_kept)
 }
 
 /// What an element that is no text says to those who do not see it, or in a drawing.

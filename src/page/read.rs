@@ -132,6 +132,11 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     }
     let leads_on = metadata.refresh.is_some() || metadata.leads_on.is_some() || metadata.signs.refresh.is_some();
     let is_mute = !texts.visible.chars().any(char::is_alphanumeric);
+    // The form of a login may wait for its script.
+    if is_mute || signs::waits(&texts.visible) || metadata.signs.headings.is_empty() || metadata.signs.is_called_login()
+    {
+        metadata.signs.passwords += metadata.kept_passwords;
+    }
     let script_shell = metadata.script_shell
         || is_mute && metadata.script_shell_if_mute
         || metadata.signs.scripted && signs::waits(&texts.visible)

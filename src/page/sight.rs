@@ -8,7 +8,9 @@ use scraper::ElementRef;
 use scraper::node::Element;
 use serde::{Deserialize, Serialize};
 
+use super::Place;
 use super::attribute::Attribute;
+use super::signature::{self, Class, Hit};
 use crate::page::walk::blocks::Blocks;
 use crate::span::Span;
 
@@ -155,6 +157,15 @@ const BANNERS: [&str; 24] = [
     "cmpbox",
 ];
 const OF_CONSENT: [&str; 6] = ["cookie", "cookies", "consent", "gdpr", "rgpd", "dsgvo"];
+/// Words of names of dialogs that ask for consent; what is no dialog is called so as well.
+const DIALOGS: [&str; 5] = ["cmp", "cky", "privacy", "privacymanager", "datenschutz"];
+/// Classes of frameworks of styles that hide an element at every width.
+const HIDING: [&str; 6] = ["d-none", "hidden", "is-hidden", "ng-hide", "uk-hidden", "u-hidden"];
+/// Parts of classes beside those that may show it all the same.
+const SHOWING: [&str; 9] = ["visible", "show", "shown", "open", "opened", "active", "current", "selected", "expanded"];
+/// Bytes of what is hidden so and may be a notice, and pieces of text that they are in.
+const MOST_KEPT: usize = 600;
+const MOST_KEPT_PIECES: usize = 200;
 const BOXES: [&str; 13] = [
     "banner",
     "notice",
@@ -171,17 +182,47 @@ const BOXES: [&str; 13] = [
     "container",
 ];
 
+/// Whether a class of a framework hides `element` until a script shows it, and none may show it: `d-none d-md-block`,
+/// `hidden lg:flex`, `hidden is-active`.
+pub(super) fn is_kept(element: &Element) -> bool {
+    let classes = || element.attribute("class").unwrap_or_default().split_ascii_whitespace();
+    let shows = |class: &str| {
+        let of_width = class.contains([':', '@']) && !class.starts_with("print:")
+            || class.starts_with("d-") && class != "d-none" && !class.starts_with("d-print");
+        of_width || class.split(['-', '_']).any(|part| SHOWING.iter().any(|word| part.eq_ignore_ascii_case(word)))
+    };
+    !matches!(element.name(), "html" | "body") && classes().any(|it| HIDING.contains(&it)) && !classes().any(shows)
+}
+
+/// Whether what is kept so says what a notice says; an article that waits for its styles says something else.
+pub(super) fn is_notice(said: &str) -> bool {
+    let counts = |hits: Vec<Hit>| hits.iter().any(|hit| hit.signature.class != Class::About);
+    let in_lines = |line: &str| counts(signature::in_words(Place::Heading, line)) || counts(signature::in_line(line));
+    said.len() <= MOST_KEPT && (counts(signature::in_words(Place::Text, said)) || said.lines().any(in_lines))
+}
+
+/// Whether a class hides an element that holds no more than a notice.
+pub(super) fn is_kept_notice(element: ElementRef<'_>) -> bool {
+    let mut said = 0;
+    let mut pieces = element.text().enumerate().map(|(at, text)| {
+        said += text.trim().len();
+        at < MOST_KEPT_PIECES && said <= MOST_KEPT
+    });
+    is_kept(element.value()) && pieces.all(|fits| fits)
+}
+
 /// What `element` is called, where it may be a margin that is not marked as one.
 pub(super) fn called(element: &Element) -> Option<Called> {
     if !matches!(element.name(), "div" | "section" | "header" | "aside" | "ul" | "table" | "td") {
         return None;
     }
+    let is_dialog = element.attribute("role").is_some_and(|role| matches!(role.trim(), "dialog" | "alertdialog"));
     let names = element.attribute("class").into_iter().chain(element.attribute("id"));
     names.flat_map(str::split_ascii_whitespace).find_map(|name| {
         let has = |known: &[&str]| {
             name.split(['-', '_']).any(|part| known.iter().any(|word| part.eq_ignore_ascii_case(word)))
         };
-        if has(&BANNERS) || has(&OF_CONSENT) && has(&BOXES) {
+        if has(&BANNERS) || has(&OF_CONSENT) && (is_dialog || has(&BOXES)) || is_dialog && has(&DIALOGS) {
             Some(Called::Banner)
         } else if has(&["footer", "sitefooter", "pagefooter", "colophon"]) && !has(&FOOTERS_OF) {
             Some(Called::Footer)

@@ -313,7 +313,12 @@ impl Signature {
             Matched::Short => plain.words_of_sentence(start) <= WORDS_OF_SHORT,
             Matched::Within | Matched::Whole | Matched::Line => true,
         };
-        let is_supposed = self.class == Class::Suspended && plain.is_supposed(start);
+        let is_supposed = match self.class {
+            Class::Suspended => plain.is_supposed(start),
+            Class::Region | Class::Legal => plain.is_conditional(start),
+            Class::Login => plain.is_of_answers(start),
+            _ => false,
+        };
         in_place && !is_supposed && (self.class == Class::About || !plain.is_any(start))
     }
 }

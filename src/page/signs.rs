@@ -315,6 +315,13 @@ impl Signs {
             || heading().is_some_and(|said| signature::in_words(Place::Heading, said).iter().any(is_notice))
     }
 
+    /// Whether its title or a heading asks for a login.
+    pub(super) fn is_called_login(&self) -> bool {
+        let asks = |hits: Vec<signature::Hit>| hits.iter().any(|hit| hit.signature.class == signature::Class::Login);
+        self.title.as_deref().is_some_and(|title| asks(signature::in_words(Place::Title, title)))
+            || self.headings.iter().any(|heading| asks(signature::in_words(Place::Heading, heading)))
+    }
+
     /// Adds what a reader sees beside `margins` and `links`: how much, and what where only that is little.
     pub(super) fn read_beside(&mut self, visible: &str, margins: &[Span], links: &[Span]) {
         if self.said <= NOTICE || links.len() >= MOST_LINKS {

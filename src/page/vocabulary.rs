@@ -37,6 +37,8 @@ pub(crate) struct Vocabulary {
     pub(crate) small_words_of: List,
     pub(crate) articles: List,
     pub(crate) is_a: List,
+    pub(crate) does: List,
+    pub(crate) requested: List,
     pub(crate) gate_login: List,
     pub(crate) gate_consent: List,
     pub(crate) gate_challenge: List,
@@ -74,6 +76,8 @@ pub(crate) struct Vocabulary {
     pub(crate) lost: List,
     pub(crate) indefinite: List,
     pub(crate) supposed: List,
+    pub(crate) conditional: List,
+    pub(crate) of_answers: List,
     pub(crate) definite_a: List,
     pub(crate) of_exceptions: List,
 }

@@ -33,6 +33,9 @@ use crate::span::Span;
 /// More are a list of links.
 pub(super) const MOST_LINKS: usize = 400;
 
+/// Of more parts that are called margins none is asked whether it is a notice.
+const MOST_NAMED: usize = 60;
+
 /// Frames whose text is read: more than that are a flood.
 const MOST_FRAMES: usize = 20;
 
@@ -91,6 +94,8 @@ struct Walk {
     margin_at: Option<(usize, usize)>,
     /// The same of what is called one, with the links before it.
     called_at: Option<CalledAt>,
+    /// Where begins what a class hides until a script shows it.
+    kept_at: Option<(usize, usize)>,
     /// Bytes in links so far.
     linked: usize,
     /// The same of a link.
@@ -195,13 +200,8 @@ impl Walk {
         if self.margin_at.is_none() && sight::is_margin(element.value(), self.articles > 0) {
             self.margin_at = Some((self.depth, self.visible.len()));
         }
-        if self.called_at.is_none()
-            && self.margin_at.is_none()
-            && self.hidden_at.is_none()
-            && let Some(called) = sight::called(element.value())
-        {
-            let (depth, start, linked) = (self.depth, self.visible.len(), self.linked);
-            self.called_at = Some(CalledAt { depth, called, start, linked });
+        if self.margin_at.is_none() && self.hidden_at.is_none() {
+            self.open_called(element.value());
         }
         if self.link_at.is_none() && name == "a" && element.value().attribute("href").is_some() {
             self.link_at = Some((self.depth, self.visible.len()));
@@ -302,6 +302,12 @@ impl Walk {
         if let Some(called) = self.called_at.take_if(|called| called.depth == self.depth) {
             self.close_called(called);
         }
+        if let Some((_, start)) = self.kept_at.take_if(|(at, _)| *at == self.depth)
+            && self.sight.named_margins.len() < MOST_NAMED
+            && self.visible.text().get(start..).is_some_and(sight::is_notice)
+        {
+            self.sight.named_margins.push(Span::new(start, self.visible.len()));
+        }
         if let Some((_, text)) = self.searched.take_if(|(at, _)| *at == self.depth) {
             self.sight.break_at(self.visible.len(), &text.finish());
         }
@@ -326,6 +332,17 @@ impl Walk {
         self.gap(Gap::Space);
         if self.hidden_at.is_none() {
             self.sight.break_at(self.visible.len(), "");
+        }
+    }
+
+    /// The beginning of what may be a margin by its classes.
+    fn open_called(&mut self, element: &Element) {
+        let (depth, start, linked) = (self.depth, self.visible.len(), self.linked);
+        if let (None, Some(called)) = (self.called_at, sight::called(element)) {
+            self.called_at = Some(CalledAt { depth, called, start, linked });
+        }
+        if self.kept_at.is_none() && sight::is_kept(element) {
+            self.kept_at = Some((depth, start));
         }
     }
 

@@ -142,7 +142,10 @@ impl Sightings {
         if !observation.hops.is_empty() && answer.final_url != observation.url {
             let cited = signature::in_address(&observation.url);
             let led = signature::in_address(&answer.final_url);
-            for signature in led.into_iter().filter(|it| it.class != Class::Soft404 || !cited.contains(it)) {
+            // Who cites a page about a code is led to one that is called so as well.
+            let is_meant = home::is_of_error_page(&observation.url);
+            let is_told = |it: &&Signature| it.class != Class::Soft404 || !is_meant && !cited.contains(it);
+            for signature in led.into_iter().filter(is_told) {
                 seen.add(signature, signature.points, Place::Redirect, &answer.final_url);
             }
             if let Some(elsewhere) = home::led_elsewhere(observation, answer) {
@@ -343,3 +346,5 @@ mod shapes_tests;
 mod hosts_tests;
 #[cfg(test)]
 mod near_tests;
+#[cfg(test)]
+mod ordinary_tests;

@@ -12,6 +12,8 @@ use crate::page::vocabulary::known;
 const LONGEST_QUOTED: usize = 80;
 /// Words between a notice and what is excepted from it: “Здесь ничего нет, кроме ветра”.
 const NEAR_EXCEPTION: usize = 3;
+/// Words between a conjunction and what it supposes.
+const MOST_SUPPOSED: usize = 6;
 /// Words around an article that tell its language.
 const NEAR_ARTICLE: usize = 6;
 /// Marks that open a quotation, and those that close it.
@@ -90,9 +92,16 @@ impl Plain {
 
     /// Words of the sentence or line of a place in the text.
     pub(super) fn words_of_sentence(&self, at: usize) -> usize {
+        words(self.sentence(at))
+    }
+
+    /// The sentence or line of a place, from the space before it on.
+    fn sentence(&self, at: usize) -> &str {
         let behind = self.begins.partition_point(|begin| *begin <= at);
         let from = behind.checked_sub(1).map_or(0, |before| self.begins[before]);
-        words(&self.text[from..self.begins.get(behind).copied().unwrap_or(self.text.len())])
+        // The space before a sentence is the one behind the other as well.
+        let to = self.begins.get(behind).map_or(self.text.len(), |begin| begin + 1);
+        &self.text[from..to.min(self.text.len())]
     }
 
     /// Whether a sentence or line ends between two places.
@@ -118,6 +127,23 @@ impl Plain {
     /// Whether what begins at a place is only supposed: “when your account has been suspended”.
     pub(super) fn is_supposed(&self, at: usize) -> bool {
         self.text[..at].split_whitespace().next_back().is_some_and(|word| known().supposed.has(word))
+    }
+
+    /// Whether the sentence of a place supposes what is said there: “If a page is not available in your country, …”. What stands
+    /// further behind is what follows: “If you see this page it is because the film is not available in your country.”
+    pub(super) fn is_conditional(&self, at: usize) -> bool {
+        static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| known().conditional.all().map(as_words).collect());
+        let sentence = self.sentence(at);
+        let begins =
+            |phrase: &String| sentence.starts_with(phrase.as_str()) || sentence.trim_start().starts_with(phrase);
+        self.words_before(at) <= MOST_SUPPOSED && PHRASES.iter().any(begins)
+    }
+
+    /// Whether the sentence of a place speaks of whoever wants to answer: “You must be logged in to post a comment.”
+    pub(super) fn is_of_answers(&self, at: usize) -> bool {
+        static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| known().of_answers.all().map(as_words).collect());
+        let sentence = self.sentence(at);
+        PHRASES.iter().any(|phrase| sentence.contains(phrase.as_str()))
     }
 
     /// Whether what ends at a place is so but for something: “nothing here but the wind”.

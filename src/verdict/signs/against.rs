@@ -32,14 +32,14 @@ const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explaine
 
 /// Classes whose notices say what is, and ask nothing. Those of other classes may: “Are you a robot?”, “Is this your domain?”.
 const STATED: [Class; 2] = [Class::Suspended, Class::Seized];
-/// The signature of what its reader wanted and is not there; “Didn’t find what you were looking for?” stands below what is there.
-const WANTED: &str = "wanted-near-text";
+/// Signatures of what its reader wanted and is not there; “Didn’t find what you were looking for?” stands below what is there.
+const WANTED: [&str; 2] = ["wanted-near-text", "not-found-near-text"];
 const QUESTION: [char; 3] = ['?', '？', '؟'];
 
 impl Sightings {
     /// What is only asked is said of nobody: “Is your account suspended elsewhere?”
     pub(super) fn leave_out_questions(&mut self, signs: &Signs) {
-        let is_stated = |seen: &Sighting| STATED.contains(&seen.class) || seen.evidence.sign == WANTED;
+        let is_stated = |seen: &Sighting| STATED.contains(&seen.class) || WANTED.contains(&seen.evidence.sign.as_str());
         if !self.all.iter().any(is_stated) || !signs.opening.contains(QUESTION) {
             return;
         }
@@ -97,7 +97,8 @@ impl Sightings {
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
         let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
-        if is_wall && talk.asks() && is_in_text_only() {
+        let is_asked_about = class != Class::Soft404 && NOTICES.contains(&class) && talk.asks_and_explains();
+        if (is_wall && talk.asks() || is_asked_about) && is_in_text_only() {
             words.min(TALKED_ABOUT)
         } else if is_wall && is_titled
             || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only()
@@ -105,6 +106,9 @@ impl Sightings {
             || class == Class::Consent && talk.is_headed_twice() && !talk.says(class)
             || class == Class::Suspended && talk.tells_of_a_thing() && !talk.says(class)
             || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
+            // A film that stands in an article is for members, or a crane is out of order: so it says below its own title.
+            || class == Class::Refusal && talk.tells_below_its_title() && is_in_text_only()
+            || class == Class::Trouble && talk.is_trouble_of_a_thing() && is_in_text_only()
         {
             words.min(DOUBTED)
         } else {

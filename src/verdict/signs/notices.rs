@@ -32,6 +32,18 @@ pub(super) struct Talk {
     is_said_twice: bool,
     /// What its sentences are about, those aside that are a title or a heading.
     said: Vec<Class>,
+    below: Below,
+}
+
+/// What stands below the heading of a page.
+#[derive(Debug, Default)]
+struct Below {
+    /// Whether that is the title without the name of the site, and no notice.
+    is_titled: bool,
+    /// Whether a sentence explains something.
+    explains: bool,
+    /// Whether what is out of order is a thing that the title names, and no site.
+    is_trouble_of_a_thing: bool,
 }
 
 /// What the title of a page is.
@@ -112,7 +124,7 @@ impl Talk {
         let titles = || signs.title.iter().chain(&signs.headings).map(String::as_str);
         let asked = titles().flat_map(asked_about).collect();
         let explaining = signature::in_words(Place::Text, &unquoted(&signs.opening));
-        let explaining: Vec<Hit> = explaining.into_iter().filter(|hit| hit.signature.class == Class::About).collect();
+        let ways_to_explain = apart(explaining.into_iter().filter(|hit| hit.signature.class == Class::About).collect());
         // What links lead to is said of other pages.
         let beside_links = signs.beside_links.as_deref().unwrap_or(&signs.opening);
         let own: Vec<&str> = sentences(beside_links).filter(|sentence| is_own(sentence)).collect();
@@ -134,7 +146,7 @@ impl Talk {
         } else if subject::is_told_of(signs) {
             Some(Manner::Explains)
         } else {
-            (apart(explaining) + usize::from(of_any) + usize::from(naming::is_help(signs)) >= EXPLAINED)
+            (ways_to_explain + usize::from(of_any) + usize::from(naming::is_help(signs)) >= EXPLAINED)
                 .then_some(Manner::Explains)
         };
         let counts = long().any(has_number);
@@ -160,6 +172,11 @@ impl Talk {
                     || signs.said > ARTICLE
             },
             said: said_in_text(signs),
+            below: Below {
+                is_titled: naming::is_headed_as_titled(signs),
+                explains: ways_to_explain > 0,
+                is_trouble_of_a_thing: subject::is_trouble_of_a_thing(signs),
+            },
         }
     }
 
@@ -260,6 +277,21 @@ impl Talk {
         self.said.contains(&class)
     }
 
+    /// Whether its title and a heading ask about something, and a sentence explains it: “What is geo-blocking?”
+    pub(super) fn asks_and_explains(&self) -> bool {
+        self.asks() && self.below.explains && self.below.is_titled
+    }
+
+    /// Whether it tells of the world below a title of its own, however short.
+    pub(super) fn tells_below_its_title(&self) -> bool {
+        self.below.is_titled && self.tells_of_the_world()
+    }
+
+    /// Whether what is out of order is a thing that its title names, and no site.
+    pub(super) fn is_trouble_of_a_thing(&self) -> bool {
+        self.below.is_trouble_of_a_thing
+    }
+
     /// Whether its title or a heading asks about something.
     pub(super) fn asks(&self) -> bool {
         self.asked.contains(&Class::About)
@@ -336,7 +368,8 @@ fn said_in_text(signs: &Signs) -> Vec<Class> {
         sentence.trim_end().ends_with(['?', '？', '؟']) && titles.iter().any(|title| title.starts_with(&plain))
     };
     let is_beside = |sentence: &&str| !titles.contains(&signature::plain(sentence)) && !is_asked(sentence);
-    let beside = sentences(&signs.opening).filter(is_beside);
+    let own = unquoted(&signs.opening);
+    let beside = sentences(&own).filter(is_beside);
     let mut classes: Vec<Class> =
         beside.flat_map(|sentence| signature::in_words(Place::Text, sentence)).map(|hit| hit.signature.class).collect();
     classes.dedup();

@@ -14,6 +14,8 @@ const BREAKS: [&str; 9] = [": ", "：", " – ", " — ", " - ", "——", "? ",
 const TITLE: usize = 4;
 /// Words of a sentence that says what its first words are.
 const DEFINITION: usize = 6;
+/// Digits of the code of an answer.
+const CODE: usize = 3;
 /// Words of a qualifier: `(area code)`.
 const QUALIFIER: usize = 3;
 /// The signature of titles that say what kind of text there is.
@@ -21,6 +23,8 @@ pub(super) const KIND: &str = "kind-of-text";
 /// That of titles that are the notice as a whole, and the same with those that are the code.
 const NOT_FOUND: &str = "not-found";
 const WHOLE: [&str; 2] = [NOT_FOUND, "code-alone"];
+/// That of what its reader wanted and is not there.
+const WANTED: &str = "wanted-near-text";
 /// Those of sentences that say that a page is not there, or why.
 const AGAIN: [&str; 5] =
     ["not-found-text", "not-found-near-text", "wanted-near-text", "explained", "not-found-and-little"];
@@ -31,7 +35,7 @@ pub(super) fn is_name(signs: &Signs, tells: bool, tells_its_own: bool) -> bool {
     let titles = || signs.title.iter().chain(&signs.headings).map(String::as_str);
     let parts = || titles().flat_map(parts);
     let is_told = tells_its_own && parts().any(is_qualified) || tells && parts().any(is_counted);
-    is_told || is_of_a_kind(signs) || is_defined(signs) || is_listed(signs)
+    is_told || is_of_a_kind(signs) || is_defined(signs, tells_its_own) || is_listed(signs)
 }
 
 /// Whether a line says that what it names may be several things, a list of which follows.
@@ -117,6 +121,21 @@ pub(super) fn is_titled_twice(signs: &Signs) -> bool {
     signs.title.as_deref().is_some_and(is_of_none) && signs.headings.iter().any(is_title)
 }
 
+/// Whether a heading is the title without the name of the site, of no notice, and not all of the title: the name of a site heads
+/// its notices.
+pub(super) fn is_headed_as_titled(signs: &Signs) -> bool {
+    let title = signs.title.as_deref().map(plain).unwrap_or_default();
+    let is_of_none = |text: &str| {
+        let hits = signature::in_words(Place::Title, text).into_iter().chain(signature::in_words(Place::Heading, text));
+        hits.into_iter().all(|hit| hit.signature.class == Class::About)
+    };
+    let is_title = |heading: &String| {
+        let plain = plain(heading);
+        !heading.contains('.') && title.starts_with(&plain) && title.len() > plain.len() && is_of_none(heading)
+    };
+    signs.headings.iter().any(is_title)
+}
+
 /// Whether a title ends in brackets that tell the thing from others of that name, and are no words of an error.
 fn is_qualified(title: &str) -> bool {
     let inner = title.trim().strip_suffix([')', '）']).and_then(|it| it.rsplit_once(['(', '（']));
@@ -143,8 +162,9 @@ fn is_of_a_kind(signs: &Signs) -> bool {
     hits().any(|hit| hit.signature.id == KIND) && hits().all(|hit| hit.signature.class == Class::About)
 }
 
-/// Whether a sentence of the text says what that is of which the title has the name.
-fn is_defined(signs: &Signs) -> bool {
+/// Whether a sentence of the text says what that is of which the title has the name. A notice that explains itself does so as well,
+/// and says nothing else: “Error 404 means that the requested page could not be found.”
+fn is_defined(signs: &Signs, tells_its_own: bool) -> bool {
     let has_notice = |name: &str| {
         let hits = signature::in_words(Place::Title, name).into_iter().chain(signature::in_words(Place::Heading, name));
         hits.into_iter().any(|hit| hit.signature.class != Class::About)
@@ -152,21 +172,44 @@ fn is_defined(signs: &Signs) -> bool {
     let all: Vec<&str> = signs.title.iter().chain(&signs.headings).flat_map(|title| parts(title)).collect();
     // Beside a notice what a site says of itself names nothing: “Mill & Sons is a family business.”
     let is_any = !all.iter().any(|name| has_notice(name));
-    let names: Vec<String> = all.into_iter().filter(|name| is_any || has_notice(name)).map(bare).collect();
+    let names: Vec<(&str, bool)> =
+        all.into_iter().map(|name| (name, has_notice(name))).filter(|(_, is_notice)| is_any || *is_notice).collect();
+    // “Error 503” of “Error 503 Service unavailable”.
+    let coded = |name: &str| {
+        let plain = bare(name);
+        let end = plain.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at + 1).nth(CODE - 1);
+        let end = end.filter(|end| plain.as_bytes()[end - CODE..*end].iter().all(u8::is_ascii_digit));
+        end.filter(|end| plain[..*end].contains(' ')).map(|end| plain[..end].to_owned())
+    };
+    let coded: Vec<(String, bool)> =
+        names.iter().filter(|it| it.1).filter_map(|it| Some((coded(it.0)?, true))).collect();
+    let names: Vec<(String, bool)> = names.into_iter().map(|it| (bare(it.0), it.1)).chain(coded).collect();
     let defines = |sentence: &str| {
+        let is_asked_for = !tells_its_own && speaks_of_request(sentence);
         let sentence = bare(sentence);
-        let is_said = |name: &String| {
+        let is_said = |(name, is_notice): &(String, bool)| {
             let behind = sentence.strip_prefix(name.as_str());
+            // What a site does says nothing of a notice that it shows.
+            let of_notice = known().does.all().filter(|_| *is_notice);
+            let mut phrases = known().is_a.all().chain(of_notice);
             behind.is_some_and(|behind| match behind.strip_prefix(' ') {
-                Some(behind) => known().is_a.all().any(|it| behind.starts_with(&plain(it)[1..])),
+                Some(behind) => phrases.any(|it| behind.starts_with(&plain(it)[1..])),
                 // Scripts without spaces.
-                None => !behind.is_ascii() && known().is_a.all().any(|it| behind.starts_with(plain(it).trim())),
+                None => !behind.is_ascii() && phrases.any(|it| behind.starts_with(plain(it).trim())),
             })
         };
-        names.iter().any(|name| !name.is_empty() && is_said(name))
+        let is_meant = |(name, is_notice): &&(String, bool)| !(name.is_empty() || *is_notice && is_asked_for);
+        names.iter().filter(is_meant).any(is_said)
     };
     let long = |sentence: &&str| words(sentence) >= DEFINITION && !speaks_to_reader(sentence);
     sentences(&signs.opening).filter(long).any(defines)
+}
+
+/// Whether a sentence speaks of what its reader asked for.
+fn speaks_of_request(sentence: &str) -> bool {
+    let is_wanted = |hit: &signature::Hit| hit.signature.id == WANTED;
+    sentence.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| known().requested.begins(word))
+        || signature::in_words(Place::Text, sentence).iter().any(is_wanted)
 }
 
 /// The plain words of a text without an article before them.
@@ -210,6 +253,36 @@ mod tests {
             seen(200, html).check("live - sound");
         }
     }
+
+    #[test]
+    fn a_notice_that_explains_its_code_defines_nothing() {
+        let is_defined = |title: &str, said: &str, tells_its_own: bool| {
+            let look = seen(200, &format!("<title>{title} – Mill</title><h1>{title}</h1><p>{said}</p>"));
+            super::is_defined(look.0.answer().unwrap().signs.as_ref().unwrap(), tells_its_own)
+        };
+        for (title, said) in [
+            ("Error 404", "Error 404 means that the requested page could not be found."),
+            ("Erreur 404", "L’erreur 404 signifie que la page demandée n’existe pas ou plus."),
+            ("Error 404", "El error 404 indica que la página solicitada no existe en el servidor."),
+            ("Errore 404", "L’errore 404 significa che la pagina richiesta non esiste più qui."),
+            ("Fehler 404", "Fehler 404 bedeutet, dass die angeforderte Seite nicht gefunden wurde."),
+            ("Ошибка 404", "Ошибка 404 означает, что запрашиваемая страница не найдена на сервере."),
+        ] {
+            assert!(!is_defined(title, said, false), "{said}");
+            assert!(is_defined(title, said, true), "{said}");
+        }
+        for (title, said) in [
+            ("Error 404", "Error 404 means that a server has nothing to send for an address."),
+            ("Fehler 503", "Der Fehler 503 bedeutet, dass ein Server überlastet ist oder gewartet wird."),
+            (
+                "Erreur 503 Service indisponible",
+                "L’erreur 503 signifie que le serveur est surchargé ou en maintenance.",
+            ),
+        ] {
+            assert!(is_defined(title, said, false), "{said}");
+        }
+    }
+
     #[test]
     fn a_heading_and_the_sentence_behind_it_say_twice_that_a_page_is_not_there() {
         let site = "<p>We have milled flour beside the harbour since 1871. Our stones come from the hills of Wales. The shop opens at \

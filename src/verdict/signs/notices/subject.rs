@@ -59,7 +59,49 @@ pub(super) fn is_documentation(signs: &Signs) -> bool {
     let text = plain(&unquoted(&signs.opening));
     let phrases = DOCUMENTATION.iter().filter(|phrase| text.contains(phrase.as_str())).count();
     let is_marked = signs.seen.iter().any(|seen| seen.sign == MARKUP);
-    phrases + usize::from(is_marked) + usize::from(is_of_a_reference(signs)) >= DOCUMENTED
+    phrases + usize::from(is_marked) + usize::from(is_of_a_reference(signs)) >= DOCUMENTED || heads_codes(signs)
+}
+
+/// Whether several codes head parts of a text, as those of a standard: “10.4.5 404 Not Found”, “10.4.11 410 Gone”.
+fn heads_codes(signs: &Signs) -> bool {
+    let code = |line: &'_ str| -> Option<u16> {
+        let is_of_part = |word: &&str| word.contains('.') && word.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        let mut words = line.split_whitespace().peekable();
+        words.next_if(is_of_part);
+        let code = words.next().filter(|word| word.len() == 3)?.parse().ok()?;
+        let is_named = words.next()?.starts_with(char::is_alphabetic);
+        (is_named && (400..600).contains(&code)).then_some(code)
+    };
+    let mut codes: Vec<u16> = signs.opening.lines().filter_map(code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.len() >= SEVERAL
+}
+
+/// Whether what is out of order is a thing that a heading names, and no site: “The crane is down for maintenance until May”. Beside
+/// it the page says something else.
+pub(super) fn is_trouble_of_a_thing(signs: &Signs) -> bool {
+    let is_trouble = |hit: &signature::Hit| hit.signature.class == Class::Trouble;
+    let hits =
+        |sentence: &str| signature::in_words(Place::Text, sentence).into_iter().filter(is_trouble).collect::<Vec<_>>();
+    let titles = || signs.title.iter().chain(&signs.headings).map(|title| plain(title));
+    let is_title = |sentence: &str| titles().any(|title| title.starts_with(plain(sentence).trim_end()));
+    let named: Vec<String> = signs.headings.iter().map(|heading| plain(heading)).collect();
+    let names_it = |sentence: &str| {
+        let text = plain(sentence);
+        let is_within = |at: usize| hits(sentence).iter().any(|hit| (hit.start..hit.end).contains(&at));
+        let mut at = 0;
+        text.split(' ').any(|word| {
+            let start = at;
+            at += word.len() + 1;
+            let is_word = word.chars().count() >= TELLING && !is_within(start);
+            is_word && named.iter().any(|heading| heading.split(' ').any(|it| it == word))
+        })
+    };
+    let mut said = sentences(&signs.opening).filter(|it| !is_title(it) && !hits(it).is_empty()).peekable();
+    said.peek().is_some()
+        && said.all(|it| !is_of_sites(it) && !speaks_to_reader(it) && names_it(it))
+        && told_in_short(signs) > 0
 }
 
 /// Whether a part of a title that has several is the name of a reference, and the title no “page not found”.
