@@ -139,7 +139,8 @@ impl<'a> Binder<'a> {
         let within = self.before_stop(passage);
         if let Some(first) = within.leading().or(note.leading()) {
             let behind = note.leading().map(|note| self.noted(note)).unwrap_or_default();
-            return (with(with(self.noted(first), &behind), speaking.unwrap_or_default()), Basis::Adjacent);
+            let own = with(with(self.noted(first), &behind), &self.bracketed_behind(first));
+            return (with(own, speaking.unwrap_or_default()), Basis::Adjacent);
         }
         let note = if note == Near::None { within } else { note };
         let elsewhere = note == Near::None && self.is_from_elsewhere(passage, &sentence, closed, &block);

@@ -85,13 +85,45 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: b
     let large = named
         || begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic());
     let opens = c != '…' && follows.starts_with(['“', '"', '„', '«', '‘', '「', '『']);
-    apart && (large || opens) && (marked || c != '.' || !is_shortened(&text[start..at], end > at + 1))
+    apart && (large || opens) && (marked || c != '.' || !is_shortened(&text[start..at], follows, end > at + 1))
 }
 
-fn is_shortened(before: &str, closed: bool) -> bool {
+fn is_shortened(before: &str, follows: &str, closed: bool) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    !closed && (initial || SHORT.contains(&word.to_lowercase().as_str()))
+    !closed && (initial || SHORT.contains(&word.to_lowercase().as_str()) || is_ordinal(before, word, follows))
+}
+
+/// What an ordinal stands behind in German: `im 19. Jahrhundert`, `der 2. Weltkrieg`.
+const BEFORE_ORDINALS: &[&str] = &[
+    "am", "beim", "dem", "den", "der", "des", "das", "im", "ins", "vom", "zum", "zur", "jeden", "jedem", "seinem",
+    "ihrem",
+];
+/// Months as German and its neighbours write them, with a capital.
+const GERMAN_MONTHS: &[&str] = &[
+    "januar", "jänner", "februar", "feber", "märz", "mäerz", "abrëll", "mai", "mee", "juni", "juli", "oktober",
+    "dezember",
+];
+/// Months that German has in the letters of another language as well, and that can begin a sentence of that.
+const SHARED: &[&str] = &["april", "august", "september", "november"];
+
+/// Whether the stop behind the number that `before` ends in makes an ordinal of it, `vom 3. Mai`, and ends no sentence.
+fn is_ordinal(before: &str, number: &str, follows: &str) -> bool {
+    if !(1..=2).contains(&number.len()) || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let mut words = before[..before.len() - number.len()].split_whitespace().rev();
+    let lead = words.next().unwrap_or_default().trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    // `I am 12. Then`
+    let of_english = lead == "am" && words.next().is_some_and(|word| word == "I");
+    let ordered = BEFORE_ORDINALS.contains(&lead.as_str()) && !of_english;
+    let mut next = follows.split_whitespace();
+    let month = next.next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let year = next
+        .next()
+        .is_some_and(|word| word.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())));
+    let german = GERMAN_MONTHS.contains(&month.as_str()) || SHARED.contains(&month.as_str()) && year;
+    ordered && follows.starts_with(char::is_uppercase) || german
 }
 
 #[cfg(test)]
@@ -141,6 +173,26 @@ mod tests {
             unseen(text, &[], if text.starts_with("By") { 2 } else { 1 });
         }
         check("Once it is 80 °F.[1] Doctors said so.", &["[1]"], &["Once it is 80 °F.[1]", "Doctors said so."]);
+    }
+
+    #[test]
+    fn the_stop_of_an_ordinal_ends_no_sentence() {
+        for text in [
+            "Die Post vom 3. Mai 1930 hat es.",
+            "Im 19. Jahrhundert war es kalt.",
+            "Es war der 2. Weltkrieg.",
+            "Berlin, 12. März.",
+            "Die Post, 3. April 1930, hat es.",
+            "Sie kam am 5. Tag.",
+        ] {
+            check(text, &[], &[text]);
+        }
+        check("I am 12. Then I left.", &[], &["I am 12.", "Then I left."]);
+        check("It fell to 3. May was cold.", &[], &["It fell to 3.", "May was cold."]);
+        check("It fell to 3. April was cold.", &[], &["It fell to 3.", "April was cold."]);
+        check("Er kam 1930. Mai war es.", &[], &["Er kam 1930.", "Mai war es."]);
+        check("Es waren 12. Danach ging er.", &[], &["Es waren 12.", "Danach ging er."]);
+        check("Es war im Mai.3 Juni war es.", &["3"], &["Es war im Mai.3", "Juni war es."]);
     }
 
     #[test]

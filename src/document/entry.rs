@@ -19,6 +19,7 @@ mod noted;
 mod original;
 mod part;
 mod people;
+mod printed;
 mod publisher;
 mod quoted;
 pub(super) mod sentences;
@@ -160,6 +161,8 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     let mut reading = Reading::default();
     for (index, part) in parts(entry, &cited, &announced).into_iter().enumerate() {
         let part = part.start + lead_in::emptied(&entry.text[part.clone()])..part.end;
+        let link = cited.get(index).map(|cited| &entry.links[cited.link]);
+        let part = link.map_or(part.start, |link| printed::behind(entry, &part, link))..part.end;
         let part = part.start + lead_in::back_links(&entry.text[part.clone()])..part.end;
         let signal = lead_in::signal(&entry.text[part.clone()]);
         let range = part.start + signal..part.end;

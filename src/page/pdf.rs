@@ -1,5 +1,6 @@
 //! From the pieces of a PDF to a page: its text as printed, and its text as it runs on.
 
+mod folio;
 pub(super) mod footnotes;
 pub(super) mod margin;
 
@@ -291,16 +292,9 @@ fn in_place_of_several_pages(pages: &[PdfPage], alike: &[(f32, usize, usize)]) -
     running
 }
 
-/// Of lines that say the same, sorted by place, those with the number of their page at one end: two are enough.
+/// Of lines that say the same, sorted by place, those with the number of their page at one end of their row: two are enough.
 fn numbered(pages: &[PdfPage], alike: &[(f32, usize, usize)]) -> Vec<(usize, usize)> {
-    // By how much the printed number is more than the count of the page.
-    let offsets = |number: usize, index: usize| {
-        let text = pages[number].lines[index].text.trim();
-        let first = text.split(char::is_whitespace).next();
-        let last = text.rsplit(char::is_whitespace).next().filter(|last| Some(*last) != first);
-        let printed = [first, last].map(|word| word.and_then(|word| word.parse::<i64>().ok()));
-        printed.map(|printed| printed.and_then(|printed| Some(printed - i64::try_from(number).ok()?)))
-    };
+    let offsets = |number: usize, index: usize| folio::offsets(&pages[number], number, index);
     let mut running = Vec::new();
     for (at, (y, number, index)) in alike.iter().enumerate() {
         let own = offsets(*number, *index);

@@ -63,6 +63,21 @@ impl<'a> Binder<'a> {
         entries
     }
 
+    /// The entries of the names that fill a bracket right behind a note: `“…”[^1] (Lund 1990)`.
+    pub(super) fn bracketed_behind(&self, note: &Marker) -> Vec<usize> {
+        let text = self.document.prose.text();
+        let from = self.leading.partition_point(|own| own.range().start < note.range().start);
+        let at = self.leading[from..].iter().take(MOST_LINKS).position(|own| *own == note);
+        let Some(next) = at.and_then(|at| self.leading.get(from + at + 1)) else { return Vec::new() };
+        let gap = text.get(note.range().end..next.range().start).unwrap_or_default();
+        let opened = gap.trim_start().strip_prefix(OPEN);
+        let opened = opened.is_some_and(|lead| lead.trim().is_empty() || SEE.contains(&lead));
+        let named = &text[next.range()];
+        let whole =
+            !gap.is_empty() && gap.trim().is_empty() && named.starts_with(OPEN) && named.contains(char::is_alphabetic);
+        if opened || whole { self.noted(next) } else { Vec::new() }
+    }
+
     /// What a quote belongs to by the notes that end sentences within it, `“It was calm.[1] Then it rose.”`, and by the one
     /// behind it in its own sentence.
     pub(super) fn with_notes_within(&self, passage: &Passage, ahead: Option<Bound>) -> Option<Bound> {

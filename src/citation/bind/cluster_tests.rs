@@ -289,3 +289,18 @@ fn a_note_that_ends_a_sentence_within_a_quote_is_that_of_the_quote() {
     check("“All was fine[^1] and then calm.” He left.[^2]", "All was fine and then calm.", "2", Basis::LaterSentence);
     check("“All was Mr.[^1] and then calm.” He left.[^2]", "All was Mr. and then calm.", "2", Basis::LaterSentence);
 }
+
+#[test]
+fn names_in_a_bracket_behind_a_note_are_of_its_cluster() {
+    let list = "\n\n[^1]: A <https://a.test/1>\n\n# References\n\nVane, T. (1988). *Ash*. Coal House. https://coal.test/ash\n\n\
+                Lund, E. (1990). *Stones*. https://lund.test/a\n";
+    let check = |behind: &str, entries: &str| {
+        let found = told(&format!("They say “{WORDS}”{behind}.{list}"), Format::Markdown);
+        assert_eq!(found, [(WORDS.to_owned(), Basis::Adjacent, entries.to_owned())], "{behind}");
+    };
+    check("[^1] (Lund 1990)", "1+4");
+    check("[^1] (see Vane 1988; Lund 1990, p. 3)", "1+3+4");
+    check("[^1]", "1");
+    check(" (Lund 1990).[^1]", "4");
+    check("[^1], as Lund (1990) has it", "1");
+}

@@ -14,7 +14,9 @@ pub(super) struct Keyed {
 
 impl Keyed {
     pub(super) fn of(draft: &Draft<'_>) -> Self {
-        let links = draft.links.iter().filter(|link| link.shape == Shape::Note).map(Marker::range);
+        // A key can lead to what another file holds.
+        let is_mark = |link: &&Marker| matches!(link.shape, Shape::Note | Shape::Elsewhere(_));
+        let links = draft.links.iter().filter(is_mark).map(Marker::range);
         let mut marks: Vec<Range<usize>> = draft.found.iter().map(|found| found.range.clone()).chain(links).collect();
         marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
         let own = draft.entries.iter().filter(|own| own.source.url.is_some() || own.source.doi.is_some());

@@ -331,7 +331,8 @@ impl Part<'_> {
         };
         let name = text[start..end.max(start)].trim_matches(|c: char| c.is_whitespace() || ",;:".contains(c));
         let name = name.strip_suffix('.').filter(|bare| !bare.ends_with("al")).unwrap_or(name);
-        let goes_on = end < tail.end || said.is_some();
+        // Whose given name is known is no publisher, though nothing else follows: `[Title](…), Jane Doe, 2009`.
+        let goes_on = end < tail.end || said.is_some() || people::are_people(name) && !names::is_body(name);
         if !goes_on || name.is_empty() || said.is_none() && !authors::is_person(name) && !authors::is_team(name) {
             return tail;
         }

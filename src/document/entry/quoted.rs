@@ -175,7 +175,7 @@ pub(super) fn names_a_work(gap: &str, rest: &str, length: usize) -> bool {
 }
 
 /// Whether words are names as any list has them.
-fn are_authors(names: &str) -> bool {
+pub(super) fn are_authors(names: &str) -> bool {
     let names = names.trim();
     people::are_people(names)
         || names::are_names(names)

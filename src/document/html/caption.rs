@@ -7,8 +7,26 @@ use super::writer::Writer;
 const WITHIN: usize = 4;
 /// Events between a caption and the quotation that it stands before.
 const EVENTS: usize = 16;
+/// The class of a block of verse.
+const VERSE: &str = "verseblock";
 
 impl Writer<'_, '_> {
+    /// Whether an element is a quotation: `<blockquote>`, and what `AsciiDoc` makes of verse.
+    pub(super) fn is_quotation(&self, element: usize) -> bool {
+        let name = self.tree.elements[element].name.as_str();
+        name == "blockquote" || name == "div" && self.has_class(element, VERSE)
+    }
+
+    /// Whether an element holds the lines of such verse, which are no code.
+    pub(super) fn is_of_verse(&self, element: usize) -> bool {
+        let own = &self.tree.elements[element];
+        own.name == "pre" && own.parent.is_some_and(|parent| self.has_class(parent, VERSE))
+    }
+
+    fn has_class(&self, element: usize, name: &str) -> bool {
+        self.tree.value(element, "class").is_some_and(|class| class.split_whitespace().any(|word| word == name))
+    }
+
     /// A quotation ends.
     pub(super) fn close_quotation(&mut self, element: usize) {
         let quotation = self.quotations.pop();
@@ -109,5 +127,29 @@ impl Writer<'_, '_> {
     /// The figure that an element stands in.
     fn figure(&self, element: usize) -> Option<usize> {
         self.tree.around(element, WITHIN).find(|&own| self.tree.elements[own].name == "figure")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn verse_is_a_quotation_and_code_is_none() {
+        let page = |class: &str, pre: &str| {
+            format!(
+                "<html><body><div class=\"{class}\"><pre class=\"{pre}\">Ding dong bell,\nthe clerk is in the well, \
+                 https://c.test/x</pre><div class=\"attribution\">&#8212; Anon.<br><cite><a href=\"https://a.test/rhymes\">Rhymes\
+                 </a></cite></div></div><p>It rang <a href=\"https://b.test/a\">here</a>.</p></body></html>"
+            )
+        };
+        let quotes = |text: &str| -> Vec<String> {
+            let document = parse(text, Format::Html, Limits::default());
+            let own = document.blocks.iter().filter(|block| block.quotation().is_some());
+            own.map(|block| document.text(&block.range()).to_string()).collect()
+        };
+        let verse = quotes(&page("verseblock", "content"));
+        assert_eq!(verse, ["Ding dong bell, the clerk is in the well, https://c.test/x", "— Anon. Rhymes"]);
+        assert!(quotes(&page("literalblock", "content")).is_empty());
     }
 }

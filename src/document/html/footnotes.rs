@@ -11,6 +11,7 @@ use crate::document::list::heading::names_references;
 
 use super::tree::Tree;
 
+mod again;
 mod astray;
 mod beside;
 mod idle;
@@ -72,6 +73,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
         finder.raised();
     } else {
         finder.astray();
+        finder.again();
     }
     finder.beside();
     finder.idle();

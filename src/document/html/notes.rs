@@ -8,7 +8,7 @@ use crate::date;
 use crate::document::draft::{Draft, is_citable};
 use crate::document::entry::dates;
 use crate::document::entry::{self, EntryText, Link};
-use crate::document::{BlockKind, Entry, Few, Role, Shape};
+use crate::document::{BlockKind, Entry, Few, Role, Shape, Source};
 use crate::locator::archive_url;
 use crate::span::Span;
 
@@ -153,6 +153,16 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
             } else if source.url.as_ref() != Some(&link.link.url) {
                 source.archive_url.get_or_insert_with(|| link.link.url.clone());
             }
+        } else if written
+            .sources
+            .iter()
+            .filter_map(|source| source.url.as_deref())
+            .any(|url| is_part(&link.link.url, url))
+        {
+            // A page of what is cited is a place of its own.
+            let mut source = Source::default();
+            (source.url, source.url_spans) = (Some(link.link.url.clone()), link.link.spans.clone().into());
+            draft.entries.push(Entry { source, stretch: Some(range.clone().into()), ..like.clone() });
         }
     }
     (first..draft.entries.len()).collect()
@@ -166,6 +176,15 @@ fn is_capture(seen: &LinkSeen) -> bool {
 fn is_same(one: &str, other: &str) -> bool {
     let bare = |url: &str| url.trim_end_matches('/').split_once("://").map(|(_, rest)| rest.to_owned());
     bare(one) == bare(other)
+}
+
+/// Whether an address is that of a part of what another one leads to: `https://a.test/book/page/162` of `https://a.test/book`.
+fn is_part(url: &str, whole: &str) -> bool {
+    let bare = |url: &str| url.split_once("://").map(|(_, rest)| rest.to_owned()).unwrap_or_default();
+    let (url, whole) = (bare(url), bare(whole));
+    let whole = whole.trim_end_matches('/');
+    let rest = url.strip_prefix(whole).unwrap_or_default();
+    whole.contains('/') && rest.len() > 1 && rest.starts_with(['/', '?', '#'])
 }
 
 fn links_in<'s>(seen: &'s Seen, range: &Range<usize>) -> &'s [LinkSeen] {
@@ -239,7 +258,10 @@ fn without_label(draft: &Draft<'_>, range: &Range<usize>, own: &str) -> Range<us
     let text = &draft.prose.text()[range.clone()];
     let bare = text.trim_start_matches(['[', '(', '^', ' ', '↑']);
     let rest = bare.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphanumeric));
-    let rest = rest.map_or(text, |rest| rest.trim_start_matches([']', ')', '.', ':', ' ']));
+    // The number can be a link back, which is no part of the words.
+    let begun =
+        || text.strip_prefix(['.', ')', ']', ':']).filter(|rest| rest.starts_with(' ')).map_or(text, str::trim_start);
+    let rest = rest.map_or_else(begun, |rest| rest.trim_start_matches([']', ')', '.', ':', ' ']));
     let start = range.end - rest.len();
     start..start + rest.trim_end_matches(['↩', '↑', '\u{fe0e}', ' ', '[', ']']).len()
 }

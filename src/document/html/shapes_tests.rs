@@ -152,3 +152,39 @@ fn what_a_quotation_of_a_saved_page_names_is_the_page() {
     let document = page(&format!("<blockquote cite=\"{cite}\">A letter is a visit.</blockquote>"));
     assert_eq!(document.entries[0].source.url.as_deref(), Some(cite));
 }
+
+#[test]
+fn a_page_of_what_a_note_tells_machines_is_a_citation_of_its_own() {
+    let page = |link: &str| {
+        format!(
+            "<html><body><p>It holds.<sup id=\"cite_ref-1\"><a href=\"#cite_note-1\">[1]</a></sup></p><ol class=\"references\">\
+             <li id=\"cite_note-1\"><a href=\"#cite_ref-1\">^</a> <cite>Doe. <a href=\"https://a.test/details/walls\">The Black Wall</a>. \
+             1904: <a href=\"{link}\">162</a>.</cite><span title=\"rft.atitle=The+Black+Wall&amp;rft.aulast=Doe&amp;\
+             rft_id=https%3A%2F%2Fa.test%2Fdetails%2Fwalls\" class=\"Z3988\"></span></li></ol></body></html>"
+        )
+    };
+    let urls = |link: &str| -> Vec<String> {
+        let document = parse(&page(link), Format::Html, Limits::default());
+        document.entries.iter().filter_map(|entry| entry.source.url.clone()).collect()
+    };
+    let whole = "https://a.test/details/walls";
+    assert_eq!(urls("https://a.test/details/walls/page/162"), [whole, "https://a.test/details/walls/page/162"]);
+    // What names the work for others, or leads to it once more, is none.
+    assert_eq!(urls("https://catalogue.test/issn/1234"), [whole]);
+    assert_eq!(urls("https://a.test/details/walls/"), [whole]);
+    assert_eq!(urls("https://a.test/details/wallsend"), [whole]);
+}
+
+#[test]
+fn a_note_whose_number_is_the_link_back_begins_behind_the_stop_of_that() {
+    let document = page(
+        "<html><body><p>It is “a hole”<sup class=\"footnote\">[<a id=\"_footnoteref_1\" class=\"footnote\" href=\"#_footnotedef_1\">1</a>]\
+         </sup>.</p><div id=\"footnotes\"><div class=\"footnote\" id=\"_footnotedef_1\"><a href=\"#_footnoteref_1\">1</a>. Jane Doe, \
+         <em>Holes</em>, Pit Press, 2003, <a href=\"https://a.test/holes\">https://a.test/holes</a>.</div></div></body></html>",
+    );
+    let source = &document.entries[0].source;
+    assert_eq!(
+        (source.title.as_deref(), source.authors.iter().map(String::as_str).collect::<Vec<_>>()),
+        (Some("Holes"), vec!["Jane Doe"])
+    );
+}

@@ -86,8 +86,11 @@ impl Writer<'_, '_> {
 
     /// Whether an address among the words cites what it leads to: it is not that of a link, and no part of code.
     fn cites_bare(&self) -> bool {
-        let is_other = |name: &str| name == "a" || CODE.contains(&name);
-        !self.open.iter().any(|open| is_other(self.tree.elements[open.element].name.as_str()))
+        let is_other = |element: usize| {
+            let name = self.tree.elements[element].name.as_str();
+            name == "a" || CODE.contains(&name) && !self.is_of_verse(element)
+        };
+        !self.open.iter().any(|open| is_other(open.element))
     }
 
     pub(super) fn write_as(&mut self, words: &str, range: Range<usize>) {

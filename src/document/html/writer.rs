@@ -303,7 +303,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     *number += 1;
                 }
             }
-            "blockquote" => {
+            _ if self.is_quotation(element) => {
                 self.quotations.push(self.quotation_count);
                 self.quotation_count += 1;
             }
@@ -338,7 +338,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             "em" | "i" | "cite" => self.leave_emphasis(element, &range),
             "strong" | "b" => self.leave_strong(&range),
             "span" if described::is_italic(self.tree, element) => self.seen.emphasised.push(range.clone()),
-            _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
+            _ if CODE.contains(&name) && !self.is_of_verse(element) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);
                 let inner = trimmed(self.draft.prose.text(), range.clone());
@@ -380,7 +380,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             } else {
                 self.end_block();
                 match name {
-                    "blockquote" => self.close_quotation(element),
+                    _ if self.is_quotation(element) => self.close_quotation(element),
                     "figcaption" => self.close_caption(element),
                     "p" => self.close_styled(element),
                     _ => {}

@@ -72,3 +72,21 @@ fn what_means_the_note_before_has_no_source_behind_one_that_cites_by_key() {
         &[&["https://c.test"], &["https://a.test"], &["-"]],
     );
 }
+
+/// What is quoted behind the word `Notes`.
+fn quoted(format: Format, text: &str) -> Vec<String> {
+    let document = parse(text, format, Limits::default());
+    let notes = document.prose.text().find("Notes").unwrap_or_default();
+    let own = document.quoted.iter().map(|quoted| quoted.parts[0].range()).filter(|range| range.start > notes);
+    own.map(|range| document.text(&range).to_string()).collect()
+}
+
+#[test]
+fn what_a_note_quotes_of_a_key_of_another_file_is_read() {
+    let org = "#+bibliography: refs.bib\n\nIt “sank”.[fn:1] It “rose”.[fn:2] It “fell”.[fn:3]\n\n* Notes\n\n[fn:1] But see [cite/t:@doe 3]: \
+               “gates speak at night”.\n[fn:2] “Walls speak by day” [cite:@roe 4].\n[fn:3] Roe, “The Walls of the North”; see [cite:@roe].\n";
+    assert_eq!(quoted(Format::Org, org), ["gates speak at night", "Walls speak by day"]);
+    let latex = "It “sank”.\\footnote{Notes. But see \\textcite[3]{doe}: ``gates speak at night''.} It “rose”.\\footnote{``Walls speak by day'' \
+                 \\cite[4]{roe}.} It “fell”.\\footnote{Roe, ``The Walls of the North''; see \\cite{roe}.}\n\n\\bibliography{refs}\n";
+    assert_eq!(quoted(Format::Latex, latex), ["gates speak at night", "Walls speak by day"]);
+}

@@ -52,7 +52,7 @@ const TEXT: [&str; 40] = [
 /// The text with its directives opened.
 pub(super) fn opened(text: &str) -> Cow<'_, str> {
     let begins = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-    if !["```{", "~~~{", "> :::"].into_iter().any(begins) {
+    if !["```{", "~~~{", "> :::", ":::{"].into_iter().any(begins) {
         return Cow::Borrowed(text);
     }
     let mut made = String::with_capacity(text.len());
@@ -70,7 +70,11 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
         }
         head = head.then(words);
         match Fence::of(words, quoted) {
-            // The writer knows the fences of colons outside of block quotes.
+            _ if quotes_by_colons(words) => {
+                head = Head::Begun;
+                blank(&mut made, line, 0);
+            }
+            // The writer knows the other fences of colons outside of block quotes.
             _ if quoted && words.starts_with(":::") => blank(&mut made, line, 0),
             _ if head == Head::Option || head == Head::Block => blank(&mut made, line, 0),
             Some((fence, Some((name, title)))) if TEXT.contains(&name) => {
@@ -96,7 +100,14 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
 /// Directives whose content is a quotation.
 const QUOTES: [&str; 5] = ["epigraph", "highlights", "pull-quote", "parsed-quote", "blockquote"];
 
-/// Where in the file such directives stand, in fences of code, in order.
+/// Whether a line begins a quotation in a fence of colons.
+fn quotes_by_colons(words: &str) -> bool {
+    let rest = words.strip_prefix(":::").map(|rest| rest.trim_start_matches(':').trim_start());
+    let name = rest.and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
+    name.is_some_and(|(name, _)| QUOTES.contains(&name))
+}
+
+/// Where in the file such directives stand, in fences of code or of colons, in order.
 pub(super) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
     let named =
@@ -104,7 +115,7 @@ pub(super) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
     let (mut at, mut open) = (0, None::<(&str, usize)>);
     for line in text.split_inclusive('\n').filter(|_| named) {
         let words = line.trim();
-        let mark = words.trim_start_matches(['`', '~']);
+        let mark = words.trim_start_matches(['`', '~', ':']);
         let fence = &words[..words.len() - mark.len()];
         let same = fence.len() >= 3 && fence.bytes().all(|byte| fence.as_bytes().first() == Some(&byte));
         let end = at + line.len();
@@ -235,6 +246,25 @@ mod tests {
         assert!(words.starts_with("One.|") && words.ends_with("See x and “the words”.|End.") && links == 1, "{words}");
         let (words, _) = prose(&format!("```{{admonition}} The title\n{inner}\n```\n"));
         assert_eq!(words, "The title|See x and “the words”.");
+    }
+
+    #[test]
+    fn what_a_directive_quotes_is_a_block_quotation() {
+        let quotations = |text: &str| {
+            let document = parse(text, Format::Markdown, Limits::default());
+            document.blocks.iter().filter(|block| block.quotation().is_some()).count()
+        };
+        for fence in ["```", "~~~", ":::", "::::"] {
+            assert_eq!(
+                quotations(&format!("It.\n\n{fence}{{epigraph}}\nThe tide rose.\n{fence}\n\nIt.\n")),
+                1,
+                "{fence}"
+            );
+            assert_eq!(quotations(&format!("It.\n\n{fence}{{note}}\nThe tide rose.\n{fence}\n\nIt.\n")), 0, "{fence}");
+        }
+        let (words, _) = prose("It.\n\n:::{epigraph}\n:class: wide\nThe tide rose.\n:::\n");
+        assert!(words.starts_with("It.|The tide rose."), "{words}");
+        assert_eq!(quotations("::::{grid}\n:::{pull-quote}\nThe tide rose.\n:::\nIt fell.\n::::\n\nIt.\n"), 1);
     }
 
     #[test]

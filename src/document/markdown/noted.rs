@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, merged};
-use crate::document::{Entry, Role, Shape};
+use crate::document::{Entry, Role, Shape, entry};
 use crate::span::Span;
 
 use super::outline::Note;
@@ -69,7 +69,7 @@ impl Noted {
     pub(super) fn meet(&mut self, draft: &mut Draft<'_>, note: &Note, first: usize) {
         let Some(cited) = self.of_note(&note.range) else { return };
         draft.by_key.push(note.span.start());
-        let kept = keep(draft, first);
+        let kept = self.keep(draft, first, &note.range);
         self.notes.entry(note.label.to_lowercase()).or_insert((cited, kept));
     }
 
@@ -105,7 +105,7 @@ impl Noted {
     pub(super) fn lead_here(&self, draft: &mut Draft<'_>, note: &Range<usize>, first: usize, span: Span) -> bool {
         let Some(Cited { keys, shape, .. }) = self.of_note(note) else { return false };
         draft.by_key.push(span.start());
-        keep(draft, first);
+        self.keep(draft, first, note);
         let is_meant = |entry: &Entry| {
             entry.role == Role::Keyed && keys.iter().any(|key| key.to_lowercase() == entry.label.to_lowercase())
         };
@@ -117,20 +117,28 @@ impl Noted {
         draft.point(keys, entries, shape, note.clone(), span);
         true
     }
-}
 
-/// Takes the entries of a note from `first` on out again, where they name nothing besides its keys; whether they stay.
-fn keep(draft: &mut Draft<'_>, first: usize) -> bool {
-    let names = |entry: &Entry| {
-        let source = &entry.source;
-        let titled = source.title.as_deref().is_some_and(|title| !title.contains('@'));
-        source.url.is_some() || source.doi.is_some() || titled
-    };
-    let kept = draft.entries[first..].iter().any(names);
-    if !kept {
-        draft.entries.truncate(first);
+    /// Takes the entries of a note from `first` on out again, where they name nothing besides its keys; whether they stay.
+    fn keep(&self, draft: &mut Draft<'_>, first: usize, note: &Range<usize>) -> bool {
+        let text = draft.prose.text().get(note.clone()).unwrap_or_default();
+        let inner = |range: &Range<usize>| range.start - note.start..range.end.min(note.end) - note.start;
+        let marks: Vec<Range<usize>> = self.within(note).iter().map(|cited| inner(&cited.range)).collect();
+        // What it quotes of them is no title.
+        let quotes = |title: &str| {
+            let place = text.find(title).map(|at| at..at + title.len());
+            place.is_some_and(|range| entry::mark_of(text, &marks, &range, |_| true).is_some())
+        };
+        let names = |own: &Entry| {
+            let source = &own.source;
+            let titled = source.title.as_deref().is_some_and(|title| !title.contains('@') && !quotes(title));
+            source.url.is_some() || source.doi.is_some() || titled
+        };
+        let kept = draft.entries[first..].iter().any(names);
+        if !kept {
+            draft.entries.truncate(first);
+        }
+        kept
     }
-    kept
 }
 
 #[cfg(test)]
@@ -199,6 +207,17 @@ mod tests {
         let document =
             read(&format!("{TEXT}[^1]: Roe, https://c.test.\n[^2]: Doe.\n[^3]: @doe2013; https://d.test.\n"));
         assert_eq!(led(&document), [vec!["https://c.test"], vec!["-"], vec!["https://d.test", "https://a.test"]]);
+    }
+
+    #[test]
+    fn what_a_note_quotes_of_its_key_is_no_title_of_another_source() {
+        let document = read(&format!(
+            "{TEXT}[^1]: But see @doe2013 [p. 3]: “the gauge speaks at night”.\n[^2]: “The log speaks by day” [@roe2010, p. 4].\n\
+             [^3]: Ann Lee, “The Sea and the Night,” *Post*, 2019; see @doe2013.\n"
+        ));
+        assert_eq!(led(&document), [vec!["https://a.test"], vec!["https://b.test"], vec!["-", "https://a.test"]]);
+        let titles: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.title.as_deref()).collect();
+        assert_eq!(titles, ["The Sea and the Night"]);
     }
 
     #[test]

@@ -448,6 +448,7 @@ pub(super) const NUMBERED: &[(&str, OfAuthor)] = &[
     ("sobrenome", Field::Family),
     ("efternamn", Field::Family),
     ("etternavn", Field::Family),
+    ("efternavn", Field::Family),
     ("achternaam", Field::Family),
     ("apellido", Field::Family),
     ("ultimo", Field::Family),

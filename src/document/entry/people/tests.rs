@@ -1,6 +1,8 @@
 //! Entries that mark neither their names nor their title, made up.
 
+use crate::date::DayMonth;
 use crate::document::entry::tests::{Said, check, check_marked_up, entry};
+use crate::document::entry::{EntryText, Link, Words, read};
 
 fn each(entries: &[(&str, Said<'_>)]) {
     for (text, expected) in entries {
@@ -163,4 +165,26 @@ fn the_volume_of_a_journal_is_no_part_of_its_name() {
             (Some("Low water: a study"), &["DOE, Jane"], Some("Tide v. Board Review"), Some("2023"), None),
         ),
     ]);
+}
+
+#[test]
+fn who_is_named_alone_behind_a_linked_title_wrote_it_if_the_given_name_is_known() {
+    let check = |name: &str, authors: &[&str], publisher: Option<&str>| {
+        let text = format!("Low water in winter, {name}, 2009.");
+        let links =
+            vec![Link { range: 0..19, url: "https://a.test/1".to_owned(), spans: Vec::new(), words: Words::Names }];
+        let entry = EntryText { text: &text, links, emphasised: Vec::new(), order: DayMonth::Unknown };
+        let reading = read(&entry);
+        let source = &reading.sources[0];
+        assert_eq!(
+            (source.authors.iter().map(String::as_str).collect::<Vec<_>>(), source.publisher.as_deref()),
+            (authors.to_vec(), publisher),
+            "{text}"
+        );
+    };
+    check("Dan Goodman", &["Dan Goodman"], None);
+    check("Zoltán Kiss", &["Zoltán Kiss"], None);
+    check("Harbour Herald", &[], Some("Harbour Herald"));
+    check("Star Tribune", &[], Some("Star Tribune"));
+    check("Herald", &[], Some("Herald"));
 }

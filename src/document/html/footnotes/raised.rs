@@ -67,7 +67,7 @@ impl Finder<'_, '_> {
 const BEGINS: &[&str] = &["sup", "strong", "b"];
 
 /// The number that is all that an element holds.
-fn number_of(tree: &Tree<'_>, element: usize) -> Option<String> {
+pub(super) fn number_of(tree: &Tree<'_>, element: usize) -> Option<String> {
     let words = tree.words_in(&tree.elements[element].events, MARK);
     mark(&words).filter(|label| label.bytes().all(|byte| byte.is_ascii_digit()))
 }
