@@ -54,12 +54,12 @@ pub(super) fn try_to_break(parts: &[&str], text: &str, format: Format) {
     }
 }
 
-/// How often work is measured before it counts as too much: other machines on the same processor count as time of ours.
-const TRIES: u32 = 5;
+/// Of how many times the size work is measured, as long as it grows too fast: another machine on the same processor counts as
+/// time of ours now and then, and what looks ahead no further than some bound grows with the square up to there.
+const TRIES: [usize; 4] = [1, 1, 2, 4];
 
 /// Reads `part` over and over, twice: four times the text takes at most eight times the work (linear work takes four
-/// times, work with the square sixteen). The time is that of the thread, and the least of some tries where one is too
-/// long, so that a busy machine does not count.
+/// times, work with the square sixteen). The time is that of the thread, so that a busy machine hardly counts.
 pub(crate) fn grows_with_the_text(part: &str, read: impl Fn(&str)) {
     grows_from(10_000, part, read);
 }
@@ -72,12 +72,13 @@ pub(crate) fn grows_from(bytes: usize, part: &str, read: impl Fn(&str)) {
         read(&text);
         thread_time().saturating_sub(begun)
     };
-    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
-    let grown = (0..TRIES).any(|_| {
-        (short, long) = (short.min(work(bytes)), long.min(work(4 * bytes)));
+    let mut told = Vec::new();
+    let fits = TRIES.iter().any(|times| {
+        let (short, long) = (work(times * bytes), work(4 * times * bytes));
+        told.push(format!("{} bytes {short:?}, four times as many {long:?}", times * bytes));
         long < 8 * short + Duration::from_millis(50)
     });
-    assert!(grown, "{part}: {short:?}, and four times the text {long:?}");
+    assert!(fits, "{part}: {told:?}");
 }
 
 fn thread_time() -> Duration {
