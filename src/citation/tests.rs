@@ -18,7 +18,9 @@ fn holds(text: &str, format: Format) {
         let written: Option<Vec<&str>> = citation.url_spans.iter().map(|span| text.get(span.range())).collect();
         let written = written.expect("addresses in range").concat();
         if let (Format::Plain, Some(url), false) = (format, &citation.url, written.is_empty()) {
-            assert_eq!(*url, crate::locator::user_info::hidden(&written));
+            // What only lets a line end within an address is not of it.
+            let seen = written.replace(['\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}'], "");
+            assert_eq!(*url, crate::locator::user_info::hidden(&seen));
         }
     }
     let mut ids: Vec<&str> = claims.citations.iter().map(|citation| citation.id.as_str()).collect();
