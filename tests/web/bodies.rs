@@ -172,7 +172,7 @@ fn a_body_that_does_not_come_whole_is_read_as_far_as_it_comes_and_nothing_is_abs
         .says(CUT)
         .asked(2),
     ];
-    Stage::new(&USUAL.replace("4s", "3s"), cases).play(&[]);
+    Stage::new(&USUAL.replace("8s", "3s"), cases).play(&[]);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_body_without_end_is_cut_at_the_cap_however_it_is_packed() {
             UNREAD,
         ),
     ];
-    Stage::new(&USUAL.replace("4s", "20s"), cases).play(&[]);
+    Stage::new(&USUAL.replace("8s", "20s"), cases).play(&[]);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn every_broken_certificate_and_handshake_is_told_as_what_it_is_and_none_is_brok
         shows("in-the-clear", &now("in-the-clear.test"), "failing bad-response unknown")
             .cited("http://in-the-clear.test:{port}/"),
     ];
-    let stage = Stage::new(&USUAL.replace("4s", "3s"), cases);
+    let stage = Stage::new(&USUAL.replace("8s", "3s"), cases);
     stage.place.write("ca.pem", ours.pem());
     stage.play(&["--ca", "ca.pem"]);
 }

@@ -45,7 +45,7 @@ fn every_way_of_not_answering_is_told_apart_and_none_is_broken() {
         steps("zeros", vec![Do::Pour(vec![0; 4096])], ODD),
         steps("echo", vec![send("GET / HTTP/1.1\r\n\r\n"), Do::Close], ODD),
     ];
-    Stage::new(&USUAL.replace("4s", SHORT), cases).play(&[]);
+    Stage::new(&USUAL.replace("8s", SHORT), cases).play(&[]);
 }
 
 #[test]

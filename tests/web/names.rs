@@ -59,7 +59,7 @@ fn every_answer_of_the_name_system_is_told_apart_from_a_name_that_is_not_there()
         also("long-name", &format!("http://{}test:{{port}}/", "abc.".repeat(80)), FAILING).says("not a name"),
         also("no-label", "http://a..test:{port}/", FAILING).says("not a name"),
     ];
-    Stage::new(&USUAL.replace("4s", "3s"), cases).play(&[]);
+    Stage::new(&USUAL.replace("8s", "3s"), cases).play(&[]);
 }
 
 #[test]

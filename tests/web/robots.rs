@@ -151,7 +151,7 @@ fn a_robots_txt_that_does_not_come_closes_the_site_or_opens_it_by_the_standard()
         ),
         nobody("not-there", "failing refused unknown"),
     ]);
-    let stage = Stage::new(&format!("robots = \"obey\"\n{}", USUAL.replace("4s", "2s")), cases);
+    let stage = Stage::new(&format!("robots = \"obey\"\n{}", USUAL.replace("8s", "2s")), cases);
     stage.play(&[]);
     for name in ["500", "503", "520", "cut", "stalls", "silent", "resets", "endless", "slow"] {
         assert_eq!(pages(&stage, name), 0, "{name}: {:?}", stage.server(name).targets());

@@ -15,7 +15,7 @@ use crate::web::names::{NameServer, Said};
 use crate::web::server::{Answer, Asked, Do, Front, Server};
 
 /// Patient enough for a busy machine, and no archive.
-pub const USUAL: &str = "timeout = \"4s\"\nper_host = { requests_per_second = 500, concurrency = 4 }\n";
+pub const USUAL: &str = "timeout = \"8s\"\nper_host = { requests_per_second = 500, concurrency = 4 }\n";
 
 /// A host, and what is told of it.
 pub struct Case {
