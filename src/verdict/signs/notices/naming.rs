@@ -107,13 +107,15 @@ pub(super) fn is_headline_twice(signs: &Signs) -> bool {
     signs.headings.iter().any(|heading| title.starts_with(plain(heading).trim_end()) && goes_on(heading))
 }
 
+/// Whether a title or heading has the words of no notice.
+fn is_of_none(text: &str) -> bool {
+    let hits = signature::in_words(Place::Title, text).into_iter().chain(signature::in_words(Place::Heading, text));
+    hits.into_iter().all(|hit| hit.signature.class == Class::About)
+}
+
 /// Whether a heading is the title without the name of the site, of several words that no notice has.
 pub(super) fn is_titled_twice(signs: &Signs) -> bool {
     let title = signs.title.as_deref().map(plain).unwrap_or_default();
-    let is_of_none = |text: &str| {
-        let hits = signature::in_words(Place::Title, text).into_iter().chain(signature::in_words(Place::Heading, text));
-        hits.into_iter().all(|hit| hit.signature.class == Class::About)
-    };
     let is_title = |heading: &String| {
         // The name of a domain heads a notice about it.
         words(heading) >= TITLE && !heading.contains('.') && title.starts_with(&plain(heading)) && is_of_none(heading)
@@ -125,10 +127,6 @@ pub(super) fn is_titled_twice(signs: &Signs) -> bool {
 /// its notices.
 pub(super) fn is_headed_as_titled(signs: &Signs) -> bool {
     let title = signs.title.as_deref().map(plain).unwrap_or_default();
-    let is_of_none = |text: &str| {
-        let hits = signature::in_words(Place::Title, text).into_iter().chain(signature::in_words(Place::Heading, text));
-        hits.into_iter().all(|hit| hit.signature.class == Class::About)
-    };
     let is_title = |heading: &String| {
         let plain = plain(heading);
         !heading.contains('.') && title.starts_with(&plain) && title.len() > plain.len() && is_of_none(heading)
