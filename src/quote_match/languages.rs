@@ -17,6 +17,7 @@ pub(super) mod cases;
 pub(super) mod particles;
 mod scripts;
 pub(super) mod limits;
+pub(super) mod needing;
 pub(super) mod phrases;
 pub(super) mod conditions;
 pub(super) mod openings;

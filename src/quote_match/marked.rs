@@ -9,6 +9,7 @@ pub(super) mod parallel;
 pub(super) mod unreal;
 pub(super) mod rows;
 mod left_open;
+mod needed;
 pub(super) mod withheld;
 mod other_speaker;
 mod halves;

@@ -48,6 +48,8 @@ mod parallel_tests;
 mod halves_tests;
 mod other_speaker_tests;
 mod left_open_tests;
+mod needed_tests;
+mod looks_turned_tests;
 mod answers_tests;
 mod reform_tests;
 

@@ -167,7 +167,9 @@ pub(crate) fn is_but_of_all(text: &Folded<'_>, at: usize) -> bool {
     const ALL: [&str; 9] = ["all", "any", "anything", "every", "everyone", "everything", "no", "none", "nothing"];
     const NEAR: usize = 5;
     let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(|&index| text.between(index).trim().is_empty());
-    text.word(at) == "but" && before.any(|index| ALL.contains(&text.word(index)))
+    // `all the problems, but nothing`
+    let denies = at + 1 < text.words.len() && text.negates(at + 1);
+    text.word(at) == "but" && !denies && before.any(|index| ALL.contains(&text.word(index)))
 }
 
 /// Whether a folded word stands for a name that was given before.

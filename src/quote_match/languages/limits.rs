@@ -10,6 +10,7 @@ use super::language::Language::{
 };
 use super::language::{Languages, are_told, is_of, languages_of};
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::quote_match::folding::words::is_one_of;
 
 /// Folded. Those that negate are not among them.
 const LIMITS: &[(Language, &str)] = &[
@@ -156,15 +157,36 @@ const LACKING: &[(Language, &str)] = &[
     (Finnish, "puuttuu"),
 ];
 const LACKING_PAIRS: &[(Language, &str)] = &[
-    (English, "deprived+of devoid+of free+from free+of innocent+of ran+out runs+out short+of"),
-    (German, "frei+von"),
-    (French, "denue+de depourvu+de depourvue+de exempt+de exempte+de libre+de prive+de"),
-    (Spanish, "exenta+de exento+de falto+de libre+de"),
-    (Italian, "esente+da libero+da priva+di privo+di"),
-    (Portuguese, "isento+de livre+de"),
-    (Dutch, "vrij+van"),
-    (Swedish, "fri+fran fritt+fran"),
-    (Danish, "fri+for frit+for"),
+    (
+        English,
+        "deprived+of devoid+of free+from free+of innocent+of ran+out runs+out short+of \
+     absence+of ban+on dearth+of fear+of fears+of lack+of risk+of shortage+of threat+of want+of",
+    ),
+    (
+        German,
+        "abwesenheit+von angst+vor fehlen+der fehlen+des fehlen+von frei+von furcht+vor gefahr+der gefahr+einer gefahr+eines gefahr+von \
+     knappheit+an mangel+an verbot+von",
+    ),
+    (
+        French,
+        "denue+de depourvu+de depourvue+de exempt+de exempte+de libre+de prive+de \
+     absence+de absence+d crainte+d crainte+de manque+d manque+de menace+d menace+de penurie+de peur+de risque+d risque+de",
+    ),
+    (
+        Spanish,
+        "exenta+de exento+de falto+de libre+de amenaza+de ausencia+de carencia+de escasez+de falta+de miedo+a peligro+de riesgo+de temor+a",
+    ),
+    (
+        Italian,
+        "esente+da libero+da priva+di privo+di assenza+di carenza+di mancanza+di minaccia+di paura+di pericolo+di rischio+di timore+di",
+    ),
+    (Portuguese, "isento+de livre+de ameaca+de ausencia+de escassez+de falta+de medo+de perigo+de risco+de"),
+    (
+        Dutch,
+        "vrij+van afwezigheid+van angst+voor dreiging+van gebrek+aan gevaar+van risico+van tekort+aan verbod+op vrees+voor",
+    ),
+    (Swedish, "fri+fran fritt+fran avsaknad+av brist+pa fara+for forbud+mot hot+om radsla+for risk+for"),
+    (Danish, "fri+for frit+for fare+for forbud+mod frygt+for fravaer+af mangel+pa risiko+for trussel+om"),
     (Polish, "wolna+od wolny+od"),
     (Russian, "свободен+от"),
 ];
@@ -204,6 +226,24 @@ const FOR_THAT: &[(Language, &str)] = &[
     (Finnish, "jotta"),
     (Romanian, "ca pentru"),
 ];
+
+/// Words of German and Dutch that end as infinitives do and are none.
+const AS_INFINITIVES: &[(Language, &str)] = &[
+    (
+        German,
+        "albern allein angemessen angesehen ausgelassen ausgewogen befangen belesen bescheiden beschlossen besessen besoffen besonnen betroffen betrunken \
+         eben eigen entlegen entschieden entschlossen erfahren erhaben erwachsen finster golden klein lustern nuchtern offen selten trocken ubertrieben \
+         unbefangen unbescheiden uneben unentschlossen unerfahren unterlegen unzufrieden uberlegen verbissen verborgen verbunden verdorben verfahren \
+         verlassen verlegen verlogen vermessen verschieden verschlossen verschwiegen verschwommen versessen verworren vollkommen wenigen zerrissen zufrieden",
+    ),
+    (
+        Dutch,
+        "bedorven bekrompen bescheiden besloten bezeten bijzonder dronken eigen ervaren gelegen ingenomen onervaren ontevreden open overdreven tevreden verlegen verouderden verscheiden verworven",
+    ),
+];
+
+/// Behind which German `zu` is a preposition.
+const ARTICLES: &str = "allem allen dem den der diesem diesen dieser einem einer ihm ihnen ihr ihrem ihrer mir meinem meiner seinem seinen seiner uns dir euch";
 
 /// The same that ends where what it is said of begins, in languages that write no spaces, in Korean and in Vietnamese.
 const UNSPACED: &[&str] = &[
@@ -278,10 +318,33 @@ pub(crate) fn lacks(text: &Folded<'_>, words: &Range<usize>) -> bool {
         near.take_while(|&at| !text.between(at - 1).contains(['.', ';', '!', '?'])).skip(1)
     };
     let too = |index: usize| {
-        is_of(TOO, text, text.word(index)) && behind(index).any(|at| is_of(FOR_THAT, text, text.word(at)))
+        is_of(TOO, text, text.word(index))
+            && !is_before_infinitive(text, index)
+            && behind(index).any(|at| is_of(FOR_THAT, text, text.word(at)))
     };
     let close = text.between(last).trim().is_empty();
     close && (is_of(LACKING, text, text.word(last)) || pair()) || words.clone().any(too)
+}
+
+/// Whether German `zu` and Dutch `te` at word `index` stand before an infinitive or as a preposition, and are no `too`: `zu sterben, um`,
+/// `zu Hause`. What begins with `ge` is as likely a participle.
+fn is_before_infinitive(text: &Folded<'_>, index: usize) -> bool {
+    const LETTERS: usize = 4;
+    let next = index + 1;
+    let language = match text.word(index) {
+        "zu" => German,
+        "te" => Dutch,
+        _ => return false,
+    };
+    if next >= text.words.len() || text.languages & language.bit() == 0 {
+        return false;
+    }
+    let word = text.word(next);
+    let german = language == German;
+    let noun = german && text.written(next..next + 1).starts_with(char::is_uppercase);
+    let ending = ["en", "eln", "ern"].iter().any(|ending| word.ends_with(ending)) && word.len() >= LETTERS;
+    let verb = ending || matches!(word, "tun" | "sein" | "doen" | "gaan" | "staan" | "slaan" | "zien" | "zijn");
+    noun || german && is_one_of(ARTICLES, word) || verb && !word.starts_with("ge") && !is_of(AS_INFINITIVES, text, word)
 }
 
 /// Whether `words` end in what takes back what follows, in a language without spaces, in Korean or in Vietnamese.
@@ -326,7 +389,18 @@ mod tests {
 
     #[test]
     fn words_that_limit_are_written_as_they_are_folded() {
-        let own = [LIMITS, HEDGING, LESSENING, WEAKENING, WEAKENING_PAIRS, LACKING, LACKING_PAIRS, TOO, FOR_THAT];
+        let own = [
+            LIMITS,
+            HEDGING,
+            LESSENING,
+            WEAKENING,
+            WEAKENING_PAIRS,
+            LACKING,
+            LACKING_PAIRS,
+            TOO,
+            FOR_THAT,
+            AS_INFINITIVES,
+        ];
         let lists = own.into_iter().flatten();
         for word in lists.flat_map(|(_, words)| words.split([' ', '+'])) {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);

@@ -8,6 +8,7 @@ use super::answers::{answers_another, states_question};
 use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
 use super::elided::turns;
 use super::halves::joins_halves;
+use super::needed::makes_object_of_subject;
 use super::replaced::turns_round;
 use crate::quote_match::Difference;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
@@ -17,6 +18,7 @@ use crate::quote_match::folding::hyphened::beginning_of;
 use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::sentences::is_parted;
 use crate::quote_match::folding::words::{is_function, is_negation, is_pronoun, is_rival, is_role};
+use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::inflection::are_forms;
 use crate::quote_match::languages::language::{Language, are_told};
 use crate::quote_match::languages::vocabulary::qualifies;
@@ -258,9 +260,12 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
                 || turns(page, &words)
                 || answers_another(page, &words)
                 || joins_halves(page, quote, gap.quote.start, &words)
+                || makes_object_of_subject(page, quote, gap.quote.start, &words)
         }
-        // What an ellipsis passes over is not what the brackets beside it stand for.
-        Some(Gap::Replaced(with)) if quote.is_elided(gap.quote.start) && words.len() > REPLACED => {
+        // What an ellipsis passes over is not what the brackets beside it stand for; nor is a `may be` what `[is]` stands for.
+        Some(Gap::Replaced(with))
+            if quote.is_elided(gap.quote.start) && (words.len() > REPLACED || is_being(page, with)) =>
+        {
             is_parted(page, &words) || turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
         }
         Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
@@ -285,6 +290,12 @@ fn may_be_form(page: &Folded<'_>, stem: &str, whole: &str, last: &str) -> bool {
     let letters = stem.chars().count();
     let known = page.languages & Language::English.bit() != 0 || letters < STEM;
     letters >= TELLING || !known || stem == last || are_forms(whole, last)
+}
+
+/// Whether the words in brackets are no more than an `is` or a `was`.
+fn is_being(page: &Folded<'_>, with: &str) -> bool {
+    let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+    with.words.len() == 1 && has(&with, 0, Role::Be)
 }
 
 fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::bracketed::{DENIALS, EXCEPTIONS, REFUSALS};
 use super::left_open::hides_bounded_number;
+use super::needed::hides_needed;
 use super::rows::{is_of_another_row, is_of_another_term};
 use super::set_apart;
 use super::withheld::{ONLY, withholds};
@@ -83,7 +84,11 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     if is_of_another_row(page, words) || is_of_another_term(page, words) {
         return true;
     }
-    if withholds(page, words) || hidden.denies_clause_kept() || hidden.reports_what_follows() {
+    if withholds(page, words)
+        || hides_needed(page, words)
+        || hidden.denies_clause_kept()
+        || hidden.reports_what_follows()
+    {
         return true;
     }
     if hidden.says_untrue() || hidden.refuses_what_follows() || hidden.denies_what_precedes() {

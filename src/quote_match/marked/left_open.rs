@@ -116,9 +116,9 @@ pub(super) fn hides_until(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
     let adjoins = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'));
     let small = |index: usize| is_function(page.word(index)) || page.word(index).chars().count() <= SMALL;
-    let time = || page.word(end).contains(char::is_numeric) || month_named(page.word(end)).is_some();
     let until = |index: usize| {
-        is_of_letters(UNTIL, page, page.word(index)) || is_of_letters(BEFORE, page, page.word(index)) && time()
+        is_of_letters(UNTIL, page, page.word(index))
+            || is_of_letters(BEFORE, page, page.word(index)) && is_time(page, end)
     };
     let near = words.clone().rev().take(BEHIND + 1);
     let found = near.take_while(|&index| adjoins(index)).find(|&index| until(index));
@@ -128,6 +128,16 @@ pub(super) fn hides_until(page: &Folded<'_>, words: &Range<usize>) -> bool {
     };
     let clause = (words.start.saturating_sub(CLAUSE)..words.start).rev().take_while(|&index| !breaks(index));
     plain && words.len() <= BETWEEN && !words.clone().any(breaks) && clause.into_iter().any(|index| page.negates(index))
+}
+
+/// Whether word `index` of the page begins until when something holds: `until 1769`, `before 1910`.
+pub(super) fn is_until(page: &Folded<'_>, index: usize) -> bool {
+    let time = || index + 1 < page.words.len() && is_time(page, index + 1);
+    is_of_letters(UNTIL, page, page.word(index)) || is_of_letters(BEFORE, page, page.word(index)) && time()
+}
+
+fn is_time(page: &Folded<'_>, index: usize) -> bool {
+    page.word(index).contains(char::is_numeric) || month_named(page.word(index)).is_some()
 }
 
 /// Whether an ellipsis over `words` ends in who claims what it goes on with: `The villagers … Marsh has failed` of “The villagers claim

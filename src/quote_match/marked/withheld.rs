@@ -189,7 +189,9 @@ fn does_opposite(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let Some(verb) = tail(page, words).find(|&index| !between(index)) else { return false };
     let kept = (words.start.saturating_sub(BEFORE)..words.start).rev().take_while(|&index| !ends(page, index));
     let mut kept = kept.filter(|&index| page.word(index).chars().count() > SMALL);
-    verb + 1 < words.end && kept.any(|index| are_opposites(page.word(index), page.word(verb), page.languages))
+    // A German noun is no verb: `den Nutzern zu` behind `schädlichen`.
+    let noun = page.written(verb..verb + 1).starts_with(char::is_uppercase);
+    verb + 1 < words.end && !noun && kept.any(|index| are_opposites(page.word(index), page.word(verb), page.languages))
 }
 
 /// `praised the plan. Olsen` before a verb that is kept, behind a `Brandt` that is kept and little more: the sentence that it is of

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::chance::Chance;
+use crate::hiding::{Hidden, hidden};
 use crate::passage::{Passage, is_one_number};
 use crate::rows::{Made, Sample};
 use crate::turn_words;
-use crate::turning::{bounds, claims, is_small, negates, turns};
+use crate::turning::{claims, is_small, negates, turns};
 
 /// Words on each side of an ellipsis.
 const BESIDE: usize = 4;
@@ -28,38 +29,6 @@ pub fn first_bracket(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
         if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
     (other.chars().count() == 1)
         .then(|| Made::whole(sample, sample.passage.with(0, &format!("[{other}]{rest}")).text()))
-}
-
-/// What the words that an ellipsis passes over do to those that are kept, told by lists of words alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hidden {
-    /// None of them turns anything.
-    Plain,
-    /// One of them negates.
-    Negation,
-    /// One of few, or of the last, makes a condition, an exception, a guess or a denial; or a number is hidden that the word before bounds.
-    Turning,
-}
-
-/// Words up to which any that an ellipsis passes over counts; and the last ones, of more.
-const FEW: usize = 3;
-const LAST: usize = 4;
-
-/// What `words` do between the word before them and the next.
-fn hidden(before: &str, words: &[String], next: &str) -> Hidden {
-    let bounds_first = words.first().is_some_and(|number| bounds(before, number));
-    let told = if words.len() <= FEW { words } else { &words[words.len() - LAST..] };
-    let first = words.first().filter(|_| words.len() > FEW);
-    if words.iter().any(|word| negates(word)) {
-        Hidden::Negation
-    } else if told.iter().chain(first).any(|word| turns(word))
-        || words.last().is_some_and(|last| bounds(last, next))
-        || bounds_first
-    {
-        Hidden::Turning
-    } else {
-        Hidden::Plain
-    }
 }
 
 /// Words left out of the middle, none of which turns what is left.
@@ -89,6 +58,11 @@ pub fn ellipsis_over_condition(chance: &mut Chance, sample: &Sample<'_>) -> Opti
     elided(chance, &sample.passage, " … ", Hidden::Turning).map(|passage| Made::whole(sample, passage.text()))
 }
 
+/// Words left out that lead from inside of one sentence to inside of another of the same line: halves of two sentences are joined.
+pub fn ellipsis_between_sentences(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    elided(chance, &sample.passage, " … ", Hidden::Joining).map(|passage| Made::whole(sample, passage.text()))
+}
+
 /// Words left out that lead from one block of a page into another: they begin in one, at its end at the latest, and end in the next or
 /// further down. Of prose within a line, which the rows with a goal are made of, no ellipsis does.
 pub fn ellipsis_between_blocks(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
@@ -102,7 +76,7 @@ pub fn ellipsis_between_blocks(chance: &mut Chance, sample: &Sample<'_>) -> Opti
     let last = line + chance.below(words.len() + 1 - BESIDE - line);
     let cuts = |at: usize| is_one_number(&words[at - 1], &words[at]);
     if first == last
-        || hidden(&words[first - 1], &words[first..last], &words[last]) != Hidden::Plain
+        || !matches!(hidden(&sample.passage, first..last), Hidden::Plain | Hidden::Joining)
         || cuts(first)
         || cuts(last)
     {
@@ -129,13 +103,8 @@ fn elided(chance: &mut Chance, passage: &Passage, mark: &str, over: Hidden) -> O
     let first = BESIDE + chance.below(room);
     let last = first + 1 + chance.below(length - BESIDE - first);
     let cuts = |at: usize| is_one_number(&passage.words[at - 1], &passage.words[at]);
-    if hidden(&passage.words[first - 1], &passage.words[first..last], &passage.words[last]) != over
-        || cuts(first)
-        || cuts(last)
-    {
-        return None;
-    }
-    Some(without(passage, first..last, mark))
+    let fits = hidden(passage, first..last) == over && !cuts(first) && !cuts(last);
+    fits.then(|| without(passage, first..last, mark))
 }
 
 fn without(passage: &Passage, words: Range<usize>, mark: &str) -> Passage {

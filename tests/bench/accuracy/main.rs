@@ -9,9 +9,11 @@
 
 mod chance;
 mod convert;
+mod counting;
 mod declaration;
 mod folder;
 mod goals;
+mod hiding;
 mod judged;
 mod keep;
 mod keep_marks;

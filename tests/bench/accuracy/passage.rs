@@ -290,6 +290,7 @@ pub fn is_scale(word: &str) -> bool {
     SCALES.contains(&word.to_lowercase().as_str())
 }
 
-fn is_han_number(c: char) -> bool {
+/// Whether a character is a digit or a scale of Chinese and Japanese.
+pub fn is_han_number(c: char) -> bool {
     HAN_NUMBERS.contains(c)
 }

@@ -117,6 +117,7 @@ pub const ROWS: &[Row] = &[
     row("[words] added", Keep, Prose, keep_marks::words_added),
     row("ellipsis over a negation", Disturb, Prose, keep_marks::ellipsis_over_negation),
     row("ellipsis over a condition or a hedge", Disturb, Prose, keep_marks::ellipsis_over_condition),
+    row("ellipsis from inside one sentence into another", Disturb, Prose, keep_marks::ellipsis_between_sentences),
     row("ellipsis from one block into another", Disturb, Across, keep_marks::ellipsis_between_blocks),
     row("[words] that count or qualify added", Disturb, Prose, keep_marks::turning_words_added),
     row("(emphasis added)", Keep, Prose, keep_marks::emphasis),

@@ -1,0 +1,255 @@
+//! Words that one which is kept needs, and that an ellipsis may not leave out: the `always` of a `not`, the `but` that says what is so, the
+//! `second` of an `every`, the `until` of a `did not`; and asides in which somebody only thinks so.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::left_open::is_until;
+use super::other_verb::{BEFORE_NOUNS, has_owner};
+use super::set_apart::is_without;
+use crate::quote_match::around::supposed::is_link;
+use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::marks::Unmarked;
+use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
+use crate::quote_match::languages::governing::{Role, has};
+use crate::quote_match::languages::language::{Language, is_of, is_of_letters};
+use crate::quote_match::languages::needing::{
+    AMONG, ASIDES, BUT, CHARGES, EACH, MOST, NO_THING, SUPERLATIVE, WHICH, WHOLLY,
+};
+use crate::quote_match::languages::openings::{is_subject, is_subordinate};
+use crate::quote_match::languages::phrases::Phrases;
+
+/// What a sentence ends with.
+const ENDING: [char; 8] = ['.', '!', '?', '。', '！', '？', '।', '؟'];
+
+/// Words of a clause before the ellipsis that are looked at; between a `but` and what is kept; of an aside; small words behind a charge.
+const CLAUSE: usize = 10;
+const BEHIND_BUT: usize = 6;
+const FEW: usize = 3;
+const SMALL: usize = 2;
+
+/// Whether an ellipsis over `words` leaves out what a word that is kept needs, or that somebody only thinks so.
+pub(super) fn hides_needed(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let needed = Needed { page, words: words.clone() };
+    needed.is_wholly()
+        || needed.is_one_of_many()
+        || needed.is_among_the_most()
+        || needed.is_figure_of_another()
+        || needed.says_what_is_so()
+        || needed.is_aside()
+        || needed.is_charge()
+        || needed.is_until()
+}
+
+/// Whether the words behind the ellipsis before word `at` of `quote` are the subject of another sentence, which the quote gives to a
+/// verb that is kept as its object: `She killed … her husband` of “She killed the fox. Her husband fled”.
+pub(super) fn makes_object_of_subject(
+    page: &Folded<'_>,
+    quote: &Unmarked<'_>,
+    at: usize,
+    words: &Range<usize>,
+) -> bool {
+    let ends = quote.gaps.iter().map(|(gap, _)| *gap).filter(|&gap| gap > at).min();
+    let length = ends.unwrap_or(quote.folded.words.len()) - at;
+    let kept = words.end..words.end + length;
+    if at == 0 || words.is_empty() || words.start == 0 || length == 0 || kept.end >= page.words.len() {
+        return false;
+    }
+    let capital = |folded: &Folded<'_>, index: usize| folded.written(index..index + 1).starts_with(char::is_uppercase);
+    let closes = |index: usize| page.between(index).contains(ENDING);
+    let verb = |index: usize| has(page, index, Role::Be) || has(page, index, Role::Modal);
+    let lowered = capital(page, words.end) && !capital(&quote.folded, at);
+    let german = page.languages & Language::German.bit() != 0;
+    let article = is_of(BEFORE_NOUNS, page, page.word(words.end));
+    let noun = article && length == 2 && (!german || capital(page, kept.end - 1)) || has_owner(page, &kept);
+    // `her husband` before `fled`, and no whole sentence; nor one that ends before the first half does.
+    lowered
+        && noun
+        && closes(words.end - 1)
+        && !closes(words.start - 1)
+        && !quote.folded.between(at - 1).contains(ENDING)
+        && !kept.clone().any(verb)
+        && page.between(kept.end - 1).trim().is_empty()
+}
+
+struct Needed<'f, 't> {
+    page: &'f Folded<'t>,
+    words: Range<usize>,
+}
+
+impl Needed<'_, '_> {
+    fn adjoins(&self, index: usize) -> bool {
+        self.page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'))
+    }
+
+    /// The word before the ellipsis, where nothing but a space parts it from what is hidden.
+    fn kept(&self) -> Option<usize> {
+        self.words.start.checked_sub(1).filter(|&kept| self.adjoins(kept))
+    }
+
+    /// Words before the ellipsis in the same clause, the nearest first.
+    fn clause(&self) -> impl Iterator<Item = usize> + '_ {
+        let stops = |index: usize| {
+            let between = self.page.between(index);
+            between.contains([';', ':', '\n']) || between.contains(ENDING)
+        };
+        let first = self.words.start.saturating_sub(CLAUSE);
+        (first..self.words.start)
+            .rev()
+            .take_while(move |&index| !stops(index) && (index + 1 == self.words.start || self.adjoins(index)))
+    }
+
+    fn is_phrase(&self, phrases: &Phrases) -> bool {
+        phrases.at(self.page, self.words.start) == Some(self.words.len())
+    }
+
+    /// `always` behind a `not` that is kept, before what is kept: of “not always safe” that leaves “not safe”.
+    fn is_wholly(&self) -> bool {
+        static KNOWN: OnceLock<Phrases> = OnceLock::new();
+        let last = self.words.end - 1;
+        // `no es siempre`
+        let denied = || self.clause().take(FEW).any(|index| self.page.negates(index));
+        self.words.len() <= FEW
+            && self.is_phrase(KNOWN.get_or_init(|| Phrases::new(WHOLLY)))
+            && self.adjoins(last)
+            && denied()
+    }
+
+    /// Whether the last word that is hidden says which one of many: `second`, `3rd`.
+    fn tells_which(&self) -> bool {
+        let (page, last) = (self.page, self.words.end - 1);
+        let numbered = |index: usize| {
+            let word = page.written(index..index + 1);
+            let ends = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            ends.len() < word.len()
+                && (matches!(ends, "nd" | "rd" | "th" | "e" | "de" | "ème") || page.between(index).starts_with('.'))
+        };
+        is_of(WHICH, page, page.word(last)) || numbered(last)
+    }
+
+    /// `second` behind an `every` that is kept.
+    fn is_one_of_many(&self) -> bool {
+        let page = self.page;
+        self.words.len() == 1
+            && self.kept().is_some_and(|kept| is_of(EACH, page, page.word(kept)))
+            && self.tells_which()
+    }
+
+    /// `second`, `one of the` before a `largest` that is kept.
+    fn is_among_the_most(&self) -> bool {
+        static KNOWN: OnceLock<Phrases> = OnceLock::new();
+        let (page, next) = (self.page, self.words.end);
+        if next + 1 >= page.words.len() || !self.adjoins(next - 1) || self.words.len() > FEW {
+            return false;
+        }
+        let superlative = |at: usize| is_of(MOST, page, page.word(at)) || is_superlative(page, at);
+        let most = superlative(next) || is_function(page.word(next)) && superlative(next + 1);
+        let among = || {
+            let known = KNOWN.get_or_init(|| Phrases::new(AMONG)).at(page, self.words.start);
+            known.is_some_and(|length| {
+                length <= self.words.len()
+                    && (self.words.start + length..next).all(|index| is_function(page.word(index)))
+            })
+        };
+        most && (self.words.len() == 1 && self.tells_which() || among())
+    }
+
+    /// `by 12 per cent, wages` before a `by 4`; `in 2019 and 2.9 million` before an `in 2021`: the figure is of another thing, or what is
+    /// kept is of another figure.
+    fn is_figure_of_another(&self) -> bool {
+        let (page, words) = (self.page, &self.words);
+        let (first, last) = (words.start, words.end - 1);
+        let within = words.len() > FEW && words.end + 1 < page.words.len() && first > 0;
+        let number = |index: usize| page.word(index).starts_with(|c: char| c.is_ascii_digit());
+        if !within || page.word(first) != page.word(words.end) || !number(first + 1) || !number(words.end + 1) {
+            return false;
+        }
+        let ends =
+            |index: usize| page.between(index).contains(ENDING) && !number(index) || page.between(index).contains('\n');
+        let parted = |index: usize| is_link(page, index) || page.between(index).contains([',', ';']);
+        let Some(joint) = (first + 2..last).rev().find(|&index| parted(index)) else { return false };
+        let tail = joint + 1..words.end;
+        let thing = |index: usize| {
+            let word = page.word(index);
+            !number(index)
+                && !is_function(word)
+                && !is_pronoun(word)
+                && !word.ends_with("ly")
+                && !is_one_of(NO_THING, word)
+        };
+        let another = tail.len() <= 2 && thing(last);
+        let counted = tail.len() <= FEW && tail.clone().any(number);
+        (first..words.end).all(|index| !ends(index))
+            && tail.clone().all(|index| self.adjoins(index))
+            && (another || counted)
+    }
+
+    /// `the heart, but a marked effect on the` behind a `no effect on` that is kept: what is kept behind is what is so.
+    fn says_what_is_so(&self) -> bool {
+        let (page, words) = (self.page, &self.words);
+        let but = words.clone().rev().take(BEHIND_BUT + 1).find(|&index| is_of_letters(BUT, page, page.word(index)));
+        let Some(but) = but else { return false };
+        let breaks = |index: usize| {
+            let between = page.between(index);
+            between.contains([',', ';', ':', '\n', '–', '—']) || between.contains(ENDING)
+        };
+        let ends = |index: usize| page.between(index).contains(ENDING) || page.between(index).contains('\n');
+        let plain = (but..words.end).all(|index| !breaks(index)) && (words.start..but).all(|index| !ends(index));
+        let clause = words.end < page.words.len()
+            && (is_subject(page, words.end) || is_subordinate(page, words.end) || is_link(page, words.end));
+        let clause = clause || (but + 1..words.end).any(|index| is_subject(page, index));
+        let denied: Vec<usize> =
+            self.clause().filter(|&index| page.negates(index) && !is_without(page, index)).collect();
+        // `not only … but`
+        let assent = |index: usize| index + 1 < page.words.len() && has(page, index + 1, Role::Assent);
+        let again = (but..words.end).any(|index| page.negates(index));
+        plain && !clause && !again && !denied.is_empty() && !denied.iter().any(|&index| assent(index))
+    }
+
+    /// `, I think,`
+    fn is_aside(&self) -> bool {
+        static KNOWN: OnceLock<Phrases> = OnceLock::new();
+        let sets_off = |index: usize| self.page.between(index).contains([',', '–', '—', '(']);
+        self.is_phrase(KNOWN.get_or_init(|| Phrases::new(ASIDES)))
+            && self.words.start.checked_sub(1).is_some_and(sets_off)
+            && self.page.between(self.words.end - 1).contains([',', '–', '—', ')'])
+    }
+
+    /// `acquitted of`, `charged with` at the end, with hardly more than an article before what is kept.
+    fn is_charge(&self) -> bool {
+        static KNOWN: OnceLock<Phrases> = OnceLock::new();
+        let (page, words) = (self.page, &self.words);
+        let known = KNOWN.get_or_init(|| Phrases::new(CHARGES));
+        let small = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index));
+        let near = words.start.max(words.end.saturating_sub(2 * FEW))..words.end;
+        let ends = |at: usize| known.at(page, at).map(|length| at + length).filter(|&end| end <= words.end);
+        let behind = |end: usize| end..words.end;
+        near.clone().filter_map(ends).any(|end| {
+            behind(end).len() <= SMALL
+                && behind(end).all(small)
+                && (end - 1..words.end - 1).all(|index| self.adjoins(index))
+                && matches!(page.between(words.end - 1).trim(), "" | "," | "'" | "’")
+        })
+    }
+
+    /// `until 1769` right behind what a `not` that is kept denies.
+    fn is_until(&self) -> bool {
+        let (page, words) = (self.page, &self.words);
+        words.len() <= 2 * FEW
+            && is_until(page, words.start)
+            && self.kept().is_some()
+            && self.clause().any(|index| page.negates(index))
+    }
+}
+
+fn is_superlative(page: &Folded<'_>, index: usize) -> bool {
+    const LETTERS: usize = 5;
+    let word = page.word(index);
+    let ends = |(language, endings): &(Language, &str)| {
+        let ended = endings.split_ascii_whitespace().any(|ending| word.ends_with(ending));
+        ended && is_of(&[(*language, word)], page, word)
+    };
+    word.chars().count() >= LETTERS
+        && page.written(index..index + 1).starts_with(char::is_lowercase)
+        && SUPERLATIVE.iter().any(ends)
+}
