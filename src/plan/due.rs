@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::config::{Cadence, Confirm, Expect, Schedule};
 use crate::observation::{Answer, Observation, Outcome, Skip};
 use crate::standing::Standing;
-use crate::verdict::source::{self, Quotes, SourceFacts};
+use crate::verdict::source::{self, Quotes, SharedTarget, SourceFacts};
 use crate::verdict::{Availability, CapturedPage, Confirmation};
 
 /// A host that asked for patience, or for which the time ran out, is asked again so soon.
@@ -35,11 +35,13 @@ pub(crate) enum Due {
     Never,
 }
 
-/// When the source with this history is due. A capture of its page tells whether it is another owner's by now.
+/// When the source with this history is due. A capture of its page tells whether it is another owner's by now, and `shared`
+/// where another one that is cited led as well: the schedule goes by what reports say.
 pub(crate) fn due(
     history: &[Observation],
     captured: &[CapturedPage],
     expect: Option<Expect>,
+    shared: Option<SharedTarget<'_>>,
     schedule: &Schedule,
 ) -> Due {
     let Some(last) = history.last() else { return Due::Now };
@@ -57,7 +59,7 @@ pub(crate) fn due(
         history,
         page: None,
         quotes: Quotes::Unasked,
-        shared: None,
+        shared,
         expect,
         confirmation: confirmation(schedule.confirm),
         now: seen,

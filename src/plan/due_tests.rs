@@ -34,7 +34,7 @@ fn weekly() -> Schedule {
 
 #[track_caller]
 fn check(history: &[Observation], expected: Due) {
-    assert_eq!(due(history, &[], None, &weekly()), expected);
+    assert_eq!(due(history, &[], None, None, &weekly()), expected);
 }
 
 #[test]
@@ -60,13 +60,13 @@ fn a_suspect_is_due_as_soon_as_the_policy_can_confirm_it() {
 #[test]
 fn a_suspect_is_never_due_later_than_what_stands() {
     let daily = Schedule { cadence: Cadence::Every(HOUR), ..weekly() };
-    assert_eq!(due(&[status(5, 404)], &[], None, &daily), Due::At(hours(6)));
+    assert_eq!(due(&[status(5, 404)], &[], None, None, &daily), Due::At(hours(6)));
 }
 
 #[test]
 fn looks_at_a_suspect_are_never_minutes_apart() {
     let hasty = Schedule { confirm: Confirm { looks: 9, apart: Duration::ZERO }, ..weekly() };
-    assert_eq!(due(&[status(5, 404)], &[], None, &hasty), Due::At(hours(5) + SUSPECT));
+    assert_eq!(due(&[status(5, 404)], &[], None, None, &hasty), Due::At(hours(5) + SUSPECT));
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn what_is_dead_is_looked_at_seldom_and_still() {
     let dead = [status(0, 404), status(24, 404), status(48, 404)];
     check(&dead, Due::At(hours(48) + DEAD));
     let yearly = Schedule { cadence: Cadence::Every(DAY * 365), ..weekly() };
-    assert_eq!(due(&dead, &[], None, &yearly), Due::At(hours(48) + DAY * 365));
+    assert_eq!(due(&dead, &[], None, None, &yearly), Due::At(hours(48) + DAY * 365));
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn what_is_known_to_be_gone_is_looked_at_as_seldom_as_what_is_dead() {
     let dead = [status(0, 404), status(24, 404), status(48, 404)];
     for looks in 1..=dead.len() {
         let last = dead[looks - 1].observed_at;
-        assert_eq!(due(&dead[..looks], &[], Some(Expect::Gone), &weekly()), Due::At(last + DEAD), "{looks}");
+        assert_eq!(due(&dead[..looks], &[], Some(Expect::Gone), None, &weekly()), Due::At(last + DEAD), "{looks}");
     }
     // Where it comes back, that is to be told.
-    assert_eq!(due(&[status(0, 200)], &[], Some(Expect::Gone), &weekly()), Due::At(hours(0) + DAY * 7));
+    assert_eq!(due(&[status(0, 200)], &[], Some(Expect::Gone), None, &weekly()), Due::At(hours(0) + DAY * 7));
 }
 
 #[test]
@@ -136,10 +136,10 @@ fn a_host_that_asked_to_be_left_alone_is_left_alone_for_so_long() {
 fn moments_that_a_sleeping_machine_missed_make_one_look() {
     let text = "[schedule]\ncron = \"0 * * * *\"\n";
     let config = crate::config::load(std::path::Path::new("a.toml"), text, "".into()).expect("a configuration");
-    let Due::At(slot) = due(&[status(5, 200)], &[], None, &config.schedule) else { panic!("it is due") };
+    let Due::At(slot) = due(&[status(5, 200)], &[], None, None, &config.schedule) else { panic!("it is due") };
     assert_eq!(slot, hours(6), "the first that was missed names the slot");
     // It is filled two days later; the next one is the next hour of then.
-    assert_eq!(due(&[status(5, 200), status(53, 200)], &[], None, &config.schedule), Due::At(hours(54)));
+    assert_eq!(due(&[status(5, 200), status(53, 200)], &[], None, None, &config.schedule), Due::At(hours(54)));
 }
 
 #[test]
@@ -150,14 +150,14 @@ fn a_day_that_not_every_month_has_is_waited_for() {
     for (seen, next) in
         [(0, "2026-03-31T00:00:00Z"), (31 * 24, "2026-05-31T00:00:00Z"), (100 * 24, "2026-07-31T00:00:00Z")]
     {
-        assert_eq!(due(&[status(seen, 200)], &[], None, &config.schedule), Due::At(at(next)));
+        assert_eq!(due(&[status(seen, 200)], &[], None, None, &config.schedule), Due::At(at(next)));
     }
 }
 
 #[test]
 fn due_moments_are_those_of_the_looks_and_not_of_the_clock() {
     let history = [status(5, 404)];
-    assert_eq!(due(&history, &[], None, &weekly()), due(&history, &[], None, &weekly()));
+    assert_eq!(due(&history, &[], None, None, &weekly()), due(&history, &[], None, None, &weekly()));
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 
-use super::past::AT_ONCE;
+use super::past::{AT_ONCE, History};
 use crate::config::{Config, Expect};
 use crate::observation::Observation;
 use crate::plan::due::{Due, due};
 use crate::plan::{self, Plan};
 use crate::store::Store;
-use crate::verdict::{CapturedPage, source};
+use crate::verdict::CapturedPage;
+use crate::verdict::source::{SharedTarget, Weighed};
 
 /// What a run is asked to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,10 +68,10 @@ pub(crate) async fn going_on(
 
 /// Whether the page that was seen last is there, and is compared with its capture, which may say that it is another owner's by
 /// now.
-pub(crate) fn is_compared(history: &[Observation], expect: Option<Expect>, has_quotes: bool, config: &Config) -> bool {
-    let Some(last) = history.last() else { return false };
-    let is_open = last.answer().is_some_and(|answer| !answer.quote_found);
-    is_open && (has_quotes || config.archiving.compare) && source::finds_the_page(last, expect)
+pub(crate) fn is_compared(history: &History, has_quotes: bool, config: &Config) -> bool {
+    let answer = history.last().and_then(Observation::answer);
+    let is_open = answer.is_some_and(|answer| !answer.quote_found);
+    is_open && (has_quotes || config.archiving.compare) && history.weighed().is_some_and(Weighed::finds_the_page)
 }
 
 /// When a source with this history and these captures is due again, if it ever is.
@@ -78,10 +79,11 @@ pub(crate) fn next(
     history: &[Observation],
     captured: &[CapturedPage],
     expect: Option<Expect>,
+    shared: Option<SharedTarget<'_>>,
     config: &Config,
     now: Timestamp,
 ) -> Option<Timestamp> {
-    match due(history, captured, expect, &config.schedule) {
+    match due(history, captured, expect, shared, &config.schedule) {
         Due::Now => Some(now),
         Due::At(moment) => Some(moment),
         Due::Never => None,

@@ -6,6 +6,7 @@ pub(crate) mod stop;
 pub(crate) mod event;
 pub(crate) mod work;
 mod facts;
+pub(crate) mod shared;
 mod read;
 mod past;
 pub(crate) mod due;

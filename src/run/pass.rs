@@ -18,10 +18,10 @@ use super::event::Event;
 use super::facts::Facts;
 use super::holds::Holds;
 use super::judging::{Archives, Survey};
-use super::looking::shared;
 use super::looking::{Ended, Learnt, Looker, Pace, SecondLook, Tools};
 use super::past::{self, History};
 use super::scheduled::Calendar;
+use super::shared::{Landed, Shared};
 use super::survey::Reading;
 use super::work::{Bound, CitationRef, ReadDocument};
 use crate::archive;
@@ -138,8 +138,8 @@ impl Pass {
     /// and the pages as read in this run, else as kept.
     pub(super) async fn judge(&self, mut facts: Facts) -> anyhow::Result<Judged> {
         let mut reading = self.reading();
-        let survey = self.survey(&reading, &mut facts).await?;
-        let shared = shared::targets(&self.plan, &facts);
+        let (survey, shared) = self.survey(&reading, &mut facts).await?.unzip();
+        let shared = shared.unwrap_or_else(|| Landed::by_pages(&self.plan, &facts).shared(&self.plan));
         reading.shared = Some(&shared);
         let now = self.now(survey.as_ref());
         let Some(survey) = survey else {
@@ -160,7 +160,7 @@ impl Pass {
         let (archived, illnesses) = Box::pin(self.ask_around(&reading, &survey, &mut facts, now)).await?;
         let draft = self.drafted(&reading, Some(&survey), &archived, &mut facts, now).await?;
         let compared = match self.which {
-            Which::Due => self.calendar().next(&survey.compared).await?,
+            Which::Due => self.calendar().next(&survey.compared, &shared).await?,
             Which::All => None,
         };
         Ok(Judged { draft, illnesses, next: survey.next.into_iter().chain(compared).min() })
@@ -184,8 +184,8 @@ impl Pass {
     }
 
     /// What is known of every source; none where every quote stands and nobody else asks, so that each citation can be judged
-    /// by itself.
-    async fn survey(&self, reading: &Reading<'_>, facts: &mut Facts) -> anyhow::Result<Option<Survey>> {
+    /// by itself. With which of them led to one address.
+    async fn survey(&self, reading: &Reading<'_>, facts: &mut Facts) -> anyhow::Result<Option<(Survey, Shared)>> {
         let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
         if alone && reading.judging(facts, self.started).all_stand() {
             return Ok(None);
@@ -318,9 +318,9 @@ impl Pass {
             let last = |source: usize| sources.binary_search(&source).ok().and_then(|at| histories[at].last());
             let cited = some.iter().map(|(citation, cited)| (at(*citation), cited));
             let mut wanted = judging.changed(cited, archived, last);
-            wanted.extend(past::never_there(&self.plan, &sources, &histories));
+            wanted.extend(past::never_there(&self.plan, &sources, reading.shared, &histories));
             let (store, until) = (&self.looker.tools.store, reading.ground.until);
-            past::more_looks(store, &self.plan, &sources, &wanted, until, &mut histories).await?;
+            past::more_looks(store, &self.plan, &sources, &wanted, reading.shared, until, &mut histories).await?;
             let (ended, never) = (some.is_empty(), History::default());
             judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             for (citation, cited) in some {

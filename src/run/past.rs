@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::shared::{self, Shared};
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::Plan;
 use crate::store::Store;
-use crate::verdict::source::{self, Weighed};
+use crate::verdict::source::{self, SharedTarget, Weighed};
 use crate::verdict::{Confirmation, Expect};
 
 /// Of a page that was not there. Enough for every policy where looks come as the schedule asks for them: `looks` goes up
@@ -51,15 +52,15 @@ impl History {
     }
 
     /// Leaves out a second look that its host had no patience for: what the first one saw, it saw.
-    fn forget_unmade(&mut self, expect: Option<Expect>) {
+    fn forget_unmade(&mut self, expect: Option<Expect>, shared: Option<SharedTarget<'_>>) {
         let is_unmade = |before: &Observation, last: &Observation| {
             matches!(last.outcome, Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)))
                 && last.observed_at.duration_since(before.observed_at) < SECOND_WITHIN
-                && Weighed::of(before, expect).seems_gone()
+                && Weighed::of(before, expect, shared).seems_gone()
         };
         if matches!(&self.looks[..], [.., before, last] if is_unmade(before, last)) {
             self.looks.pop();
-            self.weighed = self.looks.last().map(|last| Weighed::of(last, expect));
+            self.weighed = self.looks.last().map(|last| Weighed::of(last, expect, shared));
         }
     }
 }
@@ -73,9 +74,10 @@ impl std::ops::Deref for History {
 }
 
 /// The sources that no look of their past found, where there are earlier ones that may have: they say where it led.
-pub(super) fn never_there(plan: &Plan, sources: &[usize], past: &[History]) -> Vec<usize> {
+pub(super) fn never_there(plan: &Plan, sources: &[usize], shared: Option<&Shared>, past: &[History]) -> Vec<usize> {
     let is_never_there = |(source, history): &(&usize, &History)| {
-        history.len() >= LOOKS && source::never_finds_the_page(history, plan.sources.expect(**source))
+        let (expect, shared) = (plan.sources.expect(**source), shared::of(shared, **source));
+        history.len() >= LOOKS && source::never_finds_the_page(history, expect, shared)
     };
     sources.iter().zip(past).filter(is_never_there).map(|(source, _)| *source).collect()
 }
@@ -89,15 +91,17 @@ pub(super) async fn looks(
     confirmation: Confirmation,
     now: Option<Timestamp>,
 ) -> anyhow::Result<Vec<History>> {
-    looks_but(store, plan, sources, confirmation, now, |_, _| false).await
+    looks_but(store, plan, sources, confirmation, None, now, |_, _| false).await
 }
 
-/// The same where a last look that `is_plain` was weighed before: nothing but the page was seen.
+/// The same where it is known which sources led to one address, and where a last look that `is_plain` was weighed before:
+/// nothing but the page was seen.
 pub(super) async fn looks_but(
     store: &Store,
     plan: &Plan,
     sources: &[usize],
     confirmation: Confirmation,
+    shared: Option<&Shared>,
     now: Option<Timestamp>,
     is_plain: impl Fn(usize, &Observation) -> bool,
 ) -> anyhow::Result<Vec<History>> {
@@ -105,12 +109,13 @@ pub(super) async fn looks_but(
     let mut past = vec![History::default(); sources.len()];
     last_looks(store, plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
     let expect = |at: usize| plan.sources.expect(sources[at]);
+    let shared = |at: usize| shared::of(shared, sources[at]);
     let mut looks = LOOKS;
     let mut wanting = Vec::new();
     for (at, history) in past.iter_mut().enumerate() {
         let weigh = |last: &Observation| match expect(at) {
-            None if is_plain(sources[at], last) => Weighed::plain(),
-            expect => Weighed::of(last, expect),
+            None if shared(at).is_none() && is_plain(sources[at], last) => Weighed::plain(),
+            expect => Weighed::of(last, expect, shared(at)),
         };
         history.weighed = history.last().map(weigh);
         if history.weighed.as_ref().is_some_and(|weighed| !weighed.finds_the_page()) {
@@ -120,7 +125,7 @@ pub(super) async fn looks_but(
     while !wanting.is_empty() && looks <= MOST {
         last_looks(store, plan, sources, wanting.clone(), looks, until, &mut past).await?;
         let wants = |history: &[Observation], at| {
-            history.len() == looks && source::wants_earlier(history, expect(at), confirmation)
+            history.len() == looks && source::wants_earlier(history, expect(at), shared(at), confirmation)
         };
         wanting.retain(|at| wants(&past[*at], *at));
         looks *= DEEPER;
@@ -128,7 +133,7 @@ pub(super) async fn looks_but(
     // The schedule asks when a host can be asked again, which a look that was not made knows.
     if !matches!(confirmation, Confirmation::Policy { .. }) {
         for (at, history) in past.iter_mut().enumerate() {
-            history.forget_unmade(expect(at));
+            history.forget_unmade(expect(at), shared(at));
         }
     }
     Ok(past)
@@ -140,6 +145,7 @@ pub(super) async fn more_looks(
     plan: &Plan,
     sources: &[usize],
     wanted: &BTreeSet<usize>,
+    shared: Option<&Shared>,
     now: Option<Timestamp>,
     past: &mut [History],
 ) -> anyhow::Result<()> {
@@ -151,7 +157,7 @@ pub(super) async fn more_looks(
     }
     last_looks(store, plan, sources, wanted.clone(), TO_DATE, until, past).await?;
     for at in wanted {
-        past[at].forget_unmade(plan.sources.expect(sources[at]));
+        past[at].forget_unmade(plan.sources.expect(sources[at]), shared::of(shared, sources[at]));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use url::Url;
 use super::beyond::captures;
 use super::due::{self, Wish};
 use super::past::{self, AT_ONCE, History};
+use super::shared::{self, Landed, Shared};
 use super::work::{Bound, ReadDocument};
 use crate::archive;
 use crate::config::Config;
@@ -18,6 +19,9 @@ use crate::plan::Plan;
 use crate::plan::due::{Due, confirmation, due};
 use crate::store::Store;
 use crate::verdict::{CapturedPage, changed};
+
+/// The looks at a source, and the capture of a page that is nothing like it any more.
+type Known = (History, Vec<CapturedPage>);
 
 /// The sources of a pass, with what of them decides when they are due.
 #[derive(Debug)]
@@ -53,43 +57,59 @@ impl<'a> Calendar<'a> {
         Self { store, plan, bound, config, now, named }
     }
 
-    /// The sources that are due.
+    /// The sources that are due. Which of them led to one address is known once all were gone through, so those that did are
+    /// asked about again.
     pub(super) async fn due_now(&self) -> anyhow::Result<Vec<Wish>> {
         let all: Vec<usize> = (0..self.plan.sources.len()).collect();
-        let mut wishes = Vec::new();
+        let mut wishes = Vec::with_capacity(all.len());
+        let mut landed = Landed::default();
         for some in all.chunks(AT_ONCE) {
-            for (source, (history, captured)) in some.iter().zip(self.known(some).await?) {
-                let due_at = match due(&history, &captured, self.plan.sources.expect(*source), &self.config.schedule) {
-                    Due::Now => self.now,
-                    Due::At(moment) if moment <= self.now => moment,
-                    Due::At(_) | Due::Never => continue,
-                };
-                wishes.push(Wish { source: *source, due_at });
+            for (source, known) in some.iter().zip(self.known(some, None).await?) {
+                landed.note(self.plan, *source, &known.0);
+                wishes.push(self.wish(*source, None, &known));
             }
         }
-        Ok(wishes)
+        let shared = landed.shared(self.plan);
+        let sharing: Vec<usize> = shared.keys().copied().collect();
+        for some in sharing.chunks(AT_ONCE) {
+            for (source, known) in some.iter().zip(self.known(some, Some(&shared)).await?) {
+                wishes[*source] = self.wish(*source, Some(&shared), &known);
+            }
+        }
+        Ok(wishes.into_iter().flatten().collect())
+    }
+
+    fn wish(&self, source: usize, shared: Option<&Shared>, (history, captured): &Known) -> Option<Wish> {
+        let (expect, shared) = (self.plan.sources.expect(source), shared::of(shared, source));
+        let due_at = match due(history, captured, expect, shared, &self.config.schedule) {
+            Due::Now => self.now,
+            Due::At(moment) if moment <= self.now => moment,
+            Due::At(_) | Due::Never => return None,
+        };
+        Some(Wish { source, due_at })
     }
 
     /// When the next of these sources is due, if one ever is.
-    pub(super) async fn next(&self, sources: &[usize]) -> anyhow::Result<Option<Timestamp>> {
+    pub(super) async fn next(&self, sources: &[usize], shared: &Shared) -> anyhow::Result<Option<Timestamp>> {
         let mut next = None;
         for some in sources.chunks(AT_ONCE) {
-            for (source, (history, captured)) in some.iter().zip(self.known(some).await?) {
-                let expect = self.plan.sources.expect(*source);
-                next = next.into_iter().chain(due::next(&history, &captured, expect, self.config, self.now)).min();
+            for (source, (history, captured)) in some.iter().zip(self.known(some, Some(shared)).await?) {
+                let (expect, shared) = (self.plan.sources.expect(*source), shared::of(Some(shared), *source));
+                let due = due::next(&history, &captured, expect, shared, self.config, self.now);
+                next = next.into_iter().chain(due).min();
             }
         }
         Ok(next)
     }
 
-    /// The looks at sources, and the capture of a page that is nothing like it any more.
-    async fn known(&self, sources: &[usize]) -> anyhow::Result<Vec<(History, Vec<CapturedPage>)>> {
-        let (plan, confirmation) = (self.plan, confirmation(self.config.schedule.confirm));
-        let mut looks = past::looks(self.store, plan, sources, confirmation, Some(self.now)).await?;
+    /// What is known of sources, where it is known which led to one address.
+    async fn known(&self, sources: &[usize], shared: Option<&Shared>) -> anyhow::Result<Vec<Known>> {
+        let (plan, confirmation, now) = (self.plan, confirmation(self.config.schedule.confirm), Some(self.now));
+        let mut looks = past::looks_but(self.store, plan, sources, confirmation, shared, now, |_, _| false).await?;
         let (mut captured, mut differing) = (vec![Vec::new(); sources.len()], BTreeSet::new());
         for (at, source) in sources.iter().enumerate() {
             let has_quotes = !self.bound.to(*source).is_empty();
-            if !due::is_compared(&looks[at], plan.sources.expect(*source), has_quotes, self.config) {
+            if !due::is_compared(&looks[at], has_quotes, self.config) {
                 continue;
             }
             let (url, named) = (Url::parse(plan.sources.url(*source))?, self.named.get(source));
@@ -101,7 +121,7 @@ impl<'a> Calendar<'a> {
             }
         }
         // That it was another's at earlier looks as well confirms it.
-        past::more_looks(self.store, plan, sources, &differing, Some(self.now), &mut looks).await?;
+        past::more_looks(self.store, plan, sources, &differing, shared, now, &mut looks).await?;
         Ok(looks.into_iter().zip(captured).collect())
     }
 }

@@ -9,9 +9,9 @@ use super::beyond::rendered::Rendered;
 use super::beyond::{Ground, elsewhere};
 use super::due;
 use super::facts::Facts;
-use super::judging::{Judging, Survey};
-use super::looking::shared::Shared;
+use super::judging::{Judging, Survey, Surveyed};
 use super::past::{self, AT_ONCE, History};
+use super::shared::{self, Landed, Shared};
 use super::work::Bound;
 use crate::observation::Observation;
 use crate::verdict::{Confirmation, Reason};
@@ -38,7 +38,8 @@ impl Reading<'_> {
     pub(crate) async fn histories(&self, sources: &[usize], facts: &mut Facts) -> anyhow::Result<Vec<History>> {
         let Ground { looker, documents, plan, until, .. } = self.ground;
         let is_plain = |source: usize, look: &Observation| facts.get(source).is_some_and(|page| page.is_plain_at(look));
-        let past = past::looks_but(&looker.tools.store, plan, sources, self.confirmation, until, is_plain).await?;
+        let store = &looker.tools.store;
+        let past = past::looks_but(store, plan, sources, self.confirmation, self.shared, until, is_plain).await?;
         for (source, history) in sources.iter().zip(&past) {
             if !facts.has(*source) {
                 let (url, quotes) = (plan.sources.url(*source), self.bound.to(*source));
@@ -50,29 +51,45 @@ impl Reading<'_> {
         Ok(past)
     }
 
-    /// Goes through all sources; every page that is known is then among the facts.
-    pub(crate) async fn survey(&self, facts: &mut Facts) -> anyhow::Result<Survey> {
-        let Ground { plan, config, started, .. } = self.ground;
+    /// Goes through all sources; every page that is known is then among the facts. Which of them led to one address is known at
+    /// the end only, so those that did are gone through again.
+    pub(crate) async fn survey(&self, facts: &mut Facts) -> anyhow::Result<(Survey, Shared)> {
+        let Ground { plan, .. } = self.ground;
         let all: Vec<usize> = (0..plan.sources.len()).collect();
-        let (mut live, mut private, mut seen_at) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut next, mut compared) = (None, Vec::new());
+        let mut surveyed = Vec::with_capacity(all.len());
+        let mut landed = Landed::default();
         for some in all.chunks(AT_ONCE) {
             let past = self.histories(some, facts).await?;
-            let judging = self.judging(facts, started);
-            for (source, history) in some.iter().zip(past) {
-                let verdict = judging.source(*source, &history);
-                live.push(verdict.is_live());
-                private.push(verdict.reason == Some(Reason::PrivateAddress));
-                seen_at.push(history.last().map(|look| look.observed_at));
-                let (expect, has_quotes) = (plan.sources.expect(*source), !self.bound.to(*source).is_empty());
-                if due::is_compared(&history, expect, has_quotes, config) {
-                    compared.push(*source);
-                } else {
-                    next = next.into_iter().chain(due::next(&history, &[], expect, config, started)).min();
-                }
+            for (source, history) in some.iter().zip(&past) {
+                landed.note(plan, *source, history);
+                surveyed.push(self.surveyed(*source, history, facts));
             }
         }
-        Ok(Survey { live, private, seen_at, next, compared })
+        let shared = landed.shared(plan);
+        let again = Reading { shared: Some(&shared), ..*self };
+        let sharing: Vec<usize> = shared.keys().copied().collect();
+        for some in sharing.chunks(AT_ONCE) {
+            let past = again.histories(some, facts).await?;
+            for (source, history) in some.iter().zip(&past) {
+                surveyed[*source] = again.surveyed(*source, history, facts);
+            }
+        }
+        Ok((Survey::of(&surveyed), shared))
+    }
+
+    fn surveyed(&self, source: usize, history: &History, facts: &Facts) -> Surveyed {
+        let Ground { plan, config, started, .. } = self.ground;
+        let verdict = self.judging(facts, started).source(source, history);
+        let (expect, has_quotes) = (plan.sources.expect(source), !self.bound.to(source).is_empty());
+        let is_compared = due::is_compared(history, has_quotes, config);
+        let shared = shared::of(self.shared, source);
+        Surveyed {
+            is_live: verdict.is_live(),
+            is_private: verdict.reason == Some(Reason::PrivateAddress),
+            seen_at: history.last().map(|look| look.observed_at),
+            next: if is_compared { None } else { due::next(history, &[], expect, shared, config, started) },
+            is_compared,
+        }
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {

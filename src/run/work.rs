@@ -219,8 +219,7 @@ impl PageRead {
 
     /// Adds what is known of the way to the page.
     pub(crate) fn came_by(&mut self, look: &Observation) {
-        let led = look.answer().filter(|answer| !look.hops.is_empty() && answer.final_url != look.url);
-        self.led_to = led.map(|answer| answer.final_url.as_str().into());
+        self.led_to = source::landed(look).map(Box::from);
         self.is_led_as_any = source::is_led_as_any(look);
     }
 

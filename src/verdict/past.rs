@@ -45,12 +45,8 @@ pub(super) struct Streak {
 }
 
 impl Past {
-    pub(super) fn read(history: &[Observation], expect: Option<Expect>) -> Self {
-        Self::against(history, expect, None, None, None)
-    }
-
     /// Read with a capture of the page at hand, and with another cited page that led to the same address as the last look:
-    /// that counts for each look that led there. `weighed` is what the last look says without that, where it is known.
+    /// that counts for each look that led there. `weighed` is what the last look says with that, where it is known.
     pub(super) fn against(
         history: &[Observation],
         expect: Option<Expect>,
@@ -59,7 +55,7 @@ impl Past {
         weighed: Option<&Told>,
     ) -> Self {
         let is_last = |look: &Observation| history.last().is_some_and(|last| std::ptr::eq(last, look));
-        let weighed = |look: &Observation| weighed.filter(|_| shared.is_none() && is_last(look)).cloned();
+        let weighed = |look: &Observation| weighed.filter(|_| is_last(look)).cloned();
         let landed = |look: &Observation| look.answer().map(|answer| answer.final_url.clone());
         let last = history.last().and_then(landed);
         let shared = |look: &Observation| shared.filter(|_| last.is_some() && landed(look) == last);
@@ -85,6 +81,11 @@ impl Past {
     /// What the last observation says by itself, and what speaks for it, to be taken once; none where it is no look.
     pub(super) fn take_last(&mut self) -> Option<Told> {
         self.last.take()
+    }
+
+    /// Whether any look found the page.
+    pub(super) fn ever_finds_the_page(&self) -> bool {
+        self.seen.iter().any(|seen| seen.reading.is_good())
     }
 
     /// The looks at the end of the history that agree on the availability.

@@ -88,7 +88,7 @@ pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> Sour
     judge_weighed(facts, captured, None)
 }
 
-/// The same where the last look was weighed before, with what is expected of the source.
+/// The same where the last look was weighed before, with what is expected of the source and where others led.
 pub(crate) fn judge_weighed(
     facts: &SourceFacts<'_>,
     captured: &[CapturedPage],
@@ -127,9 +127,9 @@ pub(crate) fn judge_weighed(
 pub(crate) struct Weighed(Told);
 
 impl Weighed {
-    /// Weighs a look.
-    pub(crate) fn of(look: &Observation, expect: Option<Expect>) -> Self {
-        Self(look::weigh(look, expect, None))
+    /// Weighs a look, by which its source is judged with the same `shared`.
+    pub(crate) fn of(look: &Observation, expect: Option<Expect>, shared: Option<SharedTarget<'_>>) -> Self {
+        Self(look::weigh(look, expect, shared))
     }
 
     /// A look whose impression is plain, of a source of which nothing else is expected.
@@ -155,16 +155,21 @@ pub fn finds_the_page(look: &Observation, expect: Option<Expect>) -> bool {
 
 /// Whether looks from before `history` could change what is thought of the source: it seems gone or failing, and neither
 /// the confirmation nor a good look is among these.
-pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmation: Confirmation) -> bool {
+pub(crate) fn wants_earlier(
+    history: &[Observation],
+    expect: Option<Expect>,
+    shared: Option<SharedTarget<'_>>,
+    confirmation: Confirmation,
+) -> bool {
     let Some(last) = history.last().filter(|_| expect != Some(Expect::Skip)) else { return false };
-    let mut past = Past::read(history, expect);
-    let (reading, _) = past.take_last().unwrap_or_else(|| look::weigh(last, expect, None));
+    let mut past = Past::against(history, expect, None, shared, None);
+    let (reading, _) = past.take_last().unwrap_or_else(|| look::weigh(last, expect, shared));
     past.wants_earlier(reading, confirmation)
 }
 
 /// Whether no look of a history found the page. How it was when it was there is then for earlier ones to say.
-pub fn never_finds_the_page(history: &[Observation], expect: Option<Expect>) -> bool {
-    !history.iter().any(|look| finds_the_page(look, expect))
+pub fn never_finds_the_page(history: &[Observation], expect: Option<Expect>, shared: Option<SharedTarget<'_>>) -> bool {
+    !Past::against(history, expect, None, shared, None).ever_finds_the_page()
 }
 
 /// Whether a look at a failure may be of our own network or trust store: no number of such looks confirms anything.
@@ -175,6 +180,12 @@ pub(crate) fn proves_nothing(look: &Observation) -> bool {
 /// What a look says by itself, before anything else is known of its source.
 pub fn impression(look: &Observation) -> Impression {
     look::impression(look)
+}
+
+/// The address that redirects led a look to, if they did.
+pub(crate) fn landed(look: &Observation) -> Option<&str> {
+    let led = look.answer().filter(|answer| !look.hops.is_empty() && answer.final_url != look.url);
+    led.map(|answer| answer.final_url.as_str())
 }
 
 /// Whether a page of its host that cannot be there led to the same address as a look.

@@ -23,6 +23,7 @@ mod replays;
 mod exit_codes;
 mod fixing;
 mod fixing_formats;
+mod led_together;
 mod linked;
 mod looking;
 mod keeping;

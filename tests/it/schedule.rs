@@ -48,7 +48,7 @@ fn in_the_store(place: &Place, statement: &'static str, values: &[i64]) {
     });
 }
 
-fn looks(place: &Place, url: &str) -> usize {
+pub fn looks(place: &Place, url: &str) -> usize {
     let history = place.run(&["history", url, "--format", "json"]).json();
     history["observations"].as_array().unwrap_or_else(|| panic!("{history:#}")).len()
 }

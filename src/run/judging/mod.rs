@@ -26,8 +26,8 @@ use crate::run::beyond::earlier::Earlier;
 use crate::run::beyond::linked::{Linked, LinkedPage};
 use crate::run::beyond::rendered::{Came, Rendered};
 use crate::run::facts::{Facts, PageFacts};
-use crate::run::looking::shared::{self, Shared};
 use crate::run::past::History;
+use crate::run::shared::{self, Shared};
 use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
 use crate::verdict::few_words::{self, CitedAs};
@@ -69,6 +69,31 @@ pub(crate) struct Survey {
     pub(crate) next: Option<Timestamp>,
     /// Those of which it is known only once their captures are.
     pub(crate) compared: Vec<usize>,
+}
+
+/// The same of one of them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Surveyed {
+    pub(crate) is_live: bool,
+    pub(crate) is_private: bool,
+    pub(crate) seen_at: Option<Timestamp>,
+    /// When it is due again, if its captures say nothing of that.
+    pub(crate) next: Option<Timestamp>,
+    pub(crate) is_compared: bool,
+}
+
+impl Survey {
+    /// Of all sources, in the order of the plan.
+    pub(crate) fn of(all: &[Surveyed]) -> Self {
+        let compared = all.iter().enumerate().filter(|(_, one)| one.is_compared).map(|(source, _)| source);
+        Self {
+            live: all.iter().map(|one| one.is_live).collect(),
+            private: all.iter().map(|one| one.is_private).collect(),
+            seen_at: all.iter().map(|one| one.seen_at).collect(),
+            next: all.iter().filter_map(|one| one.next).min(),
+            compared: compared.collect(),
+        }
+    }
 }
 
 /// What archives told, by what they were asked.
@@ -204,7 +229,7 @@ impl Judging<'_> {
             history,
             page: page.as_ref(),
             quotes: if page.is_some() { self.quotes(source) } else { Quotes::Unasked },
-            shared: self.shared.and_then(|shared| shared.get(&source)).map(shared::Target::shared),
+            shared: shared::of(self.shared, source),
             expect,
             confirmation: self.confirmation,
             now: self.now,

@@ -9,7 +9,6 @@ mod lanes;
 pub(crate) mod probe;
 pub(crate) mod reading;
 pub(crate) mod refresh;
-pub(crate) mod shared;
 pub(crate) mod unchanged;
 pub(crate) mod witness;
 
@@ -34,6 +33,7 @@ use crate::run::due::Wish;
 use crate::run::event::{Event, Events, Went};
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::holds::Holds;
+use crate::run::shared::Led;
 use crate::run::stop::Stop;
 use crate::run::work::{Bound, PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::{DueSource, Enrolment, Fence, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
@@ -41,7 +41,6 @@ use crate::verdict::Availability;
 use crate::verdict::source::{self, Impression};
 use lanes::Lanes;
 use probe::Probes;
-use shared::Led;
 use unchanged::{Same, Unchanged};
 use witness::Witness;
 

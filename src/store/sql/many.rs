@@ -165,13 +165,13 @@ many! {
             ORDER BY observation.observed_at DESC, observation.id DESC LIMIT 1)), '\n') \
         FROM source WHERE source.url IN (VALUES {})"), urls);
 
-    // The latest of each source up to a moment, oldest first.
+    // The latest of each source up to a moment, oldest first; the others are numbered without their bodies.
     OBSERVATIONS_MANY = |urls| [PLAIN] => format!(
-        concat!("SELECT string_agg(url || ' ' || body, '\n' ORDER BY observed_at, id) FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
+        concat!("SELECT string_agg(seen.url || ' ' || whole.body, '\n' ORDER BY seen.observed_at, seen.id) FROM (SELECT source.url, observation.observed_at, observation.id, \
         row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
         FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {}) \
         AND observation.observed_at <= ? AND NOT ", unmade!(), ") AS seen \
-        WHERE place <= ?"), urls);
+        JOIN observation AS whole ON whole.id = seen.id WHERE seen.place <= ?"), urls);
 }
 
 #[cfg(test)]

@@ -40,6 +40,66 @@ async fn every_statement_can_be_prepared() {
     }
 }
 
+/// What a statement goes through, a line for each table.
+async fn plan(store: &Store, statement: &str) -> Vec<String> {
+    let explained = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}")).into_sql_str();
+    let rows = sqlx::raw_sql(explained).fetch_all(&store.write).await.expect("a plan");
+    rows.iter().map(|row| sqlx::Row::get::<String, _>(row, "detail")).collect()
+}
+
+/// Tables that grow with what is cited and with every look at it.
+const GROWING: [&str; 8] = [
+    "observation",
+    "source",
+    "page_text",
+    "page_reading",
+    "capture_search",
+    "worklist",
+    "document_report",
+    "document_part",
+];
+
+/// Statements that go through one of them as a whole, each asked once a run.
+const ONCE_A_RUN: [&str; 6] =
+    ["DROP_OLD_DOCUMENTS", "DROP_OLD_PARTS", "FORGET_FUTURE_SLOTS", "FORGET_RUN", "OPEN_NOW", "SEARCHED"];
+
+/// Statements whose plan names what a foreign key would be looked for in, if any were broken.
+const BY_KEYS: [&str; 2] = ["ENROL_HOST", "ENROL_SOURCE_MANY"];
+
+#[tokio::test]
+async fn no_statement_that_is_asked_for_each_source_goes_through_a_table_that_grows() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let many = sql::ALL_MANY.iter().flat_map(|(name, many)| many.texts().map(move |text| (*name, text)));
+    let mut whole = std::collections::BTreeMap::new();
+    for (name, statement) in sql::ALL.iter().copied().chain(many) {
+        let is_whole = |line: &String| {
+            let table = line.strip_prefix("SCAN ").and_then(|line| line.split(' ').next());
+            table.is_some_and(|table| GROWING.contains(&table))
+        };
+        let scans: Vec<String> = plan(&store, statement).await.into_iter().filter(is_whole).collect();
+        if !scans.is_empty() && !BY_KEYS.contains(&name) {
+            whole.insert(name, scans);
+        }
+    }
+    assert!(whole.keys().eq(&ONCE_A_RUN), "{whole:#?}");
+}
+
+#[tokio::test]
+async fn the_last_look_is_found_without_the_bodies_of_those_before_it() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let of_one = |many: &'static sql::Many| many.texts().last().expect("a statement for one source");
+    for statement in [of_one(&sql::LAST_OBSERVATION_MANY), of_one(&sql::OBSERVATIONS_MANY)] {
+        let plan = plan(&store, statement).await;
+        let found = |line: &&String| line.starts_with("SEARCH observation USING COVERING INDEX observation_seen");
+        assert_eq!(plan.iter().filter(found).count(), 1, "{plan:#?}");
+        // Its own body is read by its number.
+        let read = plan.iter().filter(|line| line.contains("USING INTEGER PRIMARY KEY (rowid=?)"));
+        assert!(read.count() >= 1, "{plan:#?}");
+    }
+}
+
 #[tokio::test]
 async fn the_file_is_durable_and_in_wal_mode() {
     let folder = TempDir::new().expect("a folder");

@@ -81,7 +81,7 @@ fn facts(history: &[Observation]) -> SourceFacts<'_> {
 /// The verdict as one line: `availability reason standing`, with `?` after the standing of a suspect.
 fn said(facts: &SourceFacts<'_>) -> String {
     let verdict = judge(facts);
-    let weighed = facts.history.last().map(|last| Weighed::of(last, facts.expect));
+    let weighed = facts.history.last().map(|last| Weighed::of(last, facts.expect, facts.shared));
     assert_eq!(judge_weighed(facts, &[], weighed.as_ref()), verdict, "what was weighed before weighs the same");
     if facts.history.last().is_some_and(|last| facts.expect.is_none() && impression(last).is_plain) {
         assert_eq!(judge_weighed(facts, &[], Some(&Weighed::plain())), verdict, "what is plain needs no weighing");
@@ -472,7 +472,7 @@ fn the_level_follows_the_standing() {
 fn earlier_looks_are_wanted_until_they_confirm_or_hold_a_good_one() {
     let gone = |day: u32| status(404).at(&format!("2026-03-{day:02}T00:00"));
     let check = |history: &[Observation], expected: bool| {
-        assert_eq!(wants_earlier(history, None, POLICY), expected, "{history:?}");
+        assert_eq!(wants_earlier(history, None, None, POLICY), expected, "{history:?}");
     };
     check(&[], false);
     check(&[status(200)], false);
@@ -482,6 +482,6 @@ fn earlier_looks_are_wanted_until_they_confirm_or_hold_a_good_one() {
     check(&[gone(1), gone(2), gone(3)], false);
     check(&[status(200).at("2026-03-01T00:00"), gone(2)], false);
     check(&[gone(1), ended(Outcome::Skipped(Skip::Budget)).at("2026-03-02T00:00")], false);
-    assert!(!wants_earlier(&[gone(1), gone(1)], None, Confirmation::TwoLooks));
-    assert!(!wants_earlier(&[gone(1)], Some(Expect::Skip), POLICY));
+    assert!(!wants_earlier(&[gone(1), gone(1)], None, None, Confirmation::TwoLooks));
+    assert!(!wants_earlier(&[gone(1)], Some(Expect::Skip), None, POLICY));
 }

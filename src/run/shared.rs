@@ -1,6 +1,6 @@
 //! Cited pages of one host that led to one address: two pages that become one are seldom both there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use url::Url;
@@ -9,10 +9,10 @@ use crate::locator::{host, key};
 use crate::observation::Observation;
 use crate::plan::Plan;
 use crate::run::facts::Facts;
-use crate::verdict::source::SharedTarget;
+use crate::verdict::source::{self, SharedTarget};
 
 /// For each source of a plan that led elsewhere, another one of its host that led to the same address.
-pub(crate) type Shared = HashMap<usize, Target>;
+pub(crate) type Shared = BTreeMap<usize, Target>;
 
 /// Where several cited pages of one host led.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,37 +24,73 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    pub(crate) fn shared(&self) -> SharedTarget<'_> {
+    fn shared(&self) -> SharedTarget<'_> {
         SharedTarget { other: &self.other, is_of_any: self.is_of_any }
     }
 }
 
-/// Finds them. Two spellings of one page are one page, and a page that is cited by its own address is there.
-pub(crate) fn targets(plan: &Plan, facts: &Facts) -> Shared {
-    let mut led: HashMap<(String, String), Vec<(usize, String)>> = HashMap::new();
-    let mut of_any: HashSet<(String, String)> = HashSet::new();
-    for (source, page) in facts.led() {
-        let Some(to) = page.led_to() else { continue };
-        let (Ok(cited), Ok(landed)) = (Url::parse(plan.sources.url(source)), Url::parse(to)) else { continue };
-        let own = key::key(&cited).to_string();
-        if own != key::key(&landed).to_string() {
-            let place = (host::lane(&cited).to_string(), to.to_owned());
-            if page.is_led_as_any() {
-                of_any.insert(place.clone());
+/// Where another page than that of a source led as well, where that is known.
+pub(crate) fn of(shared: Option<&Shared>, source: usize) -> Option<SharedTarget<'_>> {
+    shared?.get(&source).map(Target::shared)
+}
+
+/// Where the last looks at the sources of a plan were led, as far as it was gone through.
+#[derive(Debug, Default)]
+pub(crate) struct Landed {
+    /// The sources that were led to an address of it, by host and address, each with the key of its own page.
+    at: HashMap<(String, String), Vec<(usize, String)>>,
+    of_any: HashSet<(String, String)>,
+}
+
+impl Landed {
+    /// As the pages tell that were read.
+    pub(crate) fn by_pages(plan: &Plan, facts: &Facts) -> Self {
+        let mut landed = Self::default();
+        for (source, page) in facts.led() {
+            if let Some(to) = page.led_to() {
+                landed.add(plan, source, to, page.is_led_as_any());
             }
-            led.entry(place).or_default().push((source, own));
+        }
+        landed
+    }
+
+    /// Notes where the last look at a source was led.
+    pub(crate) fn note(&mut self, plan: &Plan, source: usize, history: &[Observation]) {
+        let led = history.last().and_then(|last| Some((source::landed(last)?, source::is_led_as_any(last))));
+        if let Some((to, is_as_any)) = led {
+            self.add(plan, source, to, is_as_any);
         }
     }
-    let mut shared = Shared::new();
-    for (place, sources) in &led {
-        let is_of_any = of_any.contains(place);
-        for (source, own) in sources {
-            if let Some((other, _)) = sources.iter().find(|(_, other)| other != own) {
+
+    fn add(&mut self, plan: &Plan, source: usize, to: &str, is_as_any: bool) {
+        let (Ok(cited), Ok(landed)) = (Url::parse(plan.sources.url(source)), Url::parse(to)) else { return };
+        let own = key::key(&cited).to_string();
+        if own == key::key(&landed).to_string() {
+            return;
+        }
+        let place = (host::lane(&cited).to_string(), to.to_owned());
+        if is_as_any {
+            self.of_any.insert(place.clone());
+        }
+        self.at.entry(place).or_default().push((source, own));
+    }
+
+    /// The sources that share where they were led. Two spellings of one page are one page, and a page that is cited by its own
+    /// address is there.
+    pub(crate) fn shared(&self, plan: &Plan) -> Shared {
+        let mut shared = Shared::new();
+        for (place, sources) in &self.at {
+            let is_of_any = self.of_any.contains(place);
+            let Some((first, key)) = sources.first() else { continue };
+            // Who is not the first page has that for another one, and the first has whoever is not it.
+            let Some((second, _)) = sources.iter().find(|(_, own)| own != key) else { continue };
+            for (source, own) in sources {
+                let other = if own == key { second } else { first };
                 shared.insert(*source, Target { other: plan.sources.url(*other).into(), is_of_any });
             }
         }
+        shared
     }
-    shared
 }
 
 /// Where the looks of this run were led so far, so that a look can keep it: a later run may not cite the other page.
@@ -112,8 +148,7 @@ mod tests {
             let read = PageRead::again(Page::default(), Trust::Whole, Vec::new());
             facts.keep(source, PageRead { led_to: to.map(Box::from), ..read }.into());
         }
-        let mut found: Vec<usize> = targets(&plan, &facts.settle()).into_keys().collect();
-        found.sort_unstable();
+        let found: Vec<usize> = Landed::by_pages(&plan, &facts.settle()).shared(&plan).into_keys().collect();
         assert_eq!(found, expected, "{pages:?}");
     }
 
