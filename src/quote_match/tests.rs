@@ -50,6 +50,7 @@ mod other_speaker_tests;
 mod left_open_tests;
 mod answers_tests;
 mod reform_tests;
+mod governed_tests;
 
 use super::*;
 use crate::page::PageText;
