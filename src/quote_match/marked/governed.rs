@@ -21,7 +21,8 @@ use crate::quote_match::languages::letters::{closes_sentence, is_apostrophe};
 use crate::quote_match::languages::openings::is_subject;
 
 /// Those that are nouns, too, behind an article or its like.
-const NOUNS: &str = "amenaza ameaca can compte may menace might must plan plant pare tente cherche kan will espera";
+const NOUNS: &str =
+    "risque amenaza ameaca can compte may menace might must plan plant pare tente cherche kan will espera";
 
 /// German verbs that say no more than what was, and only with two dots that it would be.
 const DOTTED: &str = "durfte durften hatte hatten konnte konnten mochte mochten musste mussten ware waren wurde wurden";
