@@ -145,7 +145,8 @@ impl Passed<'_, '_> {
             && is_one_of(DOTTED, page.word(index))
             && !written.to_lowercase().contains(['ä', 'ö', 'ü']);
         // `tentative d’` or `tentative … d’`
-        let led = index + 1 < end || BETWEEN.has(page, end) && page.word(end).len() <= "de".len();
+        let romance = BETWEEN.languages_of(page, end) & ADJECTIVE_LAST != 0 && page.word(end).len() <= "de".len();
+        let led = index + 1 < end || romance;
         let infinitive = |at: usize| is_infinitive(page, at) && at < page.words.len();
         let before_infinitive =
             || BEFORE_INFINITIVES.has(page, index) && (infinitive(end) || (index + 1..end).any(infinitive));
