@@ -21,3 +21,6 @@ pub(super) mod needing;
 pub(super) mod phrases;
 pub(super) mod conditions;
 pub(super) mod openings;
+pub(super) mod leaving_open;
+pub(super) mod wholly;
+pub(super) mod word_lists;

@@ -52,6 +52,7 @@ mod needed_tests;
 mod looks_turned_tests;
 mod answers_tests;
 mod reform_tests;
+mod governed_tests;
 
 use super::*;
 use crate::page::PageText;

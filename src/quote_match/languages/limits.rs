@@ -76,65 +76,107 @@ pub(crate) const LESSENING: &[(Language, &str)] = &[
     (Ukrainian, "небагато"),
     (Bulgarian, "малцина"),
     (Finnish, "harva harvat"),
-    (Hungarian, "kevesen"),
-    (Romanian, "putine putini"),
+    (Hungarian, "kevesen keves"),
+    (Romanian, "putine putini putin putina"),
     (Greek, "ελαχιστεσ ελαχιστοι"),
+    (Swedish, "foga"),
 ];
 
 /// What leaves part of it open: in part, in theory, perhaps.
 const WEAKENING: &[(Language, &str)] = &[
     (
         English,
-        "apparently arguably conceivably hypothetically largely mainly maybe mostly nominally notionally occasionally ostensibly          partially partly perhaps possibly potentially presumably probably reportedly seemingly sometimes theoretically virtually",
+        "apparently arguably conceivably hypothetically largely mainly maybe mostly nominally notionally occasionally ostensibly          partially partly perhaps possibly potentially presumably probably reportedly seemingly sometimes theoretically virtually likely conjecturally",
     ),
     (
         German,
-        "anscheinend gelegentlich grosstenteils manchmal moglicherweise mutmasslich nominell offenbar scheinbar teils teilweise          theoretisch uberwiegend vermutlich vielleicht wahrscheinlich womoglich",
+        "anscheinend gelegentlich grosstenteils manchmal moglicherweise mutmasslich nominell offenbar scheinbar teils teilweise          theoretisch uberwiegend vermutlich vielleicht wahrscheinlich womoglich wohl augenscheinlich eventuell voraussichtlich angeblich allenfalls",
     ),
-    (French, "apparemment parfois partiellement probablement theoriquement vraisemblablement"),
-    (Spanish, "aparentemente parcialmente posiblemente presuntamente probablemente quiza quizas teoricamente"),
-    (Italian, "apparentemente forse parzialmente presumibilmente probabilmente talvolta teoricamente"),
-    (Portuguese, "aparentemente parcialmente possivelmente provavelmente talvez teoricamente"),
-    (Dutch, "blijkbaar deels gedeeltelijk kennelijk misschien mogelijk soms theoretisch vermoedelijk waarschijnlijk"),
-    (Polish, "chyba czesciowo podobno prawdopodobnie teoretycznie"),
-    (Czech, "castecne malem mozna pravdepodobne pry snad teoreticky zrejme"),
-    (Russian, "вероятно видимо возможно едва отчасти предположительно теоретически частично"),
-    (Ukrainian, "імовірно мабуть можливо теоретично частково"),
-    (Bulgarian, "вероятно отчасти теоретично частично"),
-    (Swedish, "delvis eventuellt formodligen kanske pastatt teoretiskt troligen"),
-    (Danish, "angiveligt delvist formentlig muligvis teoretisk"),
-    (Finnish, "ehka ilmeisesti luultavasti mahdollisesti osittain paperilla teoriassa"),
-    (Hungarian, "elvileg esetleg papiron reszben talan valoszinuleg"),
-    (Romanian, "partial posibil probabil teoretic"),
-    (Turkish, "belki galiba kismen muhtemelen"),
-    (Indonesian, "barangkali diduga kabarnya konon mungkin sebagian"),
-    (Greek, "ισωσ μερικωσ πιθανον πιθανωσ θεωρητικα"),
-    (Arabic, "تقريبا ربما كاد كادت يكاد تكاد"),
-    (Persian, "احتمالا تقريبا شايد ظاهرا"),
-    (Hindi, "कथित लगभग शायद"),
-    (Hebrew, "אולי חלקית כנראה לכאורה"),
+    (
+        French,
+        "apparemment parfois partiellement probablement theoriquement vraisemblablement eventuellement possiblement supposement",
+    ),
+    (
+        Spanish,
+        "aparentemente parcialmente posiblemente presuntamente probablemente quiza quizas teoricamente acaso presumiblemente seguramente eventualmente",
+    ),
+    (
+        Italian,
+        "apparentemente forse parzialmente presumibilmente probabilmente talvolta teoricamente asseritamente eventualmente magari possibilmente",
+    ),
+    (
+        Portuguese,
+        "aparentemente parcialmente possivelmente provavelmente talvez teoricamente acaso presumivelmente porventura quica eventualmente",
+    ),
+    (
+        Dutch,
+        "blijkbaar deels gedeeltelijk kennelijk misschien mogelijk soms theoretisch vermoedelijk waarschijnlijk allicht eventueel wellicht ogenschijnlijk schijnbaar amper nauwelijks",
+    ),
+    (
+        Polish,
+        "chyba czesciowo podobno prawdopodobnie teoretycznie ewentualnie jakoby pewnie ponoc przypuszczalnie zapewne ledwie ledwo zaledwie",
+    ),
+    (
+        Czech,
+        "castecne malem mozna pravdepodobne pry snad teoreticky zrejme asi nejspis nejspise patrne udajne zdanlive",
+    ),
+    (
+        Russian,
+        "вероятно видимо возможно едва отчасти предположительно теоретически частично вероятнее кажется наверно наверное пожалуи похоже якобы",
+    ),
+    (
+        Ukrainian,
+        "імовірно мабуть можливо теоретично частково вірогідно имовірно напевно начебто певно ледве заледве ледь",
+    ),
+    (Bulgarian, "вероятно отчасти теоретично частично навярно предполагаемо възможно евентуално едва"),
+    (
+        Swedish,
+        "delvis eventuellt formodligen kanske pastatt teoretiskt troligen antagligen mojligen mojligtvis sannolikt tydligen troligtvis knappt knappast",
+    ),
+    (
+        Danish,
+        "angiveligt delvist formentlig muligvis teoretisk angivelig antagelig antageligvis formodentlig kanskje maske mulig muligens pastatt sandsynligvis sannsynligvis trolig troligvis visstnok vistnok naeppe knap knapt neppe",
+    ),
+    (
+        Finnish,
+        "ehka ilmeisesti luultavasti mahdollisesti osittain paperilla teoriassa kai kaiketi kuulemma mukamas oletettavasti todennakoisesti tiettavasti vaitetysti",
+    ),
+    (
+        Hungarian,
+        "elvileg esetleg papiron reszben talan valoszinuleg alighanem feltehetoleg feltehetoen feltetelezhetoen lehetseges velhetoen allitolag alig",
+    ),
+    (Romanian, "partial posibil probabil teoretic cica eventual pasamite pesemne poate presupus abia"),
+    (Turkish, "belki galiba kismen muhtemelen herhalde sanki sozumona guya"),
+    (Indonesian, "barangkali diduga kabarnya konon mungkin sebagian agaknya kemungkinan rupanya tampaknya"),
+    (Greek, "ισωσ μερικωσ πιθανον πιθανωσ θεωρητικα ενδεχομενωσ μαλλον"),
+    (Arabic, "تقريبا ربما كاد كادت يكاد تكاد لعل يزعم يرجح"),
+    (Persian, "احتمالا تقريبا شايد ظاهرا گويا گويي"),
+    (Hindi, "कथित लगभग शायद कदाचित"),
+    (Hebrew, "אולי חלקית כנראה לכאורה כביכול ייתכן יתכן בקושי"),
 ];
 
 /// The same in two words.
 const WEAKENING_PAIRS: &[(Language, &str)] = &[
     (English, "all+but at+best in+name in+part in+places in+principle in+theory on+paper"),
-    (German, "im+prinzip in+teilen zum+teil"),
-    (French, "en+partie en+principe en+theorie peut+etre"),
-    (Spanish, "a+medias en+parte en+principio en+teoria tal+vez"),
-    (Italian, "a+meta in+parte in+teoria"),
+    (German, "im+prinzip in+teilen zum+teil dem+anschein"),
+    (French, "en+partie en+principe en+theorie peut+etre sans+doute"),
+    (Spanish, "a+medias en+parte en+principio en+teoria tal+vez al+parecer"),
+    (Italian, "a+meta in+parte in+teoria a+stento"),
     (Portuguese, "em+parte em+teoria em+tese"),
-    (Dutch, "in+theorie op+papier ten+dele"),
+    (Dutch, "in+theorie op+papier ten+dele naar+verluidt"),
     (Polish, "byc+moze na+papierze w+czesci w+teorii"),
     (Czech, "na+papire v+teorii z+casti"),
-    (Russian, "в+теории может+быть на+бумаге по+слухам"),
+    (Russian, "в+теории может+быть на+бумаге по+слухам по+видимому"),
     (Ukrainian, "в+теоріі може+бути на+папері у+теоріі"),
     (Bulgarian, "може+би на+теория на+хартия"),
-    (Swedish, "i+teorin pa+papperet till+del"),
-    (Danish, "i+teorien pa+papiret til+dels"),
-    (Romanian, "in+parte in+teorie pe+hartie"),
-    (Turkish, "az+kalsin az+daha iddiaya+gore kagit+uzerinde"),
+    (Swedish, "i+teorin pa+papperet till+del enligt+uppgift"),
+    (Danish, "i+teorien pa+papiret til+dels efter+sigende etter+sigende"),
+    (Romanian, "in+parte in+teorie pe+hartie se+pare"),
+    (Turkish, "az+kalsin az+daha iddiaya+gore kagit+uzerinde sozum+ona"),
     (Indonesian, "secara+teori"),
     (Greek, "εν+μερει στη+θεωρια"),
+    (Hindi, "कथित+तौर"),
+    (Finnish, "huhujen+mukaan"),
 ];
 
 /// What is not there, or not so, of what follows: `lacks`, `free of`.
@@ -147,11 +189,11 @@ const LACKING: &[(Language, &str)] = &[
     (Portuguese, "carece carecem falta faltam"),
     (Dutch, "ontbeert ontbreekt"),
     (Polish, "brakuje brakowalo brak"),
-    (Czech, "chybi chybelo postrada"),
+    (Czech, "chybi chybelo postrada nedostatek nedostatku"),
     (Swedish, "saknade saknar"),
     (Danish, "mangler manglede savner"),
-    (Russian, "лишен лишена недостает"),
-    (Ukrainian, "бракує позбавлении"),
+    (Russian, "лишен лишена недостает отсутствие отсутствия нехватка нехватку"),
+    (Ukrainian, "бракує позбавлении відсутність відсутності нестача нестачу"),
     (Romanian, "lipseste"),
     (Hungarian, "hianyzik nelkulozi"),
     (Finnish, "puuttuu"),
@@ -159,22 +201,23 @@ const LACKING: &[(Language, &str)] = &[
 const LACKING_PAIRS: &[(Language, &str)] = &[
     (
         English,
-        "deprived+of devoid+of free+from free+of innocent+of ran+out runs+out short+of \
-     absence+of ban+on dearth+of fear+of fears+of lack+of risk+of shortage+of threat+of want+of",
+        "deprived+of devoid+of free+from free+of innocent+of ran+out runs+out short+of absence+of ban+on dearth+of fear+of fears+of \
+         lack+of risk+of shortage+of threat+of want+of rumor+of rumors+of rumour+of rumours+of",
     ),
     (
         German,
         "abwesenheit+von angst+vor fehlen+der fehlen+des fehlen+von frei+von furcht+vor gefahr+der gefahr+einer gefahr+eines gefahr+von \
-     knappheit+an mangel+an verbot+von",
+         knappheit+an mangel+an verbot+von drohung+mit",
     ),
     (
         French,
-        "denue+de depourvu+de depourvue+de exempt+de exempte+de libre+de prive+de \
-     absence+de absence+d crainte+d crainte+de manque+d manque+de menace+d menace+de penurie+de peur+de risque+d risque+de",
+        "denue+de depourvu+de depourvue+de exempt+de exempte+de libre+de prive+de absence+de absence+d crainte+d crainte+de manque+d \
+         manque+de menace+d menace+de penurie+de peur+de risque+d risque+de",
     ),
     (
         Spanish,
-        "exenta+de exento+de falto+de libre+de amenaza+de ausencia+de carencia+de escasez+de falta+de miedo+a peligro+de riesgo+de temor+a",
+        "exenta+de exento+de falto+de libre+de amenaza+de ausencia+de carencia+de escasez+de falta+de miedo+a peligro+de riesgo+de \
+         temor+a",
     ),
     (
         Italian,
@@ -189,6 +232,7 @@ const LACKING_PAIRS: &[(Language, &str)] = &[
     (Danish, "fri+for frit+for fare+for forbud+mod frygt+for fravaer+af mangel+pa risiko+for trussel+om"),
     (Polish, "wolna+od wolny+od"),
     (Russian, "свободен+от"),
+    (Romanian, "lipsa+de lipsei+de"),
 ];
 
 /// Too much of something for what follows: `too old to drive`.
@@ -285,8 +329,41 @@ const UNSPACED: &[&str] = &[
     "แทบ",
     "อาจ",
     "คงจะ",
+    "怀疑",
+    "懷疑",
+    "怀疑是",
+    "试图",
+    "試圖",
+    "企图",
+    "企圖",
+    "似乎",
+    "好像",
+    "貌似",
+    "恐怕",
+    "据传",
+    "據傳",
+    "据报",
+    "據報",
+    "被控",
+    "被指",
+    "声称",
+    "聲稱",
+    "想要",
+    "打算",
+    "必须",
+    "必須",
+    "应该",
+    "應該",
+    "应当",
+    "應當",
+    "น่าจะ",
+    "พยายาม",
+    "ต้องการ",
+    "ควร",
+    "อาจจะ",
+    "마치",
 ];
-const TONED: [&str; 12] = [
+const TONED: [&str; 24] = [
     "suýt",
     "suýt nữa",
     "hầu như",
@@ -299,6 +376,18 @@ const TONED: [&str; 12] = [
     "ít khi",
     "dường như",
     "chắc là",
+    "bị cáo buộc",
+    "bị tố",
+    "bị tình nghi",
+    "bị nghi",
+    "cố gắng",
+    "tìm cách",
+    "dự định",
+    "có ý định",
+    "muốn",
+    "có khả năng",
+    "hình như",
+    "nghe đâu",
 ];
 
 /// Whether `words` of `text` end in what says that what follows is not there, or are too much for it.
@@ -309,9 +398,10 @@ pub(crate) fn lacks(text: &Folded<'_>, words: &Range<usize>) -> bool {
         let close = words.contains(&at) && text.between(at).trim().is_empty();
         close && is_of(LACKING_PAIRS, text, &format!("{}+{}", text.word(at), text.word(at + 1)))
     };
-    // `ran out of`
+    // `ran out of`, `lack of the`
     let pair = || {
-        last.checked_sub(1).is_some_and(is_pair) || text.word(last) == "of" && last.checked_sub(2).is_some_and(is_pair)
+        let further = matches!(text.word(last), "a" | "of" | "the");
+        last.checked_sub(1).is_some_and(is_pair) || further && last.checked_sub(2).is_some_and(is_pair)
     };
     let behind = |index: usize| {
         let near = index + 1..text.words.len().min(index + 1 + NEAR);
@@ -367,7 +457,9 @@ pub(crate) fn weakens(text: &Folded<'_>, index: usize) -> bool {
         let before = index.checked_sub(1).filter(|&before| text.between(before).trim().is_empty());
         before.is_some_and(|at| is_of(WEAKENING_PAIRS, text, &format!("{}+{}", text.word(at), text.word(index))))
     };
-    is_of(WEAKENING, text, text.word(index)) || pair()
+    // German: `das Wohl der Stadt`
+    let noun = text.word(index) == "wohl" && text.written(index..index + 1).starts_with(char::is_uppercase);
+    is_of(WEAKENING, text, text.word(index)) && !noun || pair()
 }
 
 /// Whether word `index` of `text` takes back what follows, all or most of it. Where the language is not told, in any.

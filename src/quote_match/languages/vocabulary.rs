@@ -49,7 +49,10 @@ const NEGATIONS: &[(Language, &str)] = &[
     (Romanian, "nu niciodată nici fără nimeni nimic niciun nicio"),
     (Turkish, "değil değildir asla hiç hiçbir yok yoktur olmadan"),
     (Vietnamese, "không chưa chẳng đừng chớ"),
-    (Indonesian, "tidak bukan belum tak jangan tanpa"),
+    (
+        Indonesian,
+        "tidak bukan belum tak jangan tanpa bukanlah bukannya tidaklah belumlah janganlah takkan takkanlah tiada tiadalah",
+    ),
     (Russian, "вряд навряд не никогда нет ни без никто никого ничего ничто нельзя никакой никаких ничем нигде"),
     (Ukrainian, "навряд не ніколи немає ні без ніхто нічого ніщо жоден жодна жодного"),
     (Bulgarian, "не никога няма ни без никой нищо нито никакъв никаква"),

@@ -7,9 +7,11 @@ use std::ops::Range;
 use super::answers::{answers_another, states_question};
 use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
 use super::elided::turns;
+use super::governed::is_left_open;
 use super::halves::joins_halves;
 use super::needed::makes_object_of_subject;
 use super::replaced::turns_round;
+use super::unreal::is_unreal;
 use crate::quote_match::Difference;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
 use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
@@ -21,6 +23,7 @@ use crate::quote_match::folding::words::{is_function, is_negation, is_pronoun, i
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::inflection::are_forms;
 use crate::quote_match::languages::language::{Language, are_told};
+use crate::quote_match::languages::leaving_open::LEAVING_OPEN;
 use crate::quote_match::languages::vocabulary::qualifies;
 use crate::quote_match::weighing::likeness::other_words;
 
@@ -268,7 +271,9 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
         {
             is_parted(page, &words) || turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
         }
-        Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
+        Some(Gap::Replaced(with)) => {
+            replaces_meaning(page, &words, with) || quote.is_elided(gap.quote.start) && leaves_open(page, &words, with)
+        }
         Some(Gap::Ending(with)) => {
             let last = gap.page.start.checked_sub(1).map_or("", |index| page.word(index));
             let stem = quote.folded.word(gap.quote.start - 1);
@@ -281,6 +286,16 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
                 || !may_be_form(page, stem, &whole, last)
         }
     }
+}
+
+/// Whether what an ellipsis and the brackets behind it pass over leaves the verb open that the brackets have: `may be` before `[is]`, `was
+/// cleared of taking` before `[took]`.
+fn leaves_open(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {
+    let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+    let says = |index: usize| LEAVING_OPEN.has(&with, index) || with.negates(index) || with.is_guarded(index);
+    let taken = words.end.saturating_sub(1).max(words.start);
+    !with.all().any(says)
+        && (is_left_open(page, words) || is_unreal(page, words) || is_left_open(page, &(words.start..taken)))
 }
 
 /// Whether a word of the page can be what a writer made `whole` of, whose letters `stem` he kept. Forms are known of English

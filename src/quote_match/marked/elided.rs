@@ -84,11 +84,7 @@ pub(crate) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     if is_of_another_row(page, words) || is_of_another_term(page, words) {
         return true;
     }
-    if withholds(page, words)
-        || hides_needed(page, words)
-        || hidden.denies_clause_kept()
-        || hidden.reports_what_follows()
-    {
+    if withholds(page, words) || hides_needed(page, words) || hidden.denies_clause_kept() {
         return true;
     }
     if hidden.says_untrue() || hidden.refuses_what_follows() || hidden.denies_what_precedes() {
@@ -334,26 +330,6 @@ impl Hidden<'_, '_> {
         written
             .or_else(|| denied_before(page, self.words.end))
             .is_some_and(|denial| denial >= self.words.start && !thing(denial))
-    }
-
-    /// `is said to have`, `was accused of having` before what nobody has made sure of.
-    fn reports_what_follows(&self) -> bool {
-        const TOLD: &str =
-            "alleged believed claimed reported reputed rumored rumoured said supposed thought understood";
-        const IMPUTED: &str = "accused suspected";
-        let word = |back: usize| match self.words.end.checked_sub(back).filter(|&at| at >= self.words.start) {
-            Some(at) => self.page.word(at),
-            None => "",
-        };
-        let near = 1 + usize::from(matches!(word(1), "be" | "being" | "have" | "having"));
-        let verb = match word(near) {
-            "to" => TOLD,
-            "of" => IMPUTED,
-            _ => return false,
-        };
-        let adverb = usize::from(word(near + 2).ends_with("ly"));
-        let at = self.words.end.checked_sub(near + 2 + adverb);
-        is_one_of(verb, word(near + 1)) && at.is_some_and(|at| has(self.page, at, Role::Be))
     }
 
     /// `refused, after a long hearing,` before a `to` that is kept.

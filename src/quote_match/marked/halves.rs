@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::other_speaker::is_said_by_another;
-use super::other_verb::{BEFORE_NOUNS, has_owner, is_clause, is_noun_phrase};
+use super::other_verb::{BEFORE_NOUNS, has_owner, is_clause, is_noun_phrase, is_past};
 use super::rows::is_row;
 use super::withheld::ends_sentence;
 use crate::date::month_named;
@@ -65,7 +65,11 @@ pub(super) fn joins_halves(page: &Folded<'_>, quote: &Unmarked<'_>, at: usize, w
         return false;
     }
     let halves = Halves { page, quote, at, words: words.clone() };
-    !halves.shows_end() && (halves.are_of_two_blocks() || halves.are_of_two_persons() || halves.are_of_two_speakers())
+    !halves.shows_end()
+        && (halves.are_of_two_blocks()
+            || halves.are_of_two_persons()
+            || halves.are_of_two_speakers()
+            || halves.makes_an_object())
 }
 
 impl Halves<'_, '_, '_, '_> {
@@ -215,6 +219,28 @@ impl Halves<'_, '_, '_, '_> {
         let kept = self.quote.folded.folded(0..self.at);
         let ends = |index: usize| self.ends_line(index) || self.ends_sentence(index) || ends_sentence(self.page, index);
         is_said_by_another(self.page, &self.words, ends, |words| kept.contains(self.page.folded(words.clone())))
+    }
+
+    /// `She killed the fox. Her husband fled.` made “She killed … her husband”: the small letter makes what begins a sentence the end of
+    /// another, and nothing behind it is kept.
+    fn makes_an_object(&self) -> bool {
+        let (page, quote, next) = (self.page, self.quote, self.words.end);
+        let length = (self.at + 1..quote.folded.words.len()).take_while(|&at| quote.gap(at).is_none()).count() + 1;
+        let last = self.at + length == quote.folded.words.len();
+        let small = quote.folded.written(self.at..self.at + 1).starts_with(char::is_lowercase);
+        let behind = next..page.words.len().min(next + length);
+        last && small
+            && page.written(next..next + 1).starts_with(char::is_uppercase)
+            && self.ends_sentence(next - 1)
+            && !page.between(self.words.start - 1).contains(CLOSING)
+            && is_of(BEFORE_NOUNS, page, page.word(next))
+            && length > 1
+            && is_noun_phrase(page, &behind)
+            && !(self.words.start - 1..next).any(|index| self.ends_line(index))
+            && !behind
+                .clone()
+                .skip(1)
+                .any(|at| has(page, at, Role::Be) || has(page, at, Role::Modal) || is_past(page, at))
     }
 
     /// A word that may be a verb behind its subject.

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::other_verb::is_clause;
+use super::unreal::BEFORE as NOUN_BEHIND;
 use crate::date::month_named;
 use crate::quote_match::around::beside::bound_before;
 use crate::quote_match::folding::fold::Folded;
-use crate::quote_match::folding::words::is_function;
+use crate::quote_match::folding::words::{is_function, is_one_of};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
     self, Arabic, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hungarian,
@@ -89,6 +90,10 @@ const CLAIMING: &[(Language, &str)] = &[
     (Indonesian, "mengklaim menuduh"),
 ];
 
+/// What somebody thinks who need not be right, behind a subject; and what is a noun elsewhere, behind a pronoun.
+const THINKING: &str = "believed guessed hoped imagined reckoned supposed suspected thinks thought";
+const OF_PRONOUNS: &str = "assume bet expect fear feared feel feels felt figure figured guess hope imagine reckon suppose suspect think wish wished";
+
 /// What `that` is in the languages of those words.
 const THAT: &[(Language, &str)] =
     &[(Bulgarian, "че"), (Hungarian, "hogy"), (Romanian, "ca"), (Indonesian, "bahwa"), (Finnish, "etta")];
@@ -122,7 +127,9 @@ pub(super) fn hides_until(page: &Folded<'_>, words: &Range<usize>) -> bool {
     };
     let near = words.clone().rev().take(BEHIND + 1);
     let found = near.take_while(|&index| adjoins(index)).find(|&index| until(index));
-    let plain = found.is_some_and(|at| (at + 1..end).all(small));
+    // `until 1769`, before what happened then
+    let dated = |index: usize| page.is_number(index) || month_named(page.word(index)).is_some();
+    let plain = found.is_some_and(|at| (at + 1..end).all(|index| small(index) || dated(index)));
     let breaks = |index: usize| {
         page.between(index).contains([',', ';', ':', '\n']) || page.between(index).contains(closes_sentence)
     };
@@ -163,7 +170,19 @@ pub(super) fn hides_claim(page: &Folded<'_>, words: &Range<usize>) -> bool {
         let english = is_of(&[(English, page.word(last))], page, page.word(last));
         english && !has(page, end, Role::That) && (is_subject(page, end) || is_clause(page, end))
     };
-    claims(last) && (comma(last) || adjoins(last) && clause())
+    claims(last) && (comma(last) || adjoins(last) && clause()) || thinks(page, words) && adjoins(last) && clause()
+}
+
+/// Whether `words` end in `I thought`, `the captain believed`.
+fn thinks(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let last = words.end - 1;
+    let small = page.written(last..words.end).starts_with(char::is_lowercase);
+    let Some(subject) = last.checked_sub(1).filter(|&subject| page.between(subject).trim().is_empty()) else {
+        return false;
+    };
+    let pronoun = is_subject(page, subject);
+    let noun = !is_function(page.word(subject)) && !is_one_of(NOUN_BEHIND, page.word(subject)) || pronoun;
+    small && (is_one_of(THINKING, page.word(last)) && noun || is_one_of(OF_PRONOUNS, page.word(last)) && pronoun)
 }
 
 /// Whether an ellipsis over `words` begins with the number that the words before it bound: `and more than … in the city`. A single word

@@ -147,7 +147,7 @@ pub(super) fn is_clause(page: &Folded<'_>, index: usize) -> bool {
 }
 
 /// A verb of English in the past.
-fn is_past(page: &Folded<'_>, index: usize) -> bool {
+pub(super) fn is_past(page: &Folded<'_>, index: usize) -> bool {
     let word = page.word(index);
     let small = page.written(index..index + 1).starts_with(char::is_lowercase);
     let ending = word.ends_with("ed") && word.len() > LETTERS;
@@ -197,7 +197,7 @@ impl Passed<'_, '_> {
         let link = self
             .link()
             .or_else(|| (self.words.start..end - 1).rev().take(TAIL).find(parted).filter(|_| self.is_past(kept)));
-        let Some(link) = link else { return false };
+        let Some(link) = link else { return self.is_dated_by(kept) };
         let tail = link + 1..end;
         let close = tail.clone().all(|index| self.adjoin(index));
         if tail.is_empty() || !close {
@@ -212,7 +212,24 @@ impl Passed<'_, '_> {
             matches!(page.word(tail.start), "could" | "may" | "might" | "must" | "shall" | "should" | "will" | "would")
                 || page.word(tail.start) == "to";
         let led = modal && tail.len() == 2 && is_of(&[(English, page.word(tail.start))], page, page.word(tail.start));
-        past || led && !self.is_small(tail.start + 1) || tail.len() == 1 && self.is_verb_of_noun(kept, tail.start)
+        past || self.is_dated_by(kept)
+            || led && !self.is_small(tail.start + 1)
+            || tail.len() == 1 && self.is_verb_of_noun(kept, tail.start)
+    }
+
+    /// `and rejected by the upper house` before an `on 5 May`, behind a `passed`: where and when that was.
+    fn is_dated_by(&self, kept: usize) -> bool {
+        const PHRASE: usize = 7;
+        let (page, end) = (self.page, self.words.end);
+        let near = (self.words.start + 1..end).rev().take(PHRASE).take_while(|&index| self.adjoin(index));
+        let Some(link) = near.into_iter().find(|&index| is_link(page, index)) else { return false };
+        let verb = link + 1;
+        self.is_past(kept)
+            && kept + 1 == self.words.start
+            && verb < end
+            && self.is_past(verb)
+            && !(verb + 1..end).any(|index| self.is_past(index) || is_one_of(RELATIVE, page.word(index)))
+            && is_one_of("at in on", page.word(end))
     }
 
     /// `convicted` before `the mayor`, in whatever language; `loves` and `hates` before a name.

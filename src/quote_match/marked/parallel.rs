@@ -13,7 +13,7 @@ use crate::quote_match::languages::language::Language::{
     Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
 };
 use crate::quote_match::languages::language::{Languages, languages_of};
-use crate::quote_match::languages::letters::is_unspaced;
+use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 
 /// What begins a clause about the thing that was named right before it.
 const RELATIVES: &[(Language, &str)] = &[
@@ -48,6 +48,9 @@ const EXCEPTING: &[(Language, &str, &str)] = &[
 
 /// What else stands with a French `ne`; the `que` behind it is another.
 const WITH_NE: &[(Language, &str)] = &[(French, "aucun aucune guere jamais ni nul nulle pas personne plus point rien")];
+
+/// Those of them behind which a `qu’un` takes out as well.
+const NO_MORE: &str = "guere jamais plus";
 
 /// Words between the beginning of such a clause and its verb, and between a negation and what it excepts.
 const SUBJECT: usize = 2;
@@ -150,12 +153,18 @@ pub(super) fn hides_exception(page: &Folded<'_>, words: &Range<usize>) -> bool {
         languages_of(&[(language, words)], page, page.word(index)) != 0
     };
     let mut pairs = EXCEPTING.iter().flat_map(|pair| hidden.clone().map(move |index| (pair, index)));
+    // `n’a plus qu’un pont`
+    let no_more = |index: usize| {
+        let counts =
+            index + 1 < page.words.len() && (is_one_of("un une", page.word(index + 1)) || page.is_number(index + 1));
+        counts && index == words.start && is_one_of(NO_MORE, page.word(index - 1))
+    };
     pairs.any(|((language, negations, excepting), index)| {
-        let before = (index.saturating_sub(NEAR)..index).rev();
+        let before = (index.saturating_sub(NEAR)..index).rev().skip(usize::from(index > 0 && no_more(index)));
         let mut clause = before.take_while(|&at| !page.between(at).contains(['.', ',', ';', ':', '!', '?', '\n']));
         let denied = clause.find(|&at| is(negations, *language, at) || languages_of(WITH_NE, page, page.word(at)) != 0);
         is(excepting, *language, index)
             && denied.is_some_and(|at| at < words.start && is(negations, *language, at))
-            && page.between(words.end - 1).trim().is_empty()
+            && page.between(words.end - 1).trim_matches(is_apostrophe).trim().is_empty()
     })
 }

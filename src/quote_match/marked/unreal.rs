@@ -8,8 +8,7 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
-    self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
-    Ukrainian,
+    self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
 };
 use crate::quote_match::languages::language::is_of;
 
@@ -17,14 +16,14 @@ use crate::quote_match::languages::language::is_of;
 const INTENDING: &[(Language, &str)] = &[(
     English,
     "afraid aimed aims appear appeared appears asked attempt attempted attempts claim claimed claims decided declined declines \
-     designed instructed invited meant ordered told urged due eager expected fail failed fails forgets forgot hope hoped hopes intend intended intends keen likely neglected \
+     designed instructed invited meant ordered told urged attempting claiming conspired conspiring have has hoping intending need needs offering planning plotted plotting pretending promising seeking threatening trying wanting due eager expected fail failed fails forgets forgot hope hoped hopes intend intended intends keen likely neglected \
      offered offers omitted plan planned plans prepared pretend pretended pretends promised promises proposed proposes ready \
      refused refuses reluctant scheduled seek seeks seem seemed seems set sought supposed tempted threaten threatened threatens \
      tried tries try unable unlikely unwilling vowed vows want wanted wants willing wish wished wishes",
 )];
 
 /// Those that are nouns too, or stand behind a noun, and those that stand behind an `is`.
-const NOUNS_TOO: &str = "aims afraid asked attempt attempts claim claims designed due eager expected fails hope hopes instructed intended invited keen \
+const NOUNS_TOO: &str = "need needs planning aims afraid asked attempt attempts claim claims designed due eager expected fails hope hopes instructed intended invited keen \
     likely offers ordered plan planned plans prepared promises proposed ready reluctant scheduled set supposed tempted told tries unable unlikely unwilling urged want wants willing wish wishes";
 const WITH_BE: &str = "afraid asked designed due eager expected instructed invited keen likely ordered prepared ready reluctant scheduled set supposed \
     tempted told unable unlikely unwilling urged willing";
@@ -33,68 +32,55 @@ const WITH_BE: &str = "afraid asked designed due eager expected instructed invit
 const INTENDING_DE: &str = "accepte envisage envisagent essaie essaye menace menacent menacait prevoit prevoient projette tente \
     tentent tentait";
 
-/// Verbs that stand before another and leave open whether it comes about; what nearly came about.
-const SUPPOSING: &[(Language, &str)] = &[
-    (
-        German,
-        "durfte durften hatte hatten konnte konnten mochte mochten soll sollen ware waren will wollen wurde wurden",
-    ),
-    (
-        French,
-        "aurait auraient devrait devraient espere esperent failli pourrait pourraient serait seraient souhaite souhaitent veulent veut \
-         voudrait voudraient voulait voulaient",
-    ),
-    (
-        Spanish,
-        "deberia deberian habria habrian intenta intentan intento parece parecen podria podrian pretende pretenden pretendia quiere \
-         quieren queria",
-    ),
-    (
-        Italian,
-        "avrebbe avrebbero dovrebbe dovrebbero intende intendono potrebbe potrebbero sarebbe sarebbero sembra sembrano vogliono voleva \
-         vorrebbe vorrebbero vuole",
-    ),
-    (
-        Portuguese,
-        "deveria deveriam parece parecem poderia poderiam pretende pretendem quer queria querem seria seriam teria teriam tenta tentou",
-    ),
-    (Dutch, "wil wilde wilden willen zou zouden"),
-    (Polish, "moga moze mogl mogla mogli"),
-    (Russian, "мог могла могли могут может планирует планируют пытался пытается хочет хотел хотела хотят"),
-    (Ukrainian, "міг могла могли можуть може хоче хотів хотіла хочуть"),
-    (Czech, "chce chteji chtel chtela mohl mohla mohli mohou muze"),
-    (Swedish, "lar skulle vill ville"),
-    (Danish, "kunne skulle ville"),
-];
-
-/// `ska ha`, what somebody is said to have done.
-const SAID: &[(Language, &str)] = &[(Swedish, "ska skall"), (Danish, "skal")];
-
-/// German verbs that say no more than what was, and only with two dots that it would be.
-const DOTTED: &str = "durfte durften hatte hatten konnte konnten mochte mochten ware waren wurde wurden";
-
 /// What makes a thing no such thing, or not yet.
 const UNREAL: &[(Language, &str)] = &[
     (
         English,
         "alleged attempted bogus fake imaginary imitation mock presumed \
-         pretended proposed purported putative reputed sham supposed suspected",
+         pretended proposed purported putative reputed sham supposed suspected counterfeit feigned forged",
     ),
     (
         German,
         "angebliche angeblichen angeblicher angebliches \
         mutmassliche mutmasslichen mutmasslicher mutmassliches sogenannte \
-        sogenannten sogenannter sogenanntes vermeintliche vermeintlichen vermeintlicher vermeintliches",
+        sogenannten sogenannter sogenanntes vermeintliche vermeintlichen vermeintlicher vermeintliches gefalschte gefalschten gefalschter gefalschtes versuchte versuchten versuchter versuchtes",
     ),
-    (French, "presume presumee presumees presumes pretendu pretendue pretendus supposee supposes"),
+    (
+        French,
+        "presume presumee presumees presumes pretendu pretendue pretendus supposee supposes fausse faux pretendues",
+    ),
     (Spanish, "falso falsa falsos presunta presuntas presunto presuntos supuesta supuestas supuesto supuestos"),
-    (Italian, "presunta presunte presunti presunto sedicente"),
-    (Portuguese, "alegada alegado alegados falsa falso presumido suposta supostas suposto supostos"),
-    (Dutch, "vermeende vermoedelijke zogenaamde zogeheten"),
-    (Polish, "domniemana domniemany rzekoma rzekomy"),
-    (Russian, "мнимая мнимыи предполагаемая предполагаемыи предполагаемые"),
-    (Swedish, "formodade misstankta misstankte pastadda"),
-    (Danish, "formodede formodet pastaede"),
+    (Italian, "presunta presunte presunti presunto sedicente falsa false falsi falso"),
+    (
+        Portuguese,
+        "alegada alegado alegados falsa falso presumido suposta supostas suposto supostos alegadas falsas falsos",
+    ),
+    (Dutch, "vermeende vermoedelijke zogenaamde zogeheten nep valse vervalste"),
+    (
+        Polish,
+        "domniemana domniemany rzekoma rzekomy domniemane domniemanego falszywa falszywe falszywy niedoszly niedoszla rzekome",
+    ),
+    (
+        Russian,
+        "мнимая мнимыи предполагаемая предполагаемыи предполагаемые ложныи поддельные поддельныи фальшивые фальшивыи якобы",
+    ),
+    (Swedish, "formodade misstankta misstankte pastadda falska forfalskade pastadd"),
+    (Danish, "formodede formodet pastaede falske forfalskede"),
+];
+
+/// What makes another one of somebody than who is called so; and of a thing one that is not there yet.
+const ANOTHER: &[(Language, &str)] = &[
+    (English, "acting assistant deputy draft former future honorary interim planned toy unofficial vice"),
+    (
+        German,
+        "ehemalige ehemaligen ehemaliger fruhere fruheren fruherer geplante geplanten geplanter kunftige kunftigen kunftiger stellvertretende \
+         stellvertretenden stellvertretender",
+    ),
+    (Italian, "ex vice"),
+    (Dutch, "geplande toekomstige voormalig voormalige vice"),
+    (Danish, "fungerende tidligere vice"),
+    (Swedish, "tidigare tilltankta vice"),
+    (Russian, "бывшая бывшего бывшии будущая будущии"),
 ];
 
 /// What takes from an adjective or a noun what it says.
@@ -113,7 +99,7 @@ const LESS: &[(Language, &str)] = &[
 ];
 
 /// What a noun stands behind.
-const BEFORE: &str = "a an another any as at by every for from her his in its my no of on one our some that the their these this those to \
+pub(super) const BEFORE: &str = "a an another any as at by every for from her his in its my no of on one our some that the their these this those to \
     two with your al aos ao as au aux da das de dei del della dem den der des det die dies dos du een ein eine einem einen einer el en et \
     gli het i il l la las le les lo los o os som sa ses son um uma un una une uno";
 
@@ -145,13 +131,16 @@ pub(super) fn is_unreal(page: &Folded<'_>, words: &Range<usize>) -> bool {
         && words.end < page.words.len()
         && page.between(words.end - 1).trim().is_empty()
         && (passed.intends()
-            || passed.might_have()
-            || passed.supposes()
             || passed.unmakes()
             || passed.says_seldom()
             || passed.avoids()
             || passed.nearly()
             || passed.is_anything_but())
+}
+
+/// Whether what somebody does not do, or not yet, stands behind word `index` and a `to`.
+pub(super) fn intends(page: &Folded<'_>, index: usize) -> bool {
+    is_of(INTENDING, page, page.word(index))
 }
 
 struct Passed<'f, 't> {
@@ -174,15 +163,11 @@ impl Passed<'_, '_> {
         self.page.between(index).trim().is_empty()
     }
 
-    fn is_written_small(&self, places: usize) -> bool {
-        self.before(places).is_some_and(|at| self.page.written(at..at + 1).starts_with(char::is_lowercase))
-    }
-
     /// `hope to`, `threatened to`, `is about to`, `used to`.
     fn intends(&self) -> bool {
         let page = self.page;
-        let auxiliary = usize::from(matches!(self.back(1), "be" | "have"));
-        let to = 1 + auxiliary;
+        let auxiliaries = (1..=2).take_while(|&places| matches!(self.back(places), "be" | "been" | "have")).count();
+        let to = 1 + auxiliaries;
         let adverb = usize::from(self.back(to + 1).ends_with("ly"));
         let verb = self.back(to + 1 + adverb);
         let is = |places: usize| {
@@ -208,24 +193,6 @@ impl Passed<'_, '_> {
         french || begins || english && (once || soon || is_of(INTENDING, page, verb) && finite)
     }
 
-    /// `would have`, `may have been`.
-    fn might_have(&self) -> bool {
-        let auxiliaries = (1..=2).take_while(|&places| matches!(self.back(places), "be" | "been" | "have")).count();
-        auxiliaries > 0
-            && is_of(&[(English, MODALS)], self.page, self.back(auxiliaries + 1))
-            && self.is_written_small(auxiliaries + 1)
-    }
-
-    /// `aurait`, `podría`, `мог` before the verb that is kept.
-    fn supposes(&self) -> bool {
-        let (page, last) = (self.page, self.words.end - 1);
-        let next = page.word(self.words.end);
-        let said = is_of(SAID, page, self.back(1)) && matches!(next, "ha" | "have");
-        let plain =
-            is_one_of(DOTTED, self.back(1)) && !page.written(last..last + 1).to_lowercase().contains(['ä', 'ö', 'ü']);
-        said || is_of(SUPPOSING, page, self.back(1)) && !plain && self.is_written_small(1)
-    }
-
     /// `the alleged`, `the so-called` before the noun that is kept.
     fn unmakes(&self) -> bool {
         let page = self.page;
@@ -245,6 +212,7 @@ impl Passed<'_, '_> {
             is_of(LESS, page, self.back(1)) && !self.before(2).is_some_and(|at| is_link(page, at) || page.negates(at));
         noun && (called
             || less
+            || self.words.len() <= SHORT && is_of(ANOTHER, page, self.back(1)) && (slavic || led(2))
             || is_of(UNREAL, page, self.back(1)) && (slavic || bent || led(2) || self.words.end == 1))
     }
 
@@ -302,7 +270,7 @@ mod tests {
 
     #[test]
     fn words_that_make_unreal_are_written_as_they_are_folded() {
-        let lists = [INTENDING, SUPPOSING, SAID, UNREAL, LESS].into_iter().flatten().map(|(_, words)| *words);
+        let lists = [INTENDING, UNREAL, ANOTHER, LESS].into_iter().flatten().map(|(_, words)| *words);
         for word in lists.chain([INTENDING_DE, AVOIDING]).flat_map(str::split_ascii_whitespace) {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);
         }

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::governed::is_left_open;
 use super::left_open::{hides_claim, hides_until};
+use super::made_whole::makes_whole;
 use super::other_verb::{LONG_SUBJECT, belongs_to_another, has_owner};
 use super::parallel::{hides_exception, is_figure_of_another, is_of_another_sentence, is_of_another_thing};
 use super::unreal::is_unreal;
@@ -15,8 +17,8 @@ use crate::quote_match::languages::language::Language::{
     self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian,
     Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
+use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::language::is_of;
-use crate::quote_match::languages::language::{Languages, are_told};
 use crate::quote_match::languages::letters::closes_sentence;
 use crate::quote_match::weighing::opposites::are_opposites;
 
@@ -47,9 +49,6 @@ const REFUSING: &[(Language, &str)] = &[
 /// What is given up, between such a verb and what it is to do.
 const PLANS: &str =
     "attempt attempts bid effort efforts idea intention plan planning plans project proposal proposals talks trying";
-
-/// What may be so, before a verb.
-const MODALS: &str = "could may might should would";
 
 /// What leaves all other cases out.
 pub(super) const ONLY: &[(Language, &str)] = &[
@@ -100,7 +99,8 @@ pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     }
     is_unreal(page, words)
         || is_refused(page, words)
-        || may_be(page, end - 1)
+        || is_left_open(page, words)
+        || makes_whole(page, words)
         || is_only_if(page, words)
         || does_opposite(page, words)
         || has_another_subject(page, words)
@@ -163,14 +163,6 @@ fn is_refused(page: &Folded<'_>, words: &Range<usize>) -> bool {
         && (page.languages & BEFORE_INFINITIVE == 0 || words.start.checked_sub(1).is_some_and(comma));
     verb && !closed
         && tail(page, words).find(|&index| !between(index)).is_some_and(|index| refuses(index) && until(index))
-}
-
-/// `he might` before the verb that is kept.
-fn may_be(page: &Folded<'_>, last: usize) -> bool {
-    (!are_told(page.languages) || page.languages & English.bit() != 0)
-        && page.between(last).trim().is_empty()
-        && is_one_of(MODALS, page.word(last))
-        && page.written(last..last + 1).starts_with(char::is_lowercase)
 }
 
 /// `only` before the `if` that is kept, or that stands behind in the sentence: `darf … erteilt werden` of “darf nur erteilt werden, wenn”.

@@ -128,7 +128,7 @@ fn an_ellipsis_over_one_word_or_two_hides_nothing_that_turns_the_sentence() {
     }
     for (text, quote) in [
         ("There is good evidence that the drug works.", "There is … evidence that the drug works"),
-        ("The council may well approve the plan for it.", "The council … approve the plan for it"),
+        ("The council did well approve the plan for it.", "The council … approve the plan for it"),
         ("The council that met in May approved the plan.", "The council … approved the plan"),
         ("The old mayor who may well have known all of it paid.", "The old mayor … paid"),
     ] {
@@ -213,5 +213,21 @@ fn letters_in_brackets_that_mend_a_misspelling_are_honest() {
         ["the mayor was a[ctu]able to form it", "the mayor was able to fo[rgo]rm it", "the boa[s]ts, that it was late"]
     {
         assert!(!class(page, quote).is_sound(), "{quote}");
+    }
+}
+
+#[test]
+fn a_name_in_brackets_may_have_its_possessive_outside() {
+    for (text, quote) in [
+        ("The firm paid for Mayor Karl Orr’s travels in May.", "The firm paid for [the mayor]’s travels in May"),
+        ("The firm paid for Mayor Karl Orr’s travels in May.", "The firm paid for [Orr]'s travels in May"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+    for (text, quote) in [
+        ("The firm paid for Mayor Karl Orr’s travels in May.", "The firm paid for [Lane]’s travels in May"),
+        ("The firm paid for two travels in May.", "The firm paid for [three]’s travels in May"),
+    ] {
+        check(text, quote, CRITICAL);
     }
 }

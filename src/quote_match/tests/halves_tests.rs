@@ -2,6 +2,7 @@
 
 use super::blocks_tests::class;
 use super::{CRITICAL, check};
+use crate::quote_match::MatchClass;
 
 const ITEMS: &str = "<p>The council met for the third time this week.</p><ul><li>New chapel opened in Harwick</li><li>Mayor of Selby \
     resigns over bribery claims</li><li>Widow hid the gold under the floor of her barn</li></ul><p>Rain is expected in the north.</p>\
@@ -229,5 +230,22 @@ fn what_is_said_of_the_same_one_or_shown_as_two_sentences_stays() {
     ] {
         let class = super::class(text, quote);
         assert!(class.is_sound(), "{quote}: {class:?}");
+    }
+}
+
+#[test]
+fn what_begins_a_sentence_is_not_made_the_object_of_another() {
+    for (text, quote) in [
+        ("She killed the fox. Her husband fled to the hills.", "She killed … her husband"),
+        ("We sold the ferry. The pier belongs to the town.", "We sold … the pier"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("She killed the fox. Her husband fled to the hills.", "She killed … her husband fled"),
+        ("She killed the fox. Her husband fled to the hills.", "She killed the fox. … Her husband fled"),
+        ("We sold the ferry and all of the pier in May.", "We sold … the pier"),
+    ] {
+        check(text, quote, MatchClass::Edited);
     }
 }

@@ -5,7 +5,7 @@ use super::{CRITICAL, check, class, page};
 use crate::quote_match::*;
 
 /// The class on a page that names its language.
-fn declared(language: &str, text: &str, quote: &str) -> MatchClass {
+pub(super) fn declared(language: &str, text: &str, quote: &str) -> MatchClass {
     let page = Page { language: Some(language.to_owned()), ..page(&[(TextName::Visible, text)]) };
     FoldedPage::new(&page).find(quote, QuoteKind::Sentence).class
 }

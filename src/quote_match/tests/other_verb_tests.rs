@@ -101,3 +101,24 @@ fn what_belongs_to_the_verb_that_is_kept_stays_with_it() {
     check(french, "Le conseil a vu … le jardin", MatchClass::Edited);
     check(french, "Il parle … avec le maire", MatchClass::Edited);
 }
+
+#[test]
+fn where_and_when_something_was_done_stays_with_its_verb() {
+    for (text, quote) in [
+        (
+            "The bill was passed by the lower house on 3 May and rejected by the upper house on 5 May.",
+            "The bill was passed … on 5 May",
+        ),
+        ("The ring was lost in Hull in June but found by a boy in July.", "The ring was lost … in July"),
+        ("She was born in Hull and became a judge in 1998.", "She was born … in 1998"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("The bill was passed by the house and the lords on 5 May.", "The bill was passed … on 5 May"),
+        ("The bill was passed by the tired old house on 3 May.", "The bill was passed … on 3 May"),
+        ("The ring was lost by a maid and a cook in July.", "The ring was lost … in July"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+}

@@ -45,10 +45,12 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     Some((from..from + 1, time(hour, minute, None)))
 }
 
-/// `kl. 19.30`, `ore 19.30`: what stands before tells that it is a time.
+/// `kl. 19.30`, `ore 19.30`, `alle 19.30`, `a las 19.30`: what stands before tells that it is a time.
 fn is_led(text: &Folded<'_>, from: usize) -> bool {
-    const LEAD: [&str; 11] =
-        ["godz", "godzinie", "kello", "kl", "klo", "klockan", "klokka", "klokken", "ore", "pukul", "saat"];
+    const LEAD: [&str; 14] = [
+        "alle", "dalle", "godz", "godzinie", "kello", "kl", "klo", "klockan", "klokka", "klokken", "las", "ore",
+        "pukul", "saat",
+    ];
     let before = from.checked_sub(1);
     before.is_some_and(|before| LEAD.contains(&text.word(before)) && text.between(before).len() <= ". ".len())
 }
