@@ -216,8 +216,7 @@ const LACKING_PAIRS: &[(Language, &str)] = &[
     ),
     (
         Spanish,
-        "exenta+de exento+de falto+de libre+de amenaza+de ausencia+de carencia+de escasez+de falta+de miedo+a peligro+de riesgo+de \
-         temor+a",
+        "exenta+de exento+de falto+de libre+de amenaza+de ausencia+de carencia+de escasez+de falta+de miedo+a peligro+de riesgo+de temor+a",
     ),
     (
         Italian,
