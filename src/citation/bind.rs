@@ -158,7 +158,10 @@ impl<'a> Binder<'a> {
         // A quote whose source is left out is not the next link's either.
         let spoken_out = held.is_none() && self.speaker_is_wanting(passage, &sentence);
         let spoken = before.is_some_and(|link| says(self.between(link, passage)));
-        let left_out = spoken_out || note == Near::Stray && !spoken && (elsewhere || self.is_wanting(closed));
+        // Nor is one whose own mark leads nowhere that of a link which is not told to say it.
+        let around = before.is_some_and(|link| link.range().end >= passage.range.end);
+        let own = held.is_none() && !around || elsewhere || self.is_wanting(closed);
+        let left_out = spoken_out || note == Near::Stray && !spoken && own;
         let stray = note == Near::Stray || spoken_out;
         self.by_notes(passage, &sentence, &block, stray, before, speaking.or(behind))
             .or(linked.filter(|_| !another && !left_out))
@@ -419,7 +422,9 @@ impl<'a> Binder<'a> {
     /// A note before the quote, if it is the only one of the sentence.
     fn only_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
         // A note at the very start belongs to the sentence before; one in the same clause is nearer than those before that.
-        let first = self.notes.partition_point(|note| note.range().start <= sentence.start);
+        let first = self.notes.partition_point(|note| {
+            note.range().start <= sentence.start && !self.begins_sentence(note, sentence, passage.blocks.0)
+        });
         let end = self.notes.partition_point(|note| note.range().start < passage.range.start);
         let clause = self.clause(passage, sentence);
         let near = self.notes.partition_point(|note| note.range().start < clause);

@@ -281,6 +281,8 @@ mod marks_tests;
 #[cfg(test)]
 mod near_tests;
 #[cfg(test)]
+mod parts_tests;
+#[cfg(test)]
 mod private_tests;
 #[cfg(test)]
 mod silent_tests;

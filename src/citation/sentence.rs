@@ -99,6 +99,17 @@ const BEFORE_ORDINALS: &[&str] = &[
     "am", "beim", "dem", "den", "der", "des", "das", "im", "ins", "vom", "zum", "zur", "jeden", "jedem", "seinem",
     "ihrem",
 ];
+/// Words that begin a sentence of German, and stand behind no ordinal: `bis zum 3. Danach ging er.`
+const OPENERS: &str = "\
+    aber alle allerdings als also am an auch auf aus außerdem bei beide bis da dabei dadurch dafür dagegen daher dahin damals damit \
+    danach daneben dann daran darauf daraufhin darin darum das dass davon davor dazu dem den denn dennoch der deren deshalb dessen \
+    deswegen die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines einige er erst es etwa für \
+    gegen hier hierauf hinter ich ihm ihn ihnen ihr ihre im immer in indes inzwischen ist jede jeder jedes jedoch jetzt kein keine man \
+    manche mehr mein mit mittlerweile nach nachdem nachher neben nicht nichts niemand noch nun nur ob obwohl oder ohne schließlich \
+    schon sein seine seit seitdem sie so sobald sodann solche somit sondern später trotz trotzdem über überdies und uns unser unter viele \
+    vom von vor vorher wann war waren warum was weder wegen weil wenige wenn wer wie wieder wir wird wo wurde wurden zu zudem \
+    zuerst zuletzt zum zunächst zur zusammen zuvor zwar zwischen";
+
 /// Months as German and its neighbours write them, with a capital.
 const GERMAN_MONTHS: &[&str] = &[
     "januar", "jänner", "februar", "feber", "märz", "mäerz", "abrëll", "mai", "mee", "juni", "juli", "oktober",
@@ -123,7 +134,8 @@ fn is_ordinal(before: &str, number: &str, follows: &str) -> bool {
         .next()
         .is_some_and(|word| word.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())));
     let german = GERMAN_MONTHS.contains(&month.as_str()) || SHARED.contains(&month.as_str()) && year;
-    ordered && follows.starts_with(char::is_uppercase) || german
+    let opens = || OPENERS.split_ascii_whitespace().any(|word| word == month);
+    ordered && follows.starts_with(char::is_uppercase) && !opens() || german
 }
 
 #[cfg(test)]
@@ -184,12 +196,22 @@ mod tests {
             "Berlin, 12. März.",
             "Die Post, 3. April 1930, hat es.",
             "Sie kam am 5. Tag.",
+            "Es begann am 3. Advent.",
+            "Er sprach im 2. Vatikanischen Konzil.",
         ] {
             check(text, &[], &[text]);
         }
         check("I am 12. Then I left.", &[], &["I am 12.", "Then I left."]);
         check("It fell to 3. May was cold.", &[], &["It fell to 3.", "May was cold."]);
         check("It fell to 3. April was cold.", &[], &["It fell to 3.", "April was cold."]);
+        for (one, other) in [
+            ("Er blieb bis zum 3.", "Danach ging er."),
+            ("Sie kam am 12.", "Die Post hat es gemeldet."),
+            ("Der Zug fuhr am 5.", "Er war leer."),
+            ("Sie war nach dem 2.", "Im Mai war alles vorbei."),
+        ] {
+            check(&format!("{one} {other}"), &[], &[one, other]);
+        }
         check("Er kam 1930. Mai war es.", &[], &["Er kam 1930.", "Mai war es."]);
         check("Es waren 12. Danach ging er.", &[], &["Es waren 12.", "Danach ging er."]);
         check("Es war im Mai.3 Juni war es.", &["3"], &["Es war im Mai.3", "Juni war es."]);

@@ -26,7 +26,7 @@ pub(super) const MORE: [&str; 12] = [
      красавіка сәу сәуір ապր ապրիլ ապրիլի אפר أفريل ئاپرېل اپريل نيسان अप्रिल एप्रि एप्रिल एप्री एप्रील এপ্রি এপ্ৰিল \
      ਅਪ੍ਰੈ ਅਪ੍ਰੈਲ એપ્રિલ ଅପ୍ରେଲ ஏப் ஏப்ரல் ఏప్రి ఏప్రిల్ ಏಪ್ರಿ ಏಪ್ರಿಲ್ ഏപ്രി ഏപ്രിൽ ເມສາ ဧပြီ აპრ აპრილი ኤፕሪ ኤፕሪል \
      មេសា අප්‍රේල්",
-    "bealtaine chivabvu cèit geg gegužė gicurasi gulan kvě maaie maayo maiatza mayu maý mejju miessemánnu máj svi \
+    "bealtaine chivabvu cèit geg gegužė gicurasi gulan kvě maaie maayo maiatza mayu maý majo mee meje meja mejju miessemánnu máj svi \
      svibanj touko toukokuu μάι μάιος μαΐ мам мамыр трав травень ҫу մայիս մայիսի մյս מאי أيار مئي ماي مهٔ مۍ मे মে’ \
      ਮਈ મે ମଇ மே మే ಮೇ മേയ് ພຶດສະພາ မေ მაი მაისი ሜይ ឧសភា මැයි",
     "birž birželis chikumi eka ekaina geassemánnu haz hezîran hun hunyo iun iyn iyun iýun junie jún jūn kamena kesä \

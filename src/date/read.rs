@@ -65,7 +65,13 @@ pub fn read(text: &str, order: DayMonth) -> Option<DateRead> {
     if text.trim_start().starts_with(|c| native::digit(c).is_some()) {
         return native::read(text, order);
     }
-    let start = Cursor::new(text).gap();
+    let lead = Cursor::new(text).gap();
+    let start = past(lead, names::DAYS);
+    if start.at() > lead.at()
+        && let Some(found) = native::read(start.rest(), order)
+    {
+        return Some(DateRead { range: lead.at()..start.at() + found.range.end, ..found });
+    }
     let reading = dated(start, order).or_else(|| dated(after_weekday(start)?, order))?;
     let Reading { date, other, written, end } = reading;
     Some(DateRead { date, other, written, range: start.at()..end.at() })
@@ -134,12 +140,12 @@ fn after_weekday(start: Cursor<'_>) -> Option<Cursor<'_>> {
     if let Some((feira, end)) = after.eat(|c| c == '-').and_then(|(_, next)| next.word()) {
         after = if feira == "feira" { end } else { return None };
     }
-    let after = after.skip('.').skip(',').gap();
+    let after = past(after.skip('.').skip(',').skip('،').gap(), names::DAYS);
     let article = after.word().filter(|(word, _)| matches!(&**word, "the" | "den" | "le"));
     Some(article.map_or(after, |(_, end)| end.gap()))
 }
 
-/// Years that are counted from the Buddha's death, as in Thailand, are above this, and ahead by as many.
+/// Years that are counted from the Buddha's death, as in Thailand and Laos, are above this, and ahead by as many.
 const BUDDHIST: i16 = 2400;
 const BEFORE_CHRIST: i16 = 543;
 
@@ -151,7 +157,8 @@ fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     if let Some(reading) = day_of_iran(days, link(after)) {
         return Some(reading);
     }
-    let thai = link(after).peek().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+    let after = past(after, names::NAMED_MONTHS);
+    let buddhist = link(after).peek().or(counted.gap().peek()).is_some_and(names::counts_from_buddha);
     let pointed = counted.skip('.').at() > counted.at();
     let croatian = link(after).word().filter(|_| pointed).and_then(|(word, _)| names::croatian_month(&word));
     let (month, mut after) = month_word(link(after))?;
@@ -160,7 +167,7 @@ fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
         (days, month, after) = (Days::Several, None, end);
     }
     let (year, end) = year_after(after)?;
-    let year = if thai && year > BUDDHIST { year - BEFORE_CHRIST } else { year };
+    let year = if buddhist && year > BUDDHIST { year - BEFORE_CHRIST } else { year };
     let date = month.map_or_else(|| PartialDate::from_year(year), |month| date(year, month, days));
     Some(Reading::new(date, end).written(DayMonth::DayFirst))
 }
@@ -176,7 +183,7 @@ fn day_of_iran(days: Days, start: Cursor<'_>) -> Option<Reading<'_>> {
 
 /// `June 29, 2024`, `Sept. 5, 2019`, `June 2024`, `junio de 2024`, `July–August 2004`, `November 27–29, 2007`.
 fn month_first(start: Cursor<'_>) -> Option<Reading<'_>> {
-    let (month, after) = month_word(start)?;
+    let (month, after) = month_word(past(start, names::NAMED_MONTHS))?;
     if let Some((_, after)) = dash(after).and_then(|after| month_word(after)) {
         let (year, end) = year_after(after)?;
         return Some(Reading::new(PartialDate::from_year(year), end));
@@ -198,6 +205,8 @@ fn month_first(start: Cursor<'_>) -> Option<Reading<'_>> {
         return None;
     }
     // `June 3000` is a count of something.
+    let buddhist = start.peek().is_some_and(names::counts_from_buddha) && year > BUDDHIST;
+    let year = if buddhist { year - BEFORE_CHRIST } else { year };
     (1000..3000).contains(&year).then(|| Reading::new(PartialDate::from_month(year, month), end))
 }
 
@@ -301,6 +310,10 @@ fn days(start: Cursor<'_>) -> Option<(Days, Cursor<'_>)> {
 }
 
 fn ordinal(after: Cursor<'_>) -> Cursor<'_> {
+    let behind = after.eat(is_hyphen).and_then(|(_, next)| next.word());
+    if let Some((_, end)) = behind.filter(|(word, _)| names::is_hyphened(word)) {
+        return end;
+    }
     after.word().filter(|(word, _)| names::is_ordinal(word)).map_or(after, |(_, end)| end)
 }
 
@@ -321,10 +334,15 @@ fn year_after(start: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let after = start.skip(',').skip('،').gap();
     let after = after.eat(is_hyphen).map_or(after, |(_, end)| end);
     let after = link(after);
-    let counted = names::COUNTED.iter().find(|words| after.rest().starts_with(**words));
-    let after = counted.map_or(after, |words| after.forward(words.len()).gap());
+    let after = past(after, names::COUNTED);
     let (year, end) = after.year()?;
     end.ends().then_some((year, end))
+}
+
+/// Past one of these words, if one begins here, and past the gap behind it: they are glued to what follows, or not.
+fn past<'a>(start: Cursor<'a>, words: &[&str]) -> Cursor<'a> {
+    let word = words.iter().find(|word| start.rest().starts_with(**word));
+    word.map_or(start, |word| start.forward(word.len()).gap())
 }
 
 fn link(start: Cursor<'_>) -> Cursor<'_> {

@@ -129,6 +129,71 @@ fn months_of_other_languages_are_read_whole_and_cut_short() {
 }
 
 #[test]
+fn words_that_say_what_a_number_of_a_date_is_are_read_with_it() {
+    for text in [
+        "2019(e)ko maiatzaren 3(a)",
+        "2019(e)ko maiatzaren 3(an)",
+        "2019(e)ko maiatzaren 3a",
+        "2019(e)ko mai. 3(a)",
+        "2019ko maiatzaren 3an, ostirala",
+        "2019ko maiatzaren 3",
+        "2019ko maiatzak 3",
+        "ວັນທີ 3 ພຶດສະພາ 2019",
+        "ວັນທີ3 ພຶດສະພາ ປີ2019",
+        "3 ພຶດສະພາ ປີ 2019",
+        "3 ເດືອນພຶດສະພາ ຄ.ສ. 2019",
+        "3 ພຶດສະພາ ພ.ສ. 2562",
+        "໓ ພຶດສະພາ ໒໐໑໙",
+        "3 ພ.ພ. 2019",
+        "วันที่ 3 พฤษภาคม พ.ศ. 2562",
+        "3 เดือนพฤษภาคม ปี 2562",
+        "ថ្ងៃទី៣ ខែឧសភា ឆ្នាំ២០១៩",
+        "ថ្ងៃទី 3 ខែ ឧសភា ឆ្នាំ 2019",
+        "ngày 3 tháng 5 năm 2019",
+        "2019 оны 5-р сарын 3",
+        "2019\u{202f}оны 5-р сарын 3",
+        "2019 оны 05 дугаар сарын 03-ны өдөр",
+        "2019 թ. մայիսի 3",
+        "2019 թվականի մայիսի 3-ին",
+        "2019 წლის 3 მაისი",
+        "2019 წლის 3 მაისს",
+        "2019 жылғы 3 мамыр",
+        "2019-yil 3-may",
+        "3-a de majo 2019",
+        "3-го мая 2019",
+        "الجمعة، 3 مايو 2019",
+        "3 da mai 2019",
+    ] {
+        check(text, "2019-05-03");
+    }
+    for text in [
+        "2019(e)ko maiatza",
+        "2019ko maiatzean",
+        "2019 оны 5-р сар",
+        "2019 թ. մայիս",
+        "2019. május).",
+        "ພຶດສະພາ ປີ 2019",
+        "พฤษภาคม 2562",
+    ] {
+        check(text, "2019-05");
+    }
+    for text in [
+        "2019(e)ko",
+        "2019 m. gegužės 3 žmonės",
+        "2019(a)ko maiatzaren 3",
+        "2019 оны 5 хүн",
+        "2019 թ. մայիսի 3 մարդ",
+        "2019. may we ask",
+        "2019. gada 3. maijs 2020",
+    ] {
+        check(text, "2019");
+    }
+    for text in ["2019ko maiatzaren 3k", "3 ປີ", "ວັນທີ 3", "3-a 2019", "3-b de majo 2019", "ປີ 3"] {
+        check(text, "none");
+    }
+}
+
+#[test]
 fn english_dates_are_read_in_every_common_spelling() {
     for text in [
         "June 29, 2024",

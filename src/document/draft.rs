@@ -15,6 +15,7 @@ use super::entry::Reading;
 use super::marker::notes::Found;
 use super::{Block, BlockKind, Entry, Few, Format, Gap, Marker, Prose, Shape, Source, Voice};
 
+mod addressed;
 mod asked;
 mod bodies;
 mod captures;

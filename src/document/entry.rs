@@ -5,6 +5,7 @@ pub(super) mod archived;
 pub(super) mod authors;
 mod announcing;
 mod body;
+mod capitals;
 mod container;
 mod cyrillic;
 mod dated_behind;
@@ -151,6 +152,9 @@ fn apart(links: &[Link]) -> Vec<Link> {
     links
 }
 
+/// Lines that an address is wrapped over.
+const LINES: usize = 4;
+
 /// Marks around what is quoted, and what ends it.
 const MARKS: &[char] = &['“', '”', '"', '„', '«', '»', '‘', '’', '「', '」', '『', '』', ',', '.', ' ', '\u{a0}'];
 
@@ -164,6 +168,7 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
         let link = cited.get(index).map(|cited| &entry.links[cited.link]);
         let part = link.map_or(part.start, |link| printed::behind(entry, &part, link))..part.end;
         let part = part.start + lead_in::back_links(&entry.text[part.clone()])..part.end;
+        let part = part.start + quoted::opening(entry, &part)..part.end;
         let signal = lead_in::signal(&entry.text[part.clone()]);
         let range = part.start + signal..part.end;
         let source = Part { entry, range, signal, cited: cited.get(index).copied(), announced: &announced }
@@ -172,7 +177,8 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     }
     let places: Vec<Range<usize>> = cited.iter().map(|cited| entry.links[cited.link].range.clone()).collect();
     inherit_dates(&mut reading.sources, &announced, &places);
-    reading.findings.extend(entry.links.iter().filter_map(|link| shown_as_another(entry.text, link)));
+    let another = entry.links.iter().enumerate().filter(|(at, _)| !goes_on_in_next(entry, *at));
+    reading.findings.extend(another.filter_map(|(_, link)| shown_as_another(entry.text, link)));
     for announced in &announced {
         date_findings(entry, &announced.date, &mut reading.findings);
     }
@@ -194,11 +200,27 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
             own.publisher = None;
         }
     }
-    // Nobody is called by an address.
-    for source in reading.sources.iter_mut().filter(|source| source.authors.iter().any(|own| own.contains("://"))) {
+    for source in reading.sources.iter_mut().filter(|source| source.authors.iter().any(|own| is_nobody(own))) {
         source.authors.clear();
     }
     reading
+}
+
+/// Whether nobody is called so: an address, a question, a sentence.
+fn is_nobody(name: &str) -> bool {
+    const LONGEST: usize = 100;
+    const MOST_WORDS: usize = 4;
+    const BEHIND_ARTICLE: usize = 2;
+    const ARTICLES: &[&str] = &[
+        "A", "An", "The", "This", "These", "Der", "Die", "Das", "Ein", "Eine", "Le", "La", "Les", "Un", "Une", "El",
+        "Los", "Una", "Il", "O", "Um", "Uma", "De", "Het", "Een", "En", "Et",
+    ];
+    let small =
+        |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_lowercase) && !names::is_particle(word);
+    let article = name.split_whitespace().next().is_some_and(|first| ARTICLES.contains(&first));
+    let most = if article { BEHIND_ARTICLE } else { MOST_WORDS };
+    let running = || name.split_whitespace().filter(small).count() > most && !names::begins_with_body(name);
+    name.contains("://") || name.contains(['?', '？']) || name.chars().count() > LONGEST || running()
 }
 
 /// An entry that is a long list of addresses: each is a source of which nothing else is known.
@@ -216,6 +238,20 @@ fn shown_as_another(text: &str, link: &Link) -> Option<(Code, String, Range<usiz
     // An address that is broken over lines stands in several pieces, of which the first is no other one.
     let is_broken = link.words == Words::Address && link.spans.len() > 1;
     (!is_broken && shown::is_another(words, &link.url)).then(|| (Code::LinkTextDiffers, message(), link.range.clone()))
+}
+
+/// Whether the address that a link shows goes on in the next link, which leads there as well: it is wrapped over lines.
+fn goes_on_in_next(entry: &EntryText<'_>, at: usize) -> bool {
+    let link = &entry.links[at];
+    let same = entry.links[at + 1..].iter().take_while(|next| next.url == link.url).take(LINES);
+    let mut shown = String::new();
+    for own in std::iter::once(link).chain(same) {
+        shown.extend(entry.text.get(own.range.clone()).unwrap_or_default().split_whitespace());
+        if own.range != link.range && !shown::is_another(&shown, &link.url) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Ranges that are addresses, where no words are looked for.
@@ -293,6 +329,8 @@ mod lead_in_tests;
 mod notes_tests;
 #[cfg(test)]
 mod styles_tests;
+#[cfg(test)]
+mod link_words_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

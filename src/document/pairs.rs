@@ -220,12 +220,12 @@ impl Reader<'_> {
                 let before = bare.chars().next_back().filter(|c| c.is_alphanumeric()).or(before);
                 straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c))
             }
-            '‘' if closes && !after.is_some_and(goes_on) => Turn::Closes,
+            '‘' if closes && !word_goes_on(before, after) => Turn::Closes,
             // Nor does an apostrophe stand behind their letters.
             '‘' if before.is_some_and(|c| c.is_alphanumeric() && !goes_on(c)) => Turn::Opens,
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
-            '’' | '\'' if closes && !after.is_some_and(goes_on) && !self.is_plural(at, c) => Turn::Closes,
+            '’' | '\'' if closes && !word_goes_on(before, after) && !self.is_plural(at, c) => Turn::Closes,
             '」' | '』' | '〞' | '〟' => Turn::Closes,
             _ => Turn::Nothing,
         }
@@ -349,6 +349,14 @@ fn is_behind_words(before: Option<char>, after: Option<char>) -> bool {
 /// Korean sets its particles, it does not.
 fn goes_on(c: char) -> bool {
     c.is_alphanumeric() && c < '\u{2e80}'
+}
+
+/// Whether a word goes on behind a mark that can be an apostrophe. A raised number there is the mark of a note, as one behind a
+/// stop is: `to pay the toll.’2 He`.
+fn word_goes_on(before: Option<char>, after: Option<char>) -> bool {
+    let raised = after.is_some_and(|c| matches!(c, '¹' | '²' | '³' | '⁰'..='⁹'));
+    let noted = after.is_some_and(|c| c.is_ascii_digit()) && before.is_some_and(|c| ".,!?…".contains(c));
+    after.is_some_and(goes_on) && !raised && !noted
 }
 
 fn ends_clause(c: char) -> bool {

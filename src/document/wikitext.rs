@@ -12,6 +12,7 @@ mod inline;
 mod names;
 mod notes;
 mod parameters;
+mod picture;
 mod quotations;
 mod shown;
 mod tags;

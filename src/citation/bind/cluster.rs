@@ -2,15 +2,22 @@
 
 use std::ops::Range;
 
-use crate::document::saying::{holds, says, words};
+use crate::citation::attribution;
+use crate::citation::quote::word_count;
+use crate::document::saying::{goes_on, holds, says, words};
 use crate::document::{Block, Marker};
 use crate::span::floor_char_boundary;
 
-use super::links::{BRACKET_WORDS, CLOSE, CREDITS, OPEN, RELATIVE, with};
-use super::{Basis, Binder, Bound, Passage, sentence};
+use super::leading::{is_reference, is_see};
+use super::links::{BRACKET_WORDS, CLOSE, CREDITS, LINK_REACH, OPEN, RELATIVE, with};
+use super::{Basis, Binder, Bound, Passage, QuoteKind, first_from, mention, sentence};
 
 /// Links of one bracket that are looked at.
 const MOST_LINKS: usize = 16;
+/// Words at the end of a sentence that are no term.
+const PHRASE_WORDS: usize = 4;
+/// Remarks in brackets behind a source.
+const MOST_REMARKS: usize = 3;
 /// Bytes between two links of one.
 const LONGEST_GAP: usize = 200;
 
@@ -76,6 +83,69 @@ impl<'a> Binder<'a> {
         let whole =
             !gap.is_empty() && gap.trim().is_empty() && named.starts_with(OPEN) && named.contains(char::is_alphabetic);
         if opened || whole { self.noted(next) } else { Vec::new() }
+    }
+
+    /// The note in a bracket that ends the sentence of a quote, or stands behind it.
+    pub(super) fn closing_note(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        closed: usize,
+        block: &Block,
+    ) -> Option<Vec<usize>> {
+        if let Some((open, entries)) = self.bracket_behind(closed, block.range().end)
+            && self.is_punctuation(closed..open)
+        {
+            return Some(entries);
+        }
+        let end = sentence.end.max(closed);
+        let first = self.links.partition_point(|link| link.range().start < closed);
+        let within = self.links.partition_point(|link| link.range().start < end).max(first);
+        let near = self.links[first..within].iter().take(MOST_LINKS).chain(self.links[first..within].last());
+        let own = near.filter_map(|link| self.bracket_of(link, closed, block.range().end));
+        if let Some((entries, _)) = own.into_iter().find(|(_, close)| self.ends_clause(*close, end)) {
+            return Some(entries);
+        }
+        if let Some((_, entries)) = self.bracket_behind(end, block.range().end) {
+            return Some(entries);
+        }
+        let link = first_from(&self.links, end).filter(|link| link.range().start < block.range().end)?;
+        let gap = self.document.prose.text().get(end..link.range().start)?;
+        let labelled = gap.len() <= LINK_REACH
+            && (attribution::is_attribution(gap.trim_start())
+                || is_reference(gap)
+                || is_see(gap)
+                    && (passage.kind == QuoteKind::Sentence || word_count(&passage.text) >= PHRASE_WORDS)
+                    && self.is_punctuation(closed..end));
+        let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
+        let own =
+            (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range().end);
+        own.then(|| link.entries.to_vec())
+    }
+
+    /// The links that stand behind the stop of the sentence as notes do.
+    pub(super) fn trailing_note(&self, sentence: &Range<usize>, closed: usize) -> Option<Vec<usize>> {
+        let first = self.links.partition_point(|link| link.range().start < closed);
+        let own = self.links[first..].iter().take_while(|link| link.range().start <= sentence.end).take(MOST_LINKS);
+        let own = own.filter(|link| self.trailing.binary_search(&link.range().start).is_ok());
+        let entries = own.fold(Vec::new(), |entries, link| with(entries, &link.entries));
+        (!entries.is_empty()).then_some(entries)
+    }
+
+    /// Whether a clause ends behind a bracket that closes at `at`, in a sentence that ends at `end`: nothing follows but remarks
+    /// in brackets, or another clause does.
+    fn ends_clause(&self, at: usize, end: usize) -> bool {
+        let prose = self.document.prose.text();
+        let mut rest = prose.get(at..end.max(at)).unwrap_or_default().trim_start();
+        for _ in 0..MOST_REMARKS {
+            let Some(inside) = rest.strip_prefix(OPEN) else { break };
+            let Some(length) = inside.find(CLOSE).filter(|length| !inside[..*length].contains(OPEN)) else { break };
+            rest = inside[length..].trim_start_matches(CLOSE).trim_start();
+        }
+        let next = rest.trim_start_matches([',', '，', '、', ' ']);
+        rest.starts_with([';', '；', '؛'])
+            || next.len() < rest.len() && goes_on(next)
+            || rest.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
     }
 
     /// What a quote belongs to by the notes that end sentences within it, `“It was calm.[1] Then it rose.”`, and by the one

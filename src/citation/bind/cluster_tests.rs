@@ -304,3 +304,43 @@ fn names_in_a_bracket_behind_a_note_are_of_its_cluster() {
     check(" (Lund 1990).[^1]", "4");
     check("[^1], as Lund (1990) has it", "1");
 }
+
+#[test]
+fn a_bracket_that_ends_a_clause_is_of_what_it_quotes() {
+    let (one, two) = ("ongoing and coastal", "unfair harbour practices");
+    for behind in [
+        ".",
+        " (High confidence: it is read).",
+        " (a paper of the north) (old). Others did not.",
+        "; others did not say so.",
+        ", and others did not say so.",
+        ", but others did not say so.",
+    ] {
+        let text =
+            format!("The court alleged “{one}” errors and “{two}” for many years ([Post](https://a.test)){behind}");
+        markdown(&text, &[(one, Basis::SameSentence, "1"), (two, Basis::SameSentence, "1")]);
+    }
+    // Amid a clause it is of what stands before it there, and another one ends the sentence.
+    let text = format!(
+        "The “{one}” wall, which was old ([Post](https://a.test)) in the north, is closed ([Star](https://b.test))."
+    );
+    markdown(&text, &[(one, Basis::SameSentence, "2")]);
+    let text = format!("The “{one}” wall ([Post](https://a.test)) in the north is closed to all boats of the coast");
+    markdown(&text, &[(one, Basis::Unbound, "")]);
+}
+
+#[test]
+fn what_stands_in_marks_in_the_words_of_a_link_in_a_bracket_is_part_of_a_title() {
+    markdown(
+        "It runs in little memory ([The Harbour’s “1-bit wall” runs on a tide](https://a.test)).",
+        &[("1-bit wall", Basis::Unbound, "")],
+    );
+    markdown(
+        "He adds that ([the Post says “no boat is left”](https://a.test)).",
+        &[("no boat is left", Basis::SameSentence, "1")],
+    );
+    markdown(
+        "It is [the “very old wall” of the town](https://a.test) there.",
+        &[("very old wall", Basis::SameSentence, "1")],
+    );
+}

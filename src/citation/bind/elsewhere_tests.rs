@@ -184,3 +184,34 @@ fn what_a_reader_is_asked_to_do_below_a_block_quote_is_no_source() {
     let source = "<p><a href=\"https://a.test/x\">Salt marsh carbon</a></p>";
     check(&page(source), Format::Html, &[(quote, Basis::Explicit, "1")]);
 }
+
+#[test]
+fn a_quote_whose_own_mark_leads_nowhere_is_not_that_of_a_link_before_it() {
+    let (words, note) = ("the tide is very young", "\n\n[^1]: https://a.test\n");
+    let check = |body: &str, basis: Basis, label: &str| markdown(&format!("{body}{note}"), &[(words, basis, label)]);
+    check(&format!("See [Star](https://b.test), “{words}” [^9]. So.[^1]"), Basis::Unbound, "");
+    check(&format!("In [Town](https://b.test) it is “{words}” [@doe20, p. 3]. So.[^1]"), Basis::Unbound, "");
+    // What a link is told to say is of that, and the words of a link are.
+    check(&format!("The [Star](https://b.test) says “{words}” [^9]. So.[^1]"), Basis::SameSentence, "2");
+    check(&format!("It is “[{words}](https://b.test)” [^9]. So.[^1]"), Basis::SameSentence, "2");
+    check(&format!("In [Town](https://b.test) it is “{words}”. So.[^1]"), Basis::SameSentence, "2");
+}
+
+#[test]
+fn a_link_among_the_words_of_a_quote_is_not_its_source_where_another_is_told_to_say_it() {
+    let quote = "“Walls are built only for [boats](https://b.test), and not for ships.”";
+    let words = "Walls are built only for boats, and not for ships.";
+    for lead in [
+        "The [Guide](https://a.test) states:",
+        "According to the [Guide](https://a.test),",
+        "The [Guide](https://a.test):",
+    ] {
+        markdown(&format!("{lead} {quote}"), &[(words, Basis::SameSentence, "1")]);
+    }
+    // Of one that is only near it is not, and what is a link as a whole is of that.
+    markdown(&format!("In [Town](https://a.test) they hold {quote}"), &[(words, Basis::SameSentence, "2")]);
+    markdown(
+        "The [Guide](https://a.test) states: “[walls are built for boats](https://b.test)”.",
+        &[("walls are built for boats", Basis::SameSentence, "2")],
+    );
+}

@@ -8,22 +8,20 @@ use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
 use super::cluster::{closes, left_open};
-use super::leading::{is_reference, is_see, is_signature, leads_on, points_to};
+use super::leading::{is_reference, is_signature, leads_on, points_to};
 use super::who::Who;
 use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, trailing};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
 /// quotes that have one. A note in a bracket at the end of the sentence is that of all of it.
-const LINK_REACH: usize = 60;
+pub(super) const LINK_REACH: usize = 60;
 /// Bytes of a sentence that are looked at before or behind a quote.
 const LOOKED_AT: usize = 200;
 /// Words of a whole sentence that nobody puts in marks but to quote it.
 const SENTENCE_WORDS: usize = 8;
 /// Words of what is quoted, whole sentence or not.
 const LONG_WORDS: usize = 14;
-/// Words at the end of a sentence that are no term.
-const PHRASE_WORDS: usize = 4;
 /// Links behind a quote that are looked at.
 const MOST_LINKS: usize = 8;
 /// Digits of the mark of a note.
@@ -78,6 +76,13 @@ impl<'a> Binder<'a> {
             }
             // A word of the quote can lead to what it means, and a bracket behind to where it is from.
             let part = link.range().start > passage.range.start || link.range().end < passage.range.end;
+            // What is told to say it goes before a word of it that leads to what that means.
+            let told = before.filter(|before| part && self.may_say(before, passage, sentence));
+            let told = told.filter(|told| !told.entries.is_empty() && self.may_speak(told, passage));
+            if let Some(told) = told {
+                let entries = note.map_or_else(Vec::new, |(_, entries)| entries);
+                return Some((with(entries, &told.entries), Basis::SameSentence));
+            }
             let both = note.filter(|_| part).map(|(_, entries)| with(entries, &link.entries));
             let entries = both.unwrap_or_else(|| link.entries.to_vec());
             return (!entries.is_empty()).then_some((entries, Basis::SameSentence));
@@ -156,7 +161,15 @@ impl<'a> Binder<'a> {
         let told = || {
             says(self.before(link.range().start, sentence.start)) || says(self.rest(link.range().end, sentence.end, 4))
         };
+        // A bracket that is nothing but a link has what its source is called for words.
+        let in_bracket = || {
+            let rest = prose.get(link.range().end..block.range().end).unwrap_or_default();
+            prose.get(block.range().start..link.range().start).is_some_and(|lead| lead.ends_with(OPEN))
+                && rest.starts_with(CLOSE)
+                && !says(label)
+        };
         mention::is_issue(label)
+            || !whole && passage.kind != QuoteKind::Sentence && in_bracket()
             || all
                 && passage.kind != QuoteKind::Sentence
                 && (by_itself() || whole && mention::is_title(&passage.text) && !told())
@@ -261,7 +274,7 @@ impl<'a> Binder<'a> {
     }
 
     /// Whether a link is a sentence of its own.
-    fn stands_alone(&self, link: &Marker, end: usize) -> bool {
+    pub(super) fn stands_alone(&self, link: &Marker, end: usize) -> bool {
         self.is_alone(link.range().end, end)
     }
 
@@ -330,56 +343,8 @@ impl<'a> Binder<'a> {
         between.filter(|own| self.is_who_behind(own, closed)).last().map(|own| own.range().end)
     }
 
-    /// The note in a bracket that ends the sentence of a quote, or stands behind it.
-    fn closing_note(
-        &self,
-        passage: &Passage,
-        sentence: &Range<usize>,
-        closed: usize,
-        block: &Block,
-    ) -> Option<Vec<usize>> {
-        if let Some((open, entries)) = self.bracket_behind(closed, block.range().end)
-            && self.is_punctuation(closed..open)
-        {
-            return Some(entries);
-        }
-        let end = sentence.end.max(closed);
-        let within = self.links.partition_point(|link| link.range().start < end);
-        let last = within.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range().start >= closed);
-        let own = last.and_then(|last| self.bracket_of(last, closed, block.range().end));
-        if let Some((entries, close)) = own
-            && self.is_punctuation(close..end)
-        {
-            return Some(entries);
-        }
-        if let Some((_, entries)) = self.bracket_behind(end, block.range().end) {
-            return Some(entries);
-        }
-        let link = first_from(&self.links, end).filter(|link| link.range().start < block.range().end)?;
-        let gap = self.document.prose.text().get(end..link.range().start)?;
-        let labelled = gap.len() <= LINK_REACH
-            && (crate::citation::attribution::is_attribution(gap.trim_start())
-                || is_reference(gap)
-                || is_see(gap)
-                    && (passage.kind == QuoteKind::Sentence || word_count(&passage.text) >= PHRASE_WORDS)
-                    && self.is_punctuation(closed..end));
-        let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
-        let own =
-            (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range().end);
-        own.then(|| link.entries.to_vec())
-    }
-
-    /// The links that stand behind the stop of the sentence as notes do.
-    fn trailing_note(&self, sentence: &Range<usize>, closed: usize) -> Option<Vec<usize>> {
-        let first = self.links.partition_point(|link| link.range().start < closed);
-        let own = self.links[first..].iter().take_while(|link| link.range().start <= sentence.end).take(MOST_LINKS);
-        let own = own.filter(|link| self.trailing.binary_search(&link.range().start).is_ok());
-        let entries = own.fold(Vec::new(), |entries, link| with(entries, &link.entries));
-        (!entries.is_empty()).then_some(entries)
-    }
-
     /// The note in a bracket that opens at `from`, with nothing but punctuation before it: where, and what it is of.
-    fn bracket_behind(&self, from: usize, end: usize) -> Option<(usize, Vec<usize>)> {
+    pub(super) fn bracket_behind(&self, from: usize, end: usize) -> Option<(usize, Vec<usize>)> {
         let prose = self.document.prose.text();
         let near = prose.get(from..floor_char_boundary(prose, (from + MARKS).min(end)).max(from))?;
         let open = near.find(OPEN)?;
@@ -395,7 +360,7 @@ impl<'a> Binder<'a> {
 
     /// What a bracket behind `from` is the note of that holds `link`, and where it ends. It holds links and what leads to
     /// them: who wrote it, what it is, where in it.
-    fn bracket_of(&self, link: &Marker, from: usize, end: usize) -> Option<(Vec<usize>, usize)> {
+    pub(super) fn bracket_of(&self, link: &Marker, from: usize, end: usize) -> Option<(Vec<usize>, usize)> {
         let prose = self.document.prose.text();
         let start = floor_char_boundary(prose, link.range().start.saturating_sub(BRACKET_REACH)).max(from);
         let before = prose.get(start..link.range().start)?;
@@ -453,7 +418,7 @@ impl<'a> Binder<'a> {
         before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『〝＂".contains(c))
     }
 
-    fn label(&self, link: &Marker) -> &str {
+    pub(super) fn label(&self, link: &Marker) -> &str {
         self.document.prose.text().get(link.range()).unwrap_or_default()
     }
 

@@ -175,3 +175,26 @@ fn a_clause_behind_a_semicolon_has_its_own_source() {
     let own = bound(&format!("The *Post*[^1] is clear; it was “a loss of words”.{NOTES}"), Format::Markdown);
     assert_eq!(own[0], "a loss of words > 1");
 }
+
+#[test]
+fn a_mark_that_begins_its_paragraph_is_of_what_it_leads_to() {
+    let list = "\\begin{thebibliography}{9}\\bibitem{lund} \\url{https://a.test/lund}\n\\bibitem{vane} \\url{https://a.test/vane}\\end{thebibliography}";
+    let check = |text: &str, sources: &[&str]| {
+        let found = bound(&format!("It rained.\n\n{text}\n\nIt rained.\n\n{list}\n"), Format::Latex);
+        let found: Vec<&str> = found.iter().map(|own| own.rsplit("> ").next().unwrap()).collect();
+        assert_eq!(found, sources, "{text}");
+    };
+    check("\\cite{lund}: ``Nobody reads it.''", &["lund"]);
+    check("\\cite{lund}: ``Nobody reads it.'' So it was \\cite{vane}.", &["lund"]);
+    check("\\cite{lund}: ``Nobody reads it'', and ``nobody did''~\\cite{vane}.", &["lund", "vane"]);
+    check("\\cite{lund,vane}: ``Nobody reads it.''", &["lund vane"]);
+    check("\\citet{lund} writes: ``Nobody reads it.'' So it was \\cite{vane}.", &["lund"]);
+    check("\\cite{lund} describes the book as ``nobody reads it''.", &["lund"]);
+    check("\\cite{lund} describes the book as ``nobody reads it'' \\cite{vane}.", &["vane"]);
+    // What stands there without a word may be of anything, and what a later sentence quotes is not led to.
+    check("\\cite{lund} ``Nobody reads it.''", &[""]);
+    check("\\cite{lund} The book is what ``nobody reads''.", &[""]);
+    check("\\cite{lund} describes it. The book is what ``nobody reads''.", &[""]);
+    check("\\cite{lund} describes it, and \\cite{vane} calls the book what ``nobody reads''.", &["vane"]);
+    check("\\cite{lund} describes it, and \\cite{vane} is the book that ``nobody reads''.", &[""]);
+}

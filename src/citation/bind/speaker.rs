@@ -39,7 +39,27 @@ impl<'a> Binder<'a> {
         let named = || self.is_opening(gap.clone()) && !self.near_text(gap.clone()).contains(PARTING) && told();
         // `The report[1] says “…”, and the minutes[2] that “…”`
         let again = || leads_on_that(self.near_text(gap.clone())) && told();
-        (!self.is_behind_quote(note) && (said() || named() || again())).then_some(note)
+        // What begins a paragraph and leads on with a colon says what follows: `\cite{a}: “…”`.
+        let leads = || note.range().start <= self.first_of(begins) && is_colon(self.near_text(gap.clone()));
+        (!self.is_behind_quote(note) && (said() || named() || again() || leads())).then_some(note)
+    }
+
+    /// Whether a note that begins its paragraph is a part of the first sentence there: `[1] describes it as “…”`.
+    pub(super) fn begins_sentence(&self, note: &Marker, sentence: &Range<usize>, block: usize) -> bool {
+        let begins = self.document.blocks[block].range().start;
+        let rest = self.near_text(note.range().end..sentence.end.max(note.range().end));
+        let word = rest.trim_start();
+        let part = is_colon_first(word)
+            || (word.len() < rest.len() || note.range().is_empty())
+                && word.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+        let first = begins..=self.first_of(begins);
+        sentence.start == begins && first.contains(&note.range().start) && part
+    }
+
+    /// Where the words of the paragraph at `begins` begin.
+    fn first_of(&self, begins: usize) -> usize {
+        let rest = self.near_text(begins..self.document.prose.text().len());
+        begins + rest.len() - rest.trim_start().len()
     }
 
     /// Whether nothing but marks stands in a range.
@@ -104,6 +124,15 @@ impl<'a> Binder<'a> {
             parted && !says(gap) && !self.is_behind_quote(note) && lead.is_some_and(leads)
         })
     }
+}
+
+/// Whether nothing but a colon stands between a note and a quote.
+fn is_colon(gap: &str) -> bool {
+    is_colon_first(gap) && !gap.contains(char::is_alphanumeric)
+}
+
+fn is_colon_first(text: &str) -> bool {
+    text.trim_start().starts_with([':', '：'])
 }
 
 /// Whether what stands before the name of a speaker and its note tells that something is said behind it: who says what is

@@ -36,27 +36,60 @@ pub(super) fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     (written_out && (1..=12).contains(&month)).then(|| Reading::new(PartialDate::from_month(year, month), end))
 }
 
-/// What follows `2024` where a word names it a year: `m. birželio 29 d.`, `. gada 29. jūnijā`, `. gada jūnijā`, `-ж., 29-июнь`.
+/// What follows `2024` where a word names it a year: `m. birželio 29 d.`, `. gada 29. jūnijā`, `. gada jūnijā`, `-ж., 29-июнь`,
+/// `(e)ko ekainaren 29(a)`, ` оны 6-р сарын 29`.
 fn year_named(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
     let bare = after.eat(is_hyphen).map_or(after, |(_, end)| end);
-    let (word, after) = bare.skip('.').gap().word()?;
+    let bracketed = after.rest().starts_with("(e)ko").then(|| after.forward("(e)".len()));
+    let (word, after) = bracketed.unwrap_or(bare.skip('.').gap()).word()?;
+    if word == "оны" {
+        return mongolian(year, after.gap());
+    }
     let behind = names::behind_day(&word)?;
-    let start = after.skip('.').skip(',').gap();
+    let start = after.skip('.').skip('\u{2024}').skip(',').gap();
     if let Some((month, after)) = month_word(start) {
         let Some((days, after)) = days(after.gap()) else {
             let alone = behind.contains(&"") && after.ends();
             return alone.then(|| Reading::new(PartialDate::from_month(year, month), after));
         };
-        let (word, end) = after.gap().word()?;
-        return behind.contains(&&*word).then(|| Reading::new(date(year, month, days), end));
+        let end = past_ending(after, behind)?;
+        return year_after(end).is_none().then(|| Reading::new(date(year, month, days), end));
     }
     let (days, after) = days(start).filter(|_| behind.contains(&""))?;
     let after = after.eat(is_hyphen).map_or(after.skip('.').gap(), |(_, end)| end);
     let (month, end) = month_word(after)?;
-    Some(Reading::new(date(year, month, days), end))
+    year_after(end).is_none().then(|| Reading::new(date(year, month, days), end))
 }
 
-/// What follows `2024.` in Hungarian: `június 29.`
+/// Past what stands behind the day: ` d`, `an`, `(a)`, or nothing where that is one of these.
+fn past_ending<'a>(after: Cursor<'a>, behind: &[&str]) -> Option<Cursor<'a>> {
+    let ending = |from: Cursor<'a>| from.word().filter(|(word, _)| behind.contains(&&**word)).map(|(_, end)| end);
+    let bracketed = || ending(after.eat(|c| c == '(')?.1)?.eat(|c| c == ')').map(|(_, end)| end);
+    // `2024 թ. հունիսի 3 մարդ` counts people.
+    let counts = || after.gap().peek().is_some_and(|c| c.is_alphabetic() && !c.is_uppercase());
+    let nothing = || (behind.contains(&"") && after.ends() && !counts()).then_some(after);
+    ending(after.gap()).or_else(bracketed).or_else(nothing)
+}
+
+/// What follows `2024 оны`: `6-р сарын 29`, `6 дугаар сарын 29-ний`, `6-р сар`.
+fn mongolian(year: i16, start: Cursor<'_>) -> Option<Reading<'_>> {
+    let (month, after) = start.small()?;
+    let (ordinal, after) = after.eat(is_hyphen).map_or(after.gap(), |(_, end)| end).word()?;
+    let (word, after) = match &*ordinal {
+        "р" | "дугаар" | "дүгээр" => after.gap().word()?,
+        _ => (ordinal, after),
+    };
+    match &*word {
+        "сарын" => {
+            let (day, end) = after.gap().small()?;
+            Some(Reading::new(full(year, month, day), end))
+        }
+        "сар" | "сард" => Some(Reading::new(PartialDate::from_month(year, month), after)),
+        _ => None,
+    }
+}
+
+/// What follows `2024.` in Hungarian: `június 29.`, `június`.
 fn year_dot_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
     let word = after.gap();
     // In other languages another sentence begins.
@@ -64,7 +97,11 @@ fn year_dot_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
         return None;
     }
     let (month, end) = month_word(word)?;
-    let (days, end) = days(end.gap())?;
+    let Some((days, end)) = days(end.gap()) else {
+        // Without a day only where nothing goes on: elsewhere it is the next sentence, in small letters.
+        let closed = end.skip('.').gap().peek().is_none_or(|c| matches!(c, '.' | ')' | ']' | ',' | ';'));
+        return (closed && end.ends()).then(|| Reading::new(PartialDate::from_month(year, month), end));
+    };
     end.ends().then(|| Reading::new(date(year, month, days), end))
 }
 

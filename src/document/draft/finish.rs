@@ -101,6 +101,7 @@ impl Draft<'_> {
             || self.is_light() && self.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. }));
         if flat {
             found.extend(brackets::find(self));
+            self.without_addressed(&mut found);
             raised::without_powers(self, &mut found);
             found.extend(signs::find(self));
         }

@@ -180,11 +180,22 @@ fn without_quotation(name: &str) -> &str {
     if !closed || other || saying::leads_to_saying(&name[..at]) { "" } else { name }
 }
 
-/// Whether a name is nothing but such words, or begins with one of several letters.
+/// Whether a name is nothing but such words, or begins with one of several letters, or says what something is.
 fn is_joint(text: &str) -> bool {
+    if is_description(text) {
+        return true;
+    }
     let mut words = text.split_whitespace();
     let first = words.next().is_some_and(|word| word.chars().count() > 1 && holds(JOINTS, word));
     first || text.split_whitespace().all(|word| holds(JOINTS, word))
+}
+
+/// `proxy, custom walls, mooring`, `multi-harbour prediction app`: what something is, in small letters, and nobody's name.
+fn is_description(name: &str) -> bool {
+    const FEWEST: usize = 3;
+    let first = name.split(", ").next().unwrap_or(name);
+    let small = first.contains(char::is_lowercase) && !first.contains(char::is_uppercase) && !first.contains('.');
+    small && (first.len() < name.len() || name.split_whitespace().count() >= FEWEST)
 }
 
 fn is_remark(text: &str) -> bool {

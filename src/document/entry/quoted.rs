@@ -11,12 +11,15 @@ use super::east_asian;
 use super::lead_in;
 use super::names;
 use super::people;
+use super::title;
 use super::unmarked;
-use super::{EntryText, Words, is_title_case};
+use super::{EntryText, Link, Words, is_title_case};
 use crate::date::{self, DayMonth};
 
 /// Words of a quotation in a note; shorter ones are titles and terms.
 const NOTE_QUOTE_WORDS: usize = 4;
+/// Words of a passage that a note begins with: titles can be as long, but have no title behind them.
+const OPENING_WORDS: usize = 8;
 /// Bytes before a passage in which somebody is told to say it.
 const SAID_REACH: usize = 120;
 /// Bytes between a passage and the mark that follows it at once: marks, stops and spaces.
@@ -28,6 +31,7 @@ const WORK_REACH: usize = 200;
 pub(super) fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
     let mut pairing = Pairing::default();
     pairing.read(entry.text, 0..entry.text.len(), masked);
+    let opened = opening(entry, &(0..entry.text.len()));
     let mut found = Vec::new();
     for quoted in pairing.finish() {
         let range = quoted.parts[0].range();
@@ -39,9 +43,40 @@ pub(super) fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usi
         let ahead = || cited.iter().position(|source| entry.links[source.link].range.start >= range.end);
         let said = is_said(near_before(entry.text, range.start));
         let own = before.filter(|&source| said || !is_title(entry, cited, source, &range));
-        found.extend(own.or_else(|| ahead().filter(|_| said && before.is_none())).map(|source| (source, range)));
+        found.extend(
+            own.or_else(|| ahead().filter(|_| (said || range.end <= opened) && before.is_none()))
+                .map(|source| (source, range)),
+        );
     }
     found
+}
+
+/// Bytes of the passage that a note begins with, where what it is quoted from has a title of its own behind it: a link whose words
+/// are in marks, `“that is why …” [https://… “Walls” by Doe]`, or, behind what begins in small letters, emphasis.
+pub(super) fn opening(entry: &EntryText<'_>, part: &Range<usize>) -> usize {
+    let own = &entry.text[part.clone()];
+    if !own.trim_start().starts_with(['“', '"', '„', '«', '»', '「', '『']) {
+        return 0;
+    }
+    let mut pairing = Pairing::default();
+    pairing.read(entry.text, part.clone(), &[]);
+    let Some(first) = pairing.finish().into_iter().next().map(|quoted| quoted.parts[0].range()) else { return 0 };
+    let (words, lead) = (&entry.text[first.clone()], &entry.text[part.start..first.start]);
+    let running = words.split_whitespace().count() >= OPENING_WORDS && !is_title_case(words);
+    if lead.contains(char::is_alphanumeric) || !running {
+        return 0;
+    }
+    let behind = |range: &Range<usize>| range.start > first.end && range.end <= part.end;
+    let shown = |range: &Range<usize>| entry.text.get(range.clone()).unwrap_or_default().trim();
+    let titled = entry.links.iter().any(|link| {
+        link.words == Words::Names && behind(&link.range) && shown(&link.range).starts_with(['“', '"', '„', '«', '»'])
+    });
+    let emphasised = words.starts_with(char::is_lowercase)
+        && entry.emphasised.iter().any(|range| behind(range) && shown(range).split_whitespace().nth(1).is_some());
+    let closed = entry.text[first.end..part.end].chars().next().map_or(0, char::len_utf8);
+    let end = first.end + closed;
+    let gap = entry.text[end..part.end].len() - entry.text[end..part.end].trim_start().len();
+    if titled || emphasised { end + gap - part.start } else { 0 }
 }
 
 /// Marks that name sources in a note, and the passages beside them that are theirs: behind a colon, in a bracket or said,
@@ -109,8 +144,10 @@ fn is_said(before: &str) -> bool {
 fn is_title(entry: &EntryText<'_>, cited: &[Cited], source: usize, range: &Range<usize>) -> bool {
     let end = entry.links[cited[source].link].range.end;
     let gap = unopened(entry.text.get(end..range.start).unwrap_or_default());
-    let of_link =
-        |text: &str| entry.links.iter().any(|link| link.words == Words::Names && covers(text, &link.range, range));
+    let of_link = |text: &str| {
+        let names = |link: &Link| covers(text, &link.range, range) || title::is_in_link(text, link, range);
+        entry.links.iter().any(|link| link.words == Words::Names && names(link))
+    };
     // `https://a.test: “words”`, `https://a.test, p. 4 (“words”)`
     if follows_at_once(gap) {
         return false;
@@ -300,6 +337,31 @@ mod tests {
         ] {
             assert_eq!(quoted(text), [0], "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_note_begins_with_is_quoted_where_its_source_has_a_title_behind_it() {
+        let check = |text: &str, title: &str, quoted: usize| {
+            let reading = marked_up(text);
+            assert_eq!(reading.sources[0].title.as_deref(), Some(title), "{text}");
+            assert_eq!(reading.quotes.len(), quoted, "{text}");
+        };
+        let words = "“as many masons have said, it is not the wall that they find wrong.”";
+        check(
+            &format!("{words} Judith Suis. *Masonry and the Wall*. Pier Press. 2006. https://a.test/1"),
+            "Masonry and the Wall",
+            1,
+        );
+        check(&format!("{words} [“Walls: their past” by Peter Krop](https://a.test/1)"), "Walls: their past", 1);
+        let whole = "“That is why the wall keeps the kernel of all customs here.”";
+        check(&format!("{whole} [“Walls: their past” by Peter Krop](https://a.test/1)"), "Walls: their past", 1);
+        // A title in marks can be a sentence, and what is emphasised behind it the paper that it stood in.
+        check(
+            &format!("{whole} *The Harbour Post*. 2006. https://a.test/1"),
+            "That is why the wall keeps the kernel of all customs here",
+            0,
+        );
+        check("“as it was” Judith Suis. *Masonry and the Wall*. 2006. https://a.test/1", "as it was", 0);
     }
 
     #[test]

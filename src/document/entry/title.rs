@@ -101,6 +101,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, place: &Place, link: Opti
     let Place { part, head, .. } = place;
     let named = |title: &Title| !lead_in::leads(&entry.text[title.words.clone()]);
     by_marks(entry, part)
+        .or_else(|| within_link(entry, part, link?))
         .or_else(|| work::find(entry, part, link?))
         .or_else(|| by_link(entry, part, link?))
         .or_else(|| before_emphasis(entry, part, *head).filter(named))
@@ -149,6 +150,36 @@ fn by_link(entry: &EntryText<'_>, part: &Range<usize>, link: usize) -> Option<Ti
     let words = inner(entry.text, link.range.clone());
     let nameless = link.words == Words::Address || is_nameless(entry, part, link);
     (!nameless).then(|| Title { words, whole: link.range.clone(), by: By::Link })
+}
+
+/// `[Jane Doe, *Low Water* (Quay Press)](https://…)`: what is emphasised within the words of a link, behind names.
+fn within_link(entry: &EntryText<'_>, part: &Range<usize>, link: usize) -> Option<Title> {
+    let link = &entry.links[link];
+    let inside = |range: &&Range<usize>| link.range.start < range.start && range.end <= link.range.end;
+    let whole = entry.emphasised.iter().filter(|_| part.contains(&link.range.start)).find(inside)?;
+    let before = entry.text.get(link.range.start..whole.start)?.trim_end();
+    let named = before.strip_suffix([',', ':', '.', '，', '：']).filter(|names| quoted::are_authors(names));
+    (link.words == Words::Names && named.is_some()).then(|| Title {
+        words: without_stop(entry.text, whole.clone()),
+        whole: whole.clone(),
+        by: By::Emphasis,
+    })
+}
+
+/// Whether words in marks are the title within those of a link, behind names or first, and what it appeared in follows:
+/// `[Jane Doe, “Low water” (Quay Press)](https://…)`.
+pub(in crate::document) fn is_in_link(text: &str, link: &Link, words: &Range<usize>) -> bool {
+    const MARKS: &[char] = &['“', '"', '„', '«', '‘', '\'', '»', '「', '『', ' ', '\u{a0}'];
+    if link.words != Words::Names || words.start <= link.range.start || words.end >= link.range.end {
+        return false;
+    }
+    let lead = text.get(link.range.start..words.start).unwrap_or_default().trim_end_matches(MARKS);
+    let named = || lead.strip_suffix([',', ':', '.', '，', '：']).is_some_and(quoted::are_authors);
+    let end = closing(text, words.end).min(link.range.end);
+    let rest = text.get(end..link.range.end).unwrap_or_default().trim_start();
+    let byline = ["by ", "von ", "par ", "por ", "di ", "door ", "av ", "af "].iter().any(|by| rest.starts_with(by));
+    let parted = byline || rest.starts_with(['.', ',', ';', ':', '(', '–', '—', '|', '-']);
+    named() || lead.is_empty() && parted
 }
 
 /// Whether the words of a link are no name of what it leads to.
@@ -254,7 +285,8 @@ fn named_by_link(entry: &EntryText<'_>, part: &Range<usize>, words: &Range<usize
         let gap = gap.trim_end_matches(['“', '"', '„', '«', '‘', '»', '「', '『', ' ', '\u{a0}']);
         is_nameless(entry, part, link) && quoted::names_a_work(gap, rest, words.len())
     };
-    entry.links.iter().filter(named).any(|link| before(link) && !of_work(link))
+    let within = |link: &Link| is_in_link(entry.text, link, words);
+    entry.links.iter().filter(named).any(|link| before(link) && !of_work(link) && !within(link))
 }
 
 /// Whether what follows the closing mark leaves a title by itself: no small word goes on with it, and behind single

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::authors;
+use super::capitals;
 use super::container;
 use super::cyrillic;
 use super::dates;
@@ -365,6 +366,12 @@ fn by_sentence(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> 
     let names = names.or_else(|| medium.map(|_| 0))?;
     let start = names + (slice[names..].len() - slice[names..].trim_start().len());
     let sentence = start + several::title_end(&slice[start..], behind);
+    // `Harbour opens the new quantum wall. IBM. IBM Newsroom [online]`: what is too long for a name, and has another sentence
+    // before the medium, is the title.
+    let first = slice[..names].trim_end_matches('.');
+    if medium.is_some_and(|(at, _)| at > sentence) && authors::inverted(slice).is_none() && is_no_name(first) {
+        return title(text, head.start..head.start + first.len(), head.start..head.start + first.len(), By::Position);
+    }
     let (end, whole) = match medium {
         Some((at, len)) if at > start && at <= sentence => (at, at + len),
         _ => (sentence, sentence),
@@ -372,6 +379,17 @@ fn by_sentence(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> 
     let ends = whole < slice.len() || slice.ends_with(['.', '?', '!']);
     title(text, head.start + start..head.start + end, head.start + start..head.start + whole, By::Sentence)
         .filter(|_| ends)
+}
+
+/// Whether words before a stop are too many for the name of a body, and none of people.
+fn is_no_name(words: &str) -> bool {
+    const NAME_WORDS: usize = 4;
+    let count = words.split_whitespace().count();
+    count > NAME_WORDS
+        && !names::begins_with_body(words)
+        && !names::is_body(words)
+        && !names::are_names(words)
+        && !people::are_list(words)
 }
 
 /// `Smith, John, and Ann Doe. Title of the Book. Press, 2021.` and `Müller, Hans: Titel. Verlag, Ort 2020.`
@@ -447,29 +465,10 @@ pub(super) fn last_year(words: &str) -> Option<usize> {
     (is_year(&bare[at..]) && apart && at > 0).then_some(at)
 }
 
-/// `DUPONT Jean, Titre, Paris, Éditions du Port, 2020.`: a family name in capitals, and from the end the year, the
-/// publisher and the town.
+/// `DUPONT Jean, Titre, Paris, Éditions du Port, 2020.`
 fn by_commas(text: &str, head: Range<usize>) -> Option<Title> {
-    let slice = &text[head.clone()];
-    let bare = slice.trim_end().trim_end_matches(['.', ',']);
-    let first = bare.split(", ").next()?;
-    let mut words = first.split_whitespace();
-    let family = words.next()?;
-    let capital = family.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !family.contains(char::is_lowercase);
-    let given = words.clone().count() >= 1
-        && words.all(|word| {
-            word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.len() <= 3)
-                || word == "et"
-        });
-    let (before, year) = bare.rsplit_once(", ")?;
-    let (before, _publisher) = before.rsplit_once(", ")?;
-    let (before, town) = before.rsplit_once(", ")?;
-    let is_town = town.split_whitespace().count() <= 2 && town.starts_with(char::is_uppercase);
-    let start = first.len() + 2;
-    if !capital || !given || !is_town || !is_year(year) || year.len() != 4 || before.len() <= start {
-        return None;
-    }
-    title(text, head.start + start..head.start + before.len(), head.start + start..head.start + before.len(), By::Names)
+    let words = moved(capitals::by_commas(&text[head.clone()])?, head.start);
+    title(text, words.clone(), words, By::Names)
 }
 
 /// Most words of a first sentence that can be a name.

@@ -62,7 +62,7 @@ fn the_sentence_behind_names_and_a_year_is_the_title() {
         ),
         (
             "Byrd et al. (2020) – High Tides Are Deep – a paper on tides. https://a.test/9",
-            (Some("High Tides Are Deep"), &["Byrd et al."], Some("a paper on tides"), Some("2020"), None),
+            (Some("High Tides Are Deep"), &["Byrd et al."], None, Some("2020"), None),
         ),
         (
             "World Tide Organization. (2020). Tides. https://a.test/9",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::BlockKind;
 use crate::document::draft::Draft;
+use crate::document::entry::Link;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
@@ -82,6 +83,21 @@ impl Lists<'_, '_> {
         self.seen.links.get(from).is_some_and(|seen| seen.link.range.start < range.end)
     }
 
+    /// Whether all of these are nothing but links to other places of the page: its contents.
+    fn are_contents(&self, own: &[Labelled]) -> bool {
+        let within = |own: &Labelled| {
+            let range = &own.item.range;
+            let from = self.seen.links.partition_point(|seen| seen.link.range.start < range.start);
+            let link = self.seen.links.get(from).map(|seen| &seen.link).filter(|link| link.range.end <= range.end);
+            let rest = |link: &Link| {
+                let words = [range.start + own.length.min(range.len())..link.range.start, link.range.end..range.end];
+                words.into_iter().all(|part| part.start >= part.end || !self.words(&part).contains(char::is_alphabetic))
+            };
+            link.is_some_and(|link| link.url.starts_with('#') && rest(link))
+        };
+        !own.is_empty() && own.iter().all(within)
+    }
+
     fn is_apart(&self, item: &Item) -> bool {
         let next = self.taken.partition_point(|range| range.end <= item.range.start);
         self.taken.get(next).is_none_or(|range| range.start >= item.range.end)
@@ -105,7 +121,7 @@ impl Lists<'_, '_> {
             let end = heading.or(blocks.get(next)).map_or(self.draft.prose.len(), |next| next.range().start);
             let own = self.under(opening, opening.from..end.max(opening.from));
             let linked = own.iter().any(|own| self.is_linked(&own.item.range));
-            if own.is_empty() || opening.named == Named::Perhaps && !linked {
+            if own.is_empty() || opening.named == Named::Perhaps && !linked || self.are_contents(&own) {
                 continue;
             }
             found.extend(own.into_iter().map(|own| own.listed(list)));
@@ -170,6 +186,9 @@ impl Lists<'_, '_> {
         };
         let items = self.without_inner(own(&self.seen.items));
         if !items.is_empty() {
+            if let Some(counted) = self.counted(&items) {
+                return counted;
+            }
             return items.into_iter().map(|item| Labelled::new(self.label_of(&item), item)).collect();
         }
         let lines = self.lines_in(&part);
@@ -206,6 +225,20 @@ impl Lists<'_, '_> {
             names.then_some(item)
         };
         items.into_iter().enumerate().filter_map(cut).collect()
+    }
+
+    /// Items that each begin with a number which no list gives them, from 1 on: `<li><span>1</span> Doe, …`.
+    fn counted(&self, items: &[Item]) -> Option<Vec<Labelled>> {
+        let prefixed = items.iter().zip(1_usize..).map(|(item, number)| {
+            let prefix = label::prefix(self.words(&item.range)).filter(|_| item.number.is_none() && item.lead == 0)?;
+            let own = prefix.label.filter(|label| *label == number.to_string())?;
+            (prefix.len < item.range.len()).then(|| Labelled {
+                label: Some(own),
+                length: prefix.len,
+                item: item.clone(),
+            })
+        });
+        prefixed.collect::<Option<Vec<_>>>().filter(|own| own.len() > 1)
     }
 
     /// The number that an item of a list has, or that it begins with.

@@ -248,3 +248,44 @@ fn brackets_whose_number_leads_back_are_no_part_of_a_note() {
         assert_eq!(source.published.map(|day| day.to_string()).as_deref(), Some("2023-12-12"));
     }
 }
+
+#[test]
+fn the_contents_of_a_page_are_no_list_of_sources() {
+    let contents = |words: &str| {
+        format!(
+            "<div><span>{words}</span></div><ul><li><a href=\"#summary\">Summary</a></li><li><a href=\"#trends\">Trends of the tide</a></li>\
+             <li>3. <a href=\"#all\">List of all</a></li></ul>"
+        )
+    };
+    let text = "<h2 id=\"summary\">Summary</h2><p>It grew, see <a href=\"https://a.test/1\">this</a>.</p><h2 id=\"trends\">Trends</h2><p>It rose.</p>";
+    for words in ["Sources", "References"] {
+        let document = shown::read(&format!("<!doctype html><title>x</title>{}{text}", contents(words)), Format::Html);
+        assert_eq!(document.entries.len(), 1, "{words}");
+        assert!(document.entries.iter().all(|entry| entry.role == Role::Link), "{words}");
+    }
+    // Notes lead back to the text, and say something else.
+    let list = "<h2>References</h2><ul><li><a href=\"#a\">^</a> Doe, Jane. Tides of the North. 2001.</li><li><a href=\"#b\">^</a> Roe, Max. Walls. 2002.</li></ul>";
+    let document = shown::read(&format!("<!doctype html><title>x</title><p>It grew.</p>{list}"), Format::Html);
+    assert_eq!(document.entries.len(), 2);
+}
+
+#[test]
+fn a_number_that_an_item_begins_with_is_its_label() {
+    let item = |number: &str, name: &str| {
+        format!(
+            "<li><span class=\"source-num\">{number}</span> {name}. \"The wall of the pier.\" Pier Blog, 2020. <a href=\"https://a.test/{name}\">Link</a></li>"
+        )
+    };
+    let authors = |items: &[String]| {
+        let text = format!("<!doctype html><title>x</title><p>It rose.</p><h2>Sources</h2><ul>{}</ul>", items.concat());
+        let document = shown::read(&text, Format::Html);
+        document
+            .entries
+            .iter()
+            .map(|entry| format!("{}: {}", entry.label, entry.source.authors.join("; ")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(authors(&[item("1", "Office"), item("2", "Board")]), ["1: Office", "2: Board"]);
+    assert_eq!(authors(&[item("1.", "Office"), item("2.", "Board")]), ["1: Office", "2: Board"]);
+    assert_eq!(authors(&[item("7", "Office"), item("3", "Board")]).len(), 2);
+}

@@ -54,7 +54,8 @@ fn raised(draft: &mut Draft<'_>, seen: &Seen) {
     let own = |range: &Range<usize>| {
         let from = seen.links.partition_point(|own| own.link.range.start < range.start);
         let near = seen.links[from..].iter().take_while(|own| own.link.range.start < range.end);
-        near.map(|own| &own.link.url).any(|url| is_citable(url) && !url.contains('#'))
+        let whole = |url: &str| url.split_once('#').is_none_or(|(_, part)| part.starts_with(":~:"));
+        near.map(|own| &own.link.url).any(|url| is_citable(url) && whole(url))
     };
     for (range, span) in seen.raised.iter().filter(|(range, _)| !own(range)) {
         let prose = draft.prose.text();

@@ -238,3 +238,15 @@ fn a_list_within_an_item_is_cited_once() {
     );
     check(&format!("<ul><li>{b} and {c}</li></ul>"), &["https://b.test/", "https://c.test/"]);
 }
+
+#[test]
+fn a_title_in_bold_behind_the_number_of_its_note_is_the_title() {
+    let text = "<!doctype html><title>x</title><p>Walls hold [<a href=\"#ref-a\">1</a>]. Tides rise [<a href=\"#ref-b\">2</a>].</p>\
+                <h2>References</h2><div id=\"refs\" class=\"references\"><div id=\"ref-a\"><p>1. <strong>Crowdsourcing of tides: challenges and \
+                harbours</strong><br />Ritu Doe, Anna Roe<br /><em>Briefings in tides</em> (2016-01) <a href=\"https://a.test/1\">\
+                https://a.test/1</a></p></div><div id=\"ref-b\"><p>2. <strong>Open walls and open piers</strong><br />Laurent Doe<br />\
+                (2017-06-05) <a href=\"https://a.test/2\">https://a.test/2</a></p></div></div>";
+    let document = parse(text, Format::Html, Limits::default());
+    let titles: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.title.as_deref()).collect();
+    assert_eq!(titles, [Some("Crowdsourcing of tides: challenges and harbours"), Some("Open walls and open piers")]);
+}

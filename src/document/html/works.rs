@@ -27,10 +27,11 @@ pub(super) struct Work {
 impl Writer<'_, '_> {
     /// What is set in bold at the front of its block, as titles of some styles are; further on it is the number of a volume.
     pub(super) fn leave_strong(&mut self, range: &Range<usize>) {
+        let range = trimmed(self.draft.prose.text(), range.clone());
         let before = self.draft.prose.text()[..range.start]
             .trim_end_matches(|c: char| c.is_ascii_digit() || " .[]()".contains(c));
         if before.is_empty() || before.ends_with('\n') {
-            self.seen.emphasised.push(range.clone());
+            self.seen.emphasised.push(range);
         }
     }
 

@@ -67,6 +67,8 @@ pub(in crate::document) struct Gathered {
     /// The document has a list of references of its own.
     lists: bool,
     automatic: (usize, usize),
+    /// Notes with a sign instead of a name, and marks of such.
+    signs: (usize, usize),
     /// Lists of references so far.
     sections: usize,
     /// The links of the note that is being read; none while the text is.
@@ -80,6 +82,10 @@ impl Gathered {
             "#" => {
                 self.automatic.0 += 1;
                 format!("#{}", self.automatic.0)
+            }
+            "*" => {
+                self.signs.0 += 1;
+                sign(self.signs.0)
             }
             _ => label.to_owned(),
         };
@@ -232,6 +238,10 @@ impl Gathered {
                 self.automatic.1 += 1;
                 format!("#{}", self.automatic.1)
             }
+            "*" => {
+                self.signs.1 += 1;
+                sign(self.signs.1)
+            }
             _ => label.to_owned(),
         };
         self.points.push(Point { label, place: place..place, span, perhaps: false });
@@ -294,6 +304,8 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
             known.entry(normal(&note.label)).or_insert(Known { label, entries, keys });
         }
     }
+    // Of a sign that comes once all marks are.
+    let only = (gathered.signs.0 == 1).then(|| sign(1));
     let Gathered { targets, points, cites, files, lists, alone, .. } = gathered;
     for (_, own) in known.iter().filter(|(key, _)| alone.contains("*") || alone.contains(*key)) {
         own.entries.iter().for_each(|&entry| draft.entries[entry].role = Role::Keyed);
@@ -320,7 +332,8 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
         point_to(draft, &keys, None, place, span);
     }
     for Point { label, place, span, perhaps } in points {
-        match known.get(&normal(&label)) {
+        let again = only.as_ref().filter(|_| is_sign(&label));
+        match known.get(&normal(&label)).or_else(|| known.get(again?)) {
             Some(own) if !own.keys.is_empty() => point_to(draft, &own.keys, Some(own), place, span),
             Some(own) => draft.point(vec![own.label.clone()], own.entries.clone(), Shape::Note, place, span),
             None if perhaps => {}
@@ -331,9 +344,23 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     targets.write(draft, &noted);
 }
 
+/// What notes without a name are shown as, one behind the other; then again, doubled.
+const SIGNS: [char; 10] = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣'];
+
+/// The sign of the note that is `number` of those without a name.
+fn sign(number: usize) -> String {
+    let before = number.saturating_sub(1);
+    let times = (before / SIGNS.len() + 1).min(SIGNS.len());
+    std::iter::repeat_n(SIGNS[before % SIGNS.len()], times).collect()
+}
+
+fn is_sign(label: &str) -> bool {
+    label.starts_with(SIGNS) && !label.contains(char::is_alphanumeric)
+}
+
 /// Notes that number themselves are shown by their place among all that do, and leave out the numbers that are written.
 fn shown(label: &str, numbers: &mut usize, taken: &HashSet<String>) -> String {
-    let Some(name) = label.strip_prefix('#') else { return label.to_owned() };
+    let Some(name) = label.strip_prefix('#').filter(|_| !is_sign(label)) else { return label.to_owned() };
     *numbers += 1;
     while taken.contains(&numbers.to_string()) {
         *numbers += 1;

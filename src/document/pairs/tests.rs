@@ -25,6 +25,18 @@ fn a_straight_mark_behind_the_end_of_a_quotation_within_closes() {
 }
 
 #[test]
+fn a_single_mark_closes_before_the_number_of_a_note() {
+    check("It says ‘we make inroads.’1 He left.", &["we make inroads."]);
+    check("It says ‘the old won’t pay the toll!’2 He left.", &["the old won’t pay the toll!"]);
+    check("It says ‘we make inroads’¹² and left.", &["we make inroads"]);
+    check("It says 'we make inroads.'1 He left.", &["we make inroads."]);
+    check("Es hei\u{df}t ‚alles war leer.‘1 Er ging.", &["alles war leer."]);
+    // What stands for a century is none of it.
+    check("They sang ‘of the summer of ’69 and so on’ there.", &["of the summer of ’69 and so on"]);
+    check("They sang of rock’n’roll and of the ’90s.", &[]);
+}
+
+#[test]
 fn a_mark_that_could_open_closes_where_nothing_is_left_to_quote() {
     check("“„so:“”", &["„so:“"]);
     check("“„so:“…”", &["„so:“…"]);

@@ -1,4 +1,4 @@
-//! RIS: lines of a tag and a value, `UR  - https://…`, from `TY` to `ER`.
+//! RIS: lines of a tag and a value, `UR  - https://…`, from `TY`, or the first tag, to `ER`.
 
 use crate::date::DayMonth;
 use crate::finding::Code;
@@ -19,6 +19,7 @@ pub(super) fn read(text: &str, order: DayMonth) -> Records {
     let mut records = Records::default();
     let mut open: Option<Record> = None;
     let mut last: Option<&str> = None;
+    let mut typed = false;
     let mut at = 0;
     for written in text.split_inclusive('\n') {
         let start = at;
@@ -32,11 +33,18 @@ pub(super) fn read(text: &str, order: DayMonth) -> Records {
         last = Some(line.tag);
         match line.tag {
             "TY" => {
-                close(&mut records, open.take(), start, End::Missing);
+                // What stands before the first record, and has no end of its own, is none.
+                close(&mut records, open.take().filter(|_| typed), start, End::Missing);
                 open = Some(Record { span: Span::new(start, at), ..Record::default() });
+                typed = true;
             }
-            "ER" => close(&mut records, open.take(), start + written.trim_end().len(), End::There),
+            "ER" => {
+                close(&mut records, open.take(), start + written.trim_end().len(), End::There);
+                typed = false;
+            }
             _ => {
+                // Some programs leave out the type of what they do not know.
+                open.get_or_insert_with(|| Record { span: Span::new(start, at), ..Record::default() });
                 if let Some(record) = &mut open {
                     // Of two, the second says where the first is.
                     if line.tag == "PB" && record.has_house {
@@ -49,7 +57,7 @@ pub(super) fn read(text: &str, order: DayMonth) -> Records {
             }
         }
     }
-    close(&mut records, open, at, End::Missing);
+    close(&mut records, open.filter(|_| typed), at, End::Missing);
     records
 }
 

@@ -143,6 +143,21 @@ fn records_of_ris_are_citations() {
 }
 
 #[test]
+fn records_of_ris_without_a_type_are_read() {
+    let record = |n: usize| {
+        format!(
+            "C1  - 100{n}\nAU  - Doe, Jane\nTI  - A review of tides {n}\nPY  - 2021\nDO  - 10.1000/tide.{n}\nER  - \n\n"
+        )
+    };
+    let expected = |n: usize| format!("{n}:  | 10.1000/tide.{n} | A review of tides {n} | Doe, Jane |  | 2021");
+    check(Format::Ris, &format!("{}{}", record(1), record(2)), &[&expected(1), &expected(2)]);
+    check(Format::Ris, &format!("TY  - JOUR\n{}{}", record(1), record(2)), &[&expected(1), &expected(2)]);
+    // What stands before the first record is the head of the file.
+    let headed = format!("DB  - Tides\n\nTY  - JOUR\n{}", record(1));
+    check(Format::Ris, &headed, &[&expected(1)]);
+}
+
+#[test]
 fn every_beginning_of_a_file_is_read() {
     let texts = [
         (

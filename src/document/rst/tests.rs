@@ -27,6 +27,17 @@ fn notes_point_to_their_entries() {
 }
 
 #[test]
+fn notes_without_a_name_are_led_to_in_turn() {
+    let notes = ".. [*] Byrd. https://a.test\n.. [*] Roe. https://b.test\n";
+    let document = read(&format!("It sank first [*]_ and then [*]_ again.\n\n{notes}"));
+    assert_eq!(markers(&document), ["* > *", "† > †"]);
+    assert_eq!(entries(&document), ["*: https://a.test", "†: https://b.test"]);
+    // All marks are of the only one.
+    let document = read("It sank first [*]_ and then [*]_ again.\n\n.. [*] Byrd. https://a.test\n");
+    assert_eq!(markers(&document), ["* > *", "* > *"]);
+}
+
+#[test]
 fn links_and_targets_cite() {
     let document = read(
         "See `the log <https://a.test/x_1>`_, the manual_, `two words`_, `nameless`__ and https://e.test/y.\n\n.. _manual: https://b.test/\n   long\n\

@@ -8,10 +8,10 @@ use crate::span::Span;
 
 use super::aside::Reference;
 use super::call::{self, Call, Run};
-use super::names;
 use super::tags::{self, Extension};
 use super::token::Kind;
 use super::writer::{Into, Later, Writer};
+use super::{names, picture};
 
 /// Elements that part paragraphs.
 const BLOCKS: &[&str] = &[
@@ -45,7 +45,7 @@ impl Writer<'_, '_> {
         let Some(parts) = call::parts(self.tokens, at) else { return };
         let target = self.text[parts[0].bytes.clone()].trim().to_owned();
         if names::is_file(&target) {
-            if let Some(caption) = parts.last().filter(|_| parts.len() > 1) {
+            if let Some(caption) = picture::caption(self.text, &parts) {
                 let run = caption.clone();
                 self.put_off(Later::of(run, BlockKind::Paragraph));
             }

@@ -189,10 +189,7 @@ fn kept(
                 naming.marks.push((place, Named::Short(found.clone())));
                 shorts.extend(found);
             }
-            Point::Capture(capture) => match own.last() {
-                Some(&last) => add_capture(writer, last, capture),
-                None => captures.push(capture),
-            },
+            Point::Capture(capture) => captures.push((own.last().copied(), capture)),
         }
     }
     if own.is_empty() && read.links.is_empty() && !shorts.is_empty() {
@@ -201,9 +198,6 @@ fn kept(
     }
     if own.is_empty() {
         own = by_words(writer, &read, &like);
-        for capture in captures {
-            add_capture(writer, own.last().copied().unwrap_or_default(), capture);
-        }
     } else {
         let links: Vec<(Range<usize>, String)> =
             read.links.iter().map(|link| (link.range.clone(), link.url.clone())).collect();
@@ -218,6 +212,12 @@ fn kept(
         }
         naming.marks.sort_by_key(|(mark, _)| mark.start);
         said.push(naming);
+    }
+    for (before, capture) in captures {
+        let entry = captured(writer, &own, &capture).or(before).or(own.last().copied());
+        if let Some(entry) = entry {
+            add_capture(writer, entry, capture);
+        }
     }
     own.extend(shorts.iter().filter_map(|short| by_key.get(&short.key).copied()));
     (own, None)
@@ -268,6 +268,15 @@ fn beside(writer: &mut Writer<'_, '_>, own: &[usize], links: Vec<Link>, like: &E
 fn is_same(one: &str, other: &str) -> bool {
     let key = |url: &str| Url::parse(url).ok().map(|url| key::key(&url));
     key(one).is_some_and(|one| key(other) == Some(one))
+}
+
+/// The entry of a note whose page a capture shows.
+fn captured(writer: &Writer<'_, '_>, own: &[usize], capture: &Capture) -> Option<usize> {
+    let of_address = || archive_url::read(&capture.url).and_then(|read| read.original);
+    let original = capture.original.clone().or_else(of_address)?;
+    let same =
+        |entry: &usize| writer.draft.entries[*entry].source.url.as_deref().is_some_and(|url| is_same(url, &original));
+    own.iter().copied().find(same)
 }
 
 fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {

@@ -31,7 +31,7 @@ const EXTENSIONS: &[(&str, Extension)] = &[
     ("indicator", Extension::Drawn),
     ("gallery", Extension::Gallery),
     ("nowiki", Extension::AsIs),
-    ("pre", Extension::AsIs),
+    ("pre", Extension::Code),
     ("syntaxhighlight", Extension::Code),
     ("source", Extension::Code),
     ("templatedata", Extension::Code),

@@ -460,3 +460,20 @@ fn short_notes_of_polish_wikis_are_marks() {
         .collect();
     assert_eq!(led, [[Some("https://a.test/m")], [Some("https://a.test/m")]]);
 }
+
+#[test]
+fn what_is_set_as_it_is_written_quotes_nothing() {
+    let words = "    \"\"\"Raises the wall of the harbour.\"\"\"\n    return tagged(\"wall_of_the_harbour_tag\", a)";
+    for tag in ["pre", "syntaxhighlight", "source"] {
+        let document = page(&format!("It “rose at night”.\n\n<{tag}>\n{words}\n</{tag}>\nIt fell.\n"));
+        assert_eq!(document.quoted.len(), 1, "{tag}");
+    }
+}
+
+#[test]
+fn lines_can_end_in_two_signs() {
+    let text = "The wall fell.<ref>\"Origin of WALL\nMedieval Latin wallum\" [http://a.test/wall \"Wall\" at Post]</ref>\n\n== A ==\n* It “rose”.\n";
+    let title = |text: &str| page(text).entries[0].source.title.clone();
+    assert_eq!(title(text), title(&text.replace('\n', "\r\n")));
+    assert_eq!(page(text).blocks.len(), page(&text.replace('\n', "\r\n")).blocks.len());
+}

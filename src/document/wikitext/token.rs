@@ -133,6 +133,10 @@ impl Lexer<'_> {
                     self.take(Kind::Break, 1);
                     self.line += 1;
                 }
+                Some(b'\r') if bytes.get(self.at + 1) == Some(&b'\n') => {
+                    self.take(Kind::Break, 2);
+                    self.line += 1;
+                }
                 Some(b'\'') if self.run_of(b'\'') > 1 => self.take(Kind::Apostrophes, self.run_of(b'\'')),
                 Some(b'&') => self.entity(),
                 Some(b'_') if self.text[self.at..].starts_with("__") => self.switch(),
@@ -168,7 +172,8 @@ impl Lexer<'_> {
 
     fn words(&mut self) {
         let rest = &self.text.as_bytes()[self.at..];
-        let special = |byte: &u8| matches!(byte, b'{' | b'}' | b'[' | b']' | b'<' | b'|' | b'\n' | b'\'' | b'&' | b'_');
+        let special =
+            |byte: &u8| matches!(byte, b'{' | b'}' | b'[' | b']' | b'<' | b'|' | b'\n' | b'\r' | b'\'' | b'&' | b'_');
         let length = rest.iter().skip(1).position(special).map_or(rest.len(), |at| at + 1);
         self.take_text(length.min(self.limit() - self.at).max(1));
     }

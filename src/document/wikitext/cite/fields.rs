@@ -28,6 +28,11 @@ pub(super) struct Fields {
     pub(super) values: BTreeMap<usize, (Field, Value)>,
 }
 
+/// Whether a parameter of German templates names an editor.
+fn is_editor(parameter: &str) -> bool {
+    matches!(parameter, "hrsg" | "herausgeber")
+}
+
 /// Templates for one paper, which they are called by.
 const PAPERS: &[(&str, &str)] = &[("der spiegel", "Der Spiegel")];
 
@@ -45,6 +50,10 @@ impl Fields {
         for (at, (parameter, _)) in own {
             let field = match field::field(&parameter.name) {
                 Some(Field::Editor(_)) if parameter.name == "editor" && publishes => Some(Field::Publisher),
+                // Of a book it is who edits it, and of a page who publishes that.
+                Some(Field::Publisher) if call.name == "literatur" && is_editor(&parameter.name) => {
+                    Some(Field::Editor(1))
+                }
                 None if parameter.name == "1" => field::of_identifier(&call.name),
                 field => field,
             };
