@@ -13,6 +13,7 @@ mod names;
 mod notes;
 mod parameters;
 mod quotations;
+mod shorts;
 mod shown;
 mod tags;
 mod tally;
@@ -59,6 +60,8 @@ fn order(text: &str) -> DayMonth {
 
 #[cfg(test)]
 mod languages_tests;
+#[cfg(test)]
+mod shorts_tests;
 #[cfg(test)]
 mod sources_tests;
 #[cfg(test)]
