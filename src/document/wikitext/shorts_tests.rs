@@ -65,3 +65,19 @@ fn each_source_of_a_short_note_has_its_own_pages() {
     );
     assert_eq!(markers(&document), [[0, 1, 2]]);
 }
+
+#[test]
+fn what_is_within_bold_words_ends_nothing() {
+    let title = |note: &str| page(&format!("A.<ref>{note}</ref>")).entries[0].source.title.clone();
+    assert_ne!(
+        title("'''What does ''authentication'' mean here?''' Unfortunately the term is used otherwise."),
+        Some("What does".into())
+    );
+    assert_eq!(
+        title("Doe, Jane. ''The Wall of '''the''' Pier''. 2006. https://a.test").as_deref(),
+        Some("The Wall of the Pier")
+    );
+    // A mark that nothing of its sort closes ends what began before it.
+    assert_eq!(title("Doe, Jane. '''The Wall''. 2006. https://a.test").as_deref(), Some("The Wall"));
+    assert_eq!(title("Doe, Jane. ''The Wall''. '''Pier Press'''. 2006. https://a.test").as_deref(), Some("The Wall"));
+}
