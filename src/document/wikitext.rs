@@ -14,6 +14,7 @@ mod notes;
 mod parameters;
 mod picture;
 mod quotations;
+mod shorts;
 mod shown;
 mod tags;
 mod tally;
@@ -60,6 +61,8 @@ fn order(text: &str) -> DayMonth {
 
 #[cfg(test)]
 mod languages_tests;
+#[cfg(test)]
+mod shorts_tests;
 #[cfg(test)]
 mod sources_tests;
 #[cfg(test)]

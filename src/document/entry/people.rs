@@ -51,6 +51,30 @@ pub(super) fn by_stop(text: &str, container: Behind) -> Option<Range<usize>> {
     (behind && sure && can_be(words)).then_some(start..start + until)
 }
 
+/// The sentence behind a list of three names or more that ends in “, and”, known or not, as `plain.bst` writes entries: `Jane
+/// Astar, Ali Roe, and Lu Samie. Low water in winter, 2026.`
+pub(super) fn by_list(text: &str) -> Option<Range<usize>> {
+    const FEWEST: usize = 3;
+    const LONGEST: usize = 2_000;
+    let end = sentence_end(text);
+    let names = &text[..end];
+    let last = [", and ", ", & "].iter().any(|and| names.contains(and));
+    let listed = last && end <= LONGEST && text[end..].starts_with('.') && names.split(", ").count() >= FEWEST;
+    if !listed || !are_list(names) {
+        return None;
+    }
+    let rest = text[end + 1..].trim_start();
+    let start = text.len() - rest.len();
+    let until = several::title_end(rest, Behind::Anything);
+    let tail = rest[until..].trim_start_matches(['.', '?', '!', ' ']);
+    let is_year = |words: &str| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = rest[..until].rsplit_once(", ").filter(|(_, year)| is_year(year)).map(|(words, _)| words);
+    let words = dated.unwrap_or(&rest[..until]);
+    let proper = names::is_proper(words) && (words.split_whitespace().count() < IN_CAPITALS || names::is_body(words));
+    let told = dated.is_some() || has_year(tail);
+    (told && !proper && can_be(words)).then_some(start..start + words.len())
+}
+
 /// The title between names and a publisher with its date: `Jane Doe, Low water in winter, Herald, 3 May 2023`.
 pub(super) fn by_commas(text: &str) -> Option<Range<usize>> {
     let bare = text.trim_end_matches([' ', ',', '.', '(', '<']);

@@ -344,10 +344,10 @@ pub(super) fn is_year(text: &str) -> bool {
     digits == 4 && ["15", "16", "17", "18", "19", "20"].iter().any(|century| text.starts_with(century))
 }
 
-/// `Jane Doe. Title of the work. Herald. 2023.` and `Jane Doe, Title of the work, Herald, 3 May 2023`
+/// `Jane Doe. Title of the work. Herald. 2023.`, `Jane Doe, Title of the work, Herald, 3 May 2023`
 fn by_people(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
     let slice = &text[head.clone()];
-    let listed = || people::by_commas(slice).filter(|_| behind == Behind::Anything);
+    let listed = || people::by_list(slice).or_else(|| people::by_commas(slice)).filter(|_| behind == Behind::Anything);
     let words = moved(people::by_stop(slice, behind).or_else(listed)?, head.start);
     title(text, words.clone(), words, By::Names)
 }

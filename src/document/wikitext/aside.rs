@@ -56,6 +56,17 @@ pub(super) struct Short {
     pub(super) label: String,
     /// `smith2001`.
     pub(super) key: String,
+    /// Pages of the source that have addresses of their own.
+    pub(super) pages: Vec<Page>,
+}
+
+/// A page that a short note leads to: `p=[https://a.test/?page=5 5]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Page {
+    pub(super) url: String,
+    /// What a reader sees of it, `5`, where that is no markup.
+    pub(super) shown: String,
+    pub(super) span: Span,
 }
 
 /// What a note holds besides its words.
@@ -102,6 +113,8 @@ pub(super) struct Aside {
     pub(super) said: Vec<(String, Run)>,
     /// Of the note that is being read.
     pub(super) points: Vec<Point>,
+    /// Entries for the pages that short notes lead to, by the key of the citation and the address.
+    pub(super) pages: HashMap<(String, String), usize>,
     /// Where in the file explanations stand that have names.
     remarks: HashMap<String, Range<usize>>,
     by_label: HashMap<String, usize>,

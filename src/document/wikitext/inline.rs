@@ -91,7 +91,7 @@ impl Writer<'_, '_> {
     }
 
     /// What stands at the front of `tokens` up to the white space, with the signs that templates stand for, and where it ends.
-    fn external_address(&self, tokens: Range<usize>, start: usize) -> (String, usize) {
+    pub(super) fn external_address(&self, tokens: Range<usize>, start: usize) -> (String, usize) {
         let (mut url, mut end, mut next) = (String::new(), start, tokens.start);
         while next < tokens.end {
             let token = &self.tokens[next];

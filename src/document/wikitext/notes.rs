@@ -8,7 +8,7 @@ use url::Url;
 use crate::date;
 use crate::document::entry::{self, EntryText, Link, Words};
 use crate::document::pairs::Pairing;
-use crate::document::{Entry, Few, Role, Shape, Source};
+use crate::document::{Entry, Few, Role, Said, Shape, Source};
 use crate::finding::Finding;
 use crate::locator::{archive_url, key};
 use crate::span::Span;
@@ -42,7 +42,10 @@ pub(super) fn add(writer: &mut Writer<'_, '_>) {
         pointing.extend(points_to.map(|points_to| (index, points_to)));
     }
     for (index, note) in pointing {
-        let led: Vec<usize> = note.shorts.iter().filter_map(|short| by_key.get(&short.key).copied()).collect();
+        let mut led: Vec<usize> = note.shorts.iter().filter_map(|short| by_key.get(&short.key).copied()).collect();
+        for short in &note.shorts {
+            led.extend(pages(writer, short, &by_key, &note.like));
+        }
         entries[index] = if led.is_empty() { by_words(writer, &note.read, &note.like) } else { led };
     }
     for note in said {
@@ -220,7 +223,41 @@ fn kept(
         }
     }
     own.extend(shorts.iter().filter_map(|short| by_key.get(&short.key).copied()));
+    for short in &shorts {
+        own.extend(pages(writer, short, by_key, &like));
+    }
     (own, None)
+}
+
+/// The entries of the pages that a short note leads to, each with what its source says of itself; two notes that name one
+/// page have one entry.
+fn pages(writer: &mut Writer<'_, '_>, short: &Short, by_key: &ByKey, like: &Entry) -> Vec<usize> {
+    let whole = by_key.get(&short.key).map(|&entry| writer.draft.entries[entry].source.clone());
+    let said = whole.map(|whole| Said {
+        title: whole.title.clone(),
+        authors: whole.authors.clone(),
+        publisher: whole.publisher.clone(),
+        published: whole.published,
+        ..Said::default()
+    });
+    let said = said.unwrap_or_default();
+    let mut led = Vec::new();
+    for page in &short.pages {
+        let next = writer.draft.entries.len();
+        let entry = *writer.aside.pages.entry((short.key.clone(), page.url.clone())).or_insert(next);
+        if entry == next {
+            let mut source = Source::from(said.clone());
+            source.url = Some(page.url.clone());
+            source.url_spans = Few::One(page.span);
+            // The name alone is that of the whole.
+            let of_page =
+                || if page.shown.is_empty() { short.label.clone() } else { format!("{}, {}", short.label, page.shown) };
+            let label = if like.label.is_empty() { of_page() } else { like.label.clone() };
+            writer.draft.entries.push(Entry { label, source, ..like.clone() });
+        }
+        led.push(entry);
+    }
+    led
 }
 
 /// The entries of a note without templates: what its words say.
@@ -298,6 +335,14 @@ fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {
 /// A marker for every place that points to notes or citations.
 fn markers(writer: &mut Writer<'_, '_>, entries: &[Vec<usize>], by_key: &ByKey) {
     let uses = std::mem::take(&mut writer.aside.uses);
+    let mut of_pages: HashMap<usize, Vec<usize>> = HashMap::new();
+    for own in &uses {
+        let To::Short(shorts) = &own.to else { continue };
+        for short in shorts.iter().filter(|short| !short.pages.is_empty()) {
+            let like = Entry { role: Role::Footnote, span: own.span, ..Entry::default() };
+            of_pages.entry(own.span.start()).or_default().extend(pages(writer, short, by_key, &like));
+        }
+    }
     // What the notes within an explanation lead to.
     let explained = |aside: &Aside, label: &str| -> Vec<usize> {
         let Some(bytes) = aside.remark(label) else { return Vec::new() };
@@ -340,6 +385,7 @@ fn markers(writer: &mut Writer<'_, '_>, entries: &[Vec<usize>], by_key: &ByKey) 
                 }
             }
         }
+        led.extend(of_pages.get(&same[0].span.start()).into_iter().flatten());
         labels.dedup();
         // An explanation that has no source points to none.
         if led.is_empty() && same.iter().all(|own| matches!(own.to, To::Remark(_))) {

@@ -32,6 +32,16 @@ struct Block {
     quotation: Option<usize>,
 }
 
+/// Words in italics or bold that go on.
+#[derive(Debug)]
+struct Emphasis {
+    start: usize,
+    /// Where the last mark within stands.
+    last: usize,
+    italic: bool,
+    bold: bool,
+}
+
 /// A note, read into the prose.
 #[derive(Debug)]
 pub(super) struct NoteRead {
@@ -75,8 +85,8 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) links: Vec<Link>,
     /// Ranges of that note in italics or bold.
     emphasised: Vec<Range<usize>>,
-    /// Where the last of them began, if it has not ended.
-    emphasis: Option<usize>,
+    /// The last of them, if it has not ended.
+    emphasis: Option<Emphasis>,
     /// The only bytes that count.
     clip: Range<usize>,
     block: Option<Block>,
@@ -208,21 +218,34 @@ impl<'w, 'a> Writer<'w, 'a> {
             Kind::Extension(extension) => self.extension(extension, at),
             Kind::Raw(extension) => self.raw(extension, &token.range),
             Kind::Tag => self.tag(&token.range),
-            Kind::Apostrophes => self.emphasis(),
+            Kind::Apostrophes => self.emphasis(token.range.len()),
             Kind::Switch | Kind::Nothing | Kind::Close | Kind::Template => {}
         }
         call::next(self.tokens, at)
     }
 
-    /// Emphasis begins, or ends.
-    fn emphasis(&mut self) {
-        if self.into == Into::Note {
-            let at = self.draft.prose.len();
-            match self.emphasis.take() {
-                Some(start) if start < at => self.emphasised.push(start..at),
-                Some(_) => {}
-                None => self.emphasis = Some(at),
-            }
+    /// Emphasis begins, or ends: italics within bold words end nothing.
+    fn emphasis(&mut self, marks: usize) {
+        const ITALIC: usize = 2;
+        const BOTH: usize = 5;
+        if self.into != Into::Note {
+            return;
+        }
+        let at = self.draft.prose.len();
+        let mut own = self.emphasis.take().unwrap_or(Emphasis { start: at, last: at, italic: false, bold: false });
+        own.italic ^= marks == ITALIC || marks >= BOTH;
+        own.bold ^= marks > ITALIC;
+        own.last = at;
+        if own.italic || own.bold {
+            self.emphasis = Some(own);
+        } else {
+            self.end_emphasis(&own);
+        }
+    }
+
+    fn end_emphasis(&mut self, own: &Emphasis) {
+        if own.start < own.last {
+            self.emphasised.push(own.start..own.last);
         }
     }
 
@@ -369,6 +392,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.run(content);
         let range = trimmed(&self.draft.prose, start..self.draft.prose.len());
         self.draft.block(BlockKind::Entry, range.clone(), None);
+        if let Some(open) = self.emphasis.take() {
+            self.end_emphasis(&open);
+        }
         let points = std::mem::replace(&mut self.aside.points, points);
         (self.into, self.clip, self.space, self.emphasis) = (into, clip, None, None);
         for part in std::mem::take(&mut self.later) {

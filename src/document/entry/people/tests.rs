@@ -84,7 +84,8 @@ fn what_may_be_a_title_with_its_second_half_names_nobody() {
         "High Tides, Low water in winter, Herald, 3 May 2023, https://a.test/1",
         "Jane Doe, Herald, 3 May 2023, https://a.test/1",
     ] {
-        let source = &entry(text).sources[0];
+        let reading = entry(text);
+        let source = &reading.sources[0];
         assert_eq!((&source.title, source.authors.len()), (&None, 0), "{text}");
     }
 }
@@ -187,4 +188,33 @@ fn who_is_named_alone_behind_a_linked_title_wrote_it_if_the_given_name_is_known(
     check("Harbour Herald", &[], Some("Harbour Herald"));
     check("Star Tribune", &[], Some("Star Tribune"));
     check("Herald", &[], Some("Herald"));
+}
+
+#[test]
+fn the_sentence_behind_a_list_of_names_is_the_title() {
+    let title = |text: &str, expected: Option<&str>, authors: usize| {
+        let reading = entry(text);
+        let source = &reading.sources[0];
+        assert_eq!((source.title.as_deref(), source.authors.len()), (expected, authors), "{text}");
+    };
+    let walls = Some("When iterative walls beat evidence: A study in harbours");
+    title(
+        "Jane Astar, Arsho Salt, and Sofia Samie. When iterative walls beat evidence: A study in harbours, 2026. URL https://a.test/1",
+        walls,
+        3,
+    );
+    let bench = Some("HarbourBench: Evaluating large walls towards improved health");
+    title(
+        "Rahul K. Arora, Jason Wei, and Karan Singhal. HarbourBench: Evaluating large walls towards improved health. arXiv preprint arXiv:2505.00002, 2025.",
+        bench,
+        3,
+    );
+    let judges = Some("Walls instead of judges? a large scale study across harbours");
+    title(
+        "Anna Bava, Raffa Bern, and Al Testo. Walls instead of judges? a large scale study across harbours. In Proceedings of the 63rd Annual Meeting of the Association for Harbours, 2025. https://a.test/1",
+        judges,
+        3,
+    );
+    // What is listed is no names, or what follows them is no title.
+    title("Walls, Tides, and Harbours. A history of the coast in winter, 2020. https://a.test/1", None, 0);
 }

@@ -67,8 +67,10 @@ pub(in crate::document::wikitext) fn named_anchor(
 /// The values of a call that are not named, in order.
 pub(in crate::document::wikitext) fn positional(writer: &mut Writer<'_, '_>, call: &Call) -> Vec<String> {
     let numbered = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
-    let runs: Vec<Run> =
-        call.parameters.iter().filter(|own| numbered(&own.name)).map(|own| own.value.clone()).collect();
+    // What holds an address is a page of the source.
+    let names = |run: &Run| !writer.text[run.bytes.clone()].contains("://");
+    let values = call.parameters.iter().filter(|own| numbered(&own.name)).map(|own| own.value.clone());
+    let runs: Vec<Run> = values.filter(names).collect();
     runs.iter().map(|run| writer.value(run)).filter(|value| !value.is_empty() && !is_page(value)).collect()
 }
 
