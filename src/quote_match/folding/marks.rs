@@ -4,7 +4,7 @@ use super::align::Passage;
 use super::fold::{Folded, Spaces};
 use super::remarks::{is_note, is_omission};
 use crate::quote_match::languages::language::Languages;
-use crate::quote_match::languages::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced};
+use crate::quote_match::languages::letters::{closes_sentence, is_apostrophe, is_dash, is_quotation_mark, is_unspaced};
 use crate::quote_match::languages::lexicon::words_misspelled;
 
 /// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
@@ -167,6 +167,10 @@ impl Marked {
 
     fn bracket(&mut self, quote: &str, at: usize, glued: Glued, stands: &dyn Fn(&str) -> bool) -> Option<usize> {
         let (content, length) = enclosed(&quote[at..], &BRACKETS)?;
+        if let Some(possessive) = possessive_behind(content, &quote[at + length..]) {
+            self.gap(Gap::Replaced(format!("{content}{possessive}")));
+            return Some(length + possessive.len());
+        }
         // Where words have no spaces, nothing in brackets is a part of one.
         let letter = |c: &char| c.is_alphabetic() && !is_unspaced(*c);
         let letter_before = quote[..at].chars().next_back().filter(letter);
@@ -316,6 +320,15 @@ pub(crate) fn has_bracket(text: &str) -> bool {
         let content = |rest: &str| is_own(rest.split_once(*close).map_or(rest, |(content, _)| content));
         text.split(*open).skip(1).any(content) || !text.contains(*open) && text.contains(*close)
     })
+}
+
+/// The `’s` right behind a bracket that names whose something is: `[the mayor]’s`.
+fn possessive_behind<'q>(content: &str, rest: &'q str) -> Option<&'q str> {
+    let apostrophe = rest.chars().next().filter(|&c| is_apostrophe(c))?;
+    let end = apostrophe.len_utf8() + 's'.len_utf8();
+    let whole = rest[apostrophe.len_utf8()..].starts_with('s') && !rest[end..].starts_with(char::is_alphanumeric);
+    let named = content.ends_with(char::is_alphabetic) && !is_note(content);
+    (whole && named).then(|| &rest[..end])
 }
 
 /// Whether the words in a bracket of a page are words of its own, and no remark of an encyclopedia's editors.

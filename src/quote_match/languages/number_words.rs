@@ -1,6 +1,8 @@
 //! Numbers below a million in the words of other languages than English, in folded spelling: `einundzwanzig`, `quatre-vingts`,
 //! `treinta y cinco`, `двести`.
 
+mod declined;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -81,7 +83,7 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Polish,
-        words: "0 zero 1 jeden jedna jedno 2 dwa dwie dwoch dwaj 3 trzy trzech trzej 4 cztery czterech czterej 5 piec pieciu \
+        words: "0 zero 1 jeden jedna jedno 2 dwa dwie dwoch dwaj dwoma dwom 3 trzy trzech trzej trzema trzem 4 cztery czterech czterej czterema czterem 5 piec pieciu \
             6 szesc szesciu 7 siedem siedmiu 8 osiem osmiu 9 dziewiec dziewieciu 10 dziesiec dziesieciu 11 jedenascie \
             jedenastu 12 dwanascie dwunastu 13 trzynascie trzynastu 14 czternascie czternastu 15 pietnascie pietnastu 16 \
             szesnascie szesnastu 17 siedemnascie siedemnastu 18 osiemnascie osiemnastu 19 dziewietnascie dziewietnastu \
@@ -95,7 +97,7 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Russian,
-        words: "0 ноль нуль 1 один одна одно 2 два две двух 3 три трех 4 четыре четырех 5 пять пяти 6 шесть шести 7 семь \
+        words: "0 ноль нуль 1 один одна одно 2 два две двух двум двумя 3 три трех трем тремя 4 четыре четырех четырем четырьмя 5 пять пяти 6 шесть шести 7 семь \
             семи 8 восемь восьми 9 девять девяти 10 десять десяти 11 одиннадцать одиннадцати 12 двенадцать двенадцати 13 \
             тринадцать тринадцати 14 четырнадцать четырнадцати 15 пятнадцать пятнадцати 16 шестнадцать шестнадцати 17 \
             семнадцать семнадцати 18 восемнадцать восемнадцати 19 девятнадцать девятнадцати 20 двадцать двадцати 30 \
@@ -141,12 +143,8 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Ukrainian,
-        words: "0 нуль 1 один одна одне 2 два дві двох 3 три трьох 4 чотири чотирьох 5 пять 6 шість шести 7 сім \
-            семи 8 вісім восьми 9 девять 10 десять десяти 11 одинадцять 12 дванадцять 13 тринадцять 14 чотирнадцять \
-            15 пятнадцять 16 шістнадцять 17 сімнадцять 18 вісімнадцять 19 девятнадцять 20 двадцять \
-            двадцяти 30 тридцять тридцяти 40 сорок сорока 50 пятдесят 60 шістдесят 70 сімдесят 80 вісімдесят 90 \
-            девяносто 100 сто ста 200 двісті 300 триста 400 чотириста 500 пятсот",
-        thousand: "тисяча тисячі тисяч",
+        words: declined::UKRAINIAN,
+        thousand: "тисяча тисячам тисячами тисячах тисячею тисячі тисяч тисячу",
         and: "",
     },
     Numbers {
@@ -168,9 +166,11 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Czech,
-        words: "2 dva dve dvou 3 tri 4 ctyri ctyr 5 pet peti 6 sest sesti 7 sedm sedmi 8 osm osmi 9 devet deviti 10 deset deseti \
-            11 jedenact 12 dvanact 13 trinact 14 ctrnact 15 patnact 16 sestnact 17 sedmnact 18 osmnact 19 devatenact 20 dvacet \
-            dvaceti 30 tricet triceti 40 ctyricet 50 padesat 60 sedesat 70 sedmdesat 80 osmdesat 90 devadesat 100 sto sta set ste",
+        words: "2 dva dve dvou dvema 3 tri trech trem tremi 4 ctyri ctyr ctyrech ctyrem ctyrmi 5 pet peti 6 sest sesti 7 sedm sedmi 8 osm \
+            osmi 9 devet deviti 10 deset deseti 11 jedenact jedenacti 12 dvanact dvanacti 13 trinact trinacti 14 ctrnact ctrnacti 15 patnact \
+            patnacti 16 sestnact sestnacti 17 sedmnact sedmnacti 18 osmnact osmnacti 19 devatenact devatenacti 20 dvacet dvaceti 30 tricet \
+            triceti 40 ctyricet ctyriceti 50 padesat padesati 60 sedesat sedesati 70 sedmdesat sedmdesati 80 osmdesat osmdesati 90 devadesat \
+            devadesati 100 sto sta set ste stu",
         thousand: "tisic tisice tisicu",
         and: "",
     },
@@ -192,11 +192,8 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Finnish,
-        words: "2 kaksi kahden 3 kolme kolmen 4 nelja neljan 5 viisi viiden 6 kuusi kuuden 7 seitseman 8 kahdeksan 9 yhdeksan 10 \
-            kymmenen 11 yksitoista 12 kaksitoista 13 kolmetoista 14 neljatoista 15 viisitoista 16 kuusitoista 17 \
-            seitsemantoista 18 kahdeksantoista 19 yhdeksantoista 20 kaksikymmenta 30 kolmekymmenta 40 neljakymmenta 50 \
-            viisikymmenta 60 kuusikymmenta 70 seitsemankymmenta 80 kahdeksankymmenta 90 yhdeksankymmenta 100 sata",
-        thousand: "tuhat tuhatta",
+        words: declined::FINNISH,
+        thousand: "tuhannen tuhannella tuhannesta tuhat tuhatta tuhanteen",
         and: "",
     },
     Numbers {

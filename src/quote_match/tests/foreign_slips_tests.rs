@@ -400,3 +400,17 @@ fn whose_something_is_is_a_form_of_its_word_in_romanian_polish_and_swedish() {
     check(swedish, "men bolaget kontor står kvar och kommunen har inte svarat", MINOR);
     check(swedish, "men bolagens kontor står kvar och kommunen har inte svarat", CRITICAL);
 }
+
+#[test]
+fn an_ending_that_fits_a_german_adjective_to_its_noun_may_be_mended() {
+    use super::harmless_tests::DE;
+    for (text, quote, expected) in [
+        ("Sie hatte dem neue Vertrag nicht zugestimmt.", "Sie hatte dem neuen Vertrag nicht zugestimmt", MINOR),
+        ("Er fuhr mit dem alte Boot auf den See.", "Er fuhr mit dem alten Boot auf den See", MINOR),
+        ("Es ist in den vergangen Jahren ruhig geworden.", "Es ist in den vergangenen Jahren ruhig geworden", MINOR),
+        ("Sie lobte die Lage der Truppe am Fluss.", "Sie lobte das Lager der Truppe am Fluss", CRITICAL),
+        ("Er sprach von der Lage am alten Fluss.", "Er sprach von der Lager am alten Fluss", CRITICAL),
+    ] {
+        check(&format!("{text}\n{DE}"), quote, expected);
+    }
+}

@@ -151,6 +151,11 @@ fn sound_alike(one: &str, other: &str, languages: Languages) -> bool {
 fn is_misfitted(one: &str, other: &str, languages: Languages) -> bool {
     const STEM: usize = 4;
     const FITTED: [(Language, &str); 2] = [(German, "e en em es er"), (French, "ee ees e")];
+    // Shorter stems are those of nouns, too: `Lage` and `Lager`.
+    const SHORT: [&str; 8] = ["alt", "arm", "eng", "gut", "neu", "roh", "rot", "zah"];
+    // Adjectives that tell themselves, and may lack their ending: `in den vergangen Jahren`.
+    const FORMED: [&str; 5] = ["en", "end", "ig", "isch", "lich"];
+    const WHOLE: usize = 6;
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let dutch = is_in(languages, Dutch) && long.strip_suffix('e') == Some(short);
     let silent =
@@ -158,14 +163,19 @@ fn is_misfitted(one: &str, other: &str, languages: Languages) -> bool {
     let fitted = |(language, endings): &(Language, &str)| {
         let stem = |word: &'_ str| -> Vec<String> {
             let stems = endings.split(' ').filter_map(|ending| word.strip_suffix(ending));
-            stems.filter(|stem| stem.chars().count() >= STEM).map(str::to_owned).collect()
+            stems.filter(|stem| stem.chars().count() >= STEM || SHORT.contains(stem)).map(str::to_owned).collect()
         };
         let others = stem(other);
         is_in(languages, *language)
             && (*language != French || silent)
             && stem(one).iter().any(|stem| others.contains(stem))
     };
-    dutch || FITTED.iter().any(fitted)
+    let unbent = || {
+        let ending = long.strip_prefix(short).is_some_and(|ending| ["e", "em", "en", "er", "es"].contains(&ending));
+        let formed = short.chars().count() >= WHOLE && FORMED.iter().any(|end| short.ends_with(end));
+        is_in(languages, German) && ending && formed
+    };
+    dutch || FITTED.iter().any(fitted) || unbent()
 }
 
 /// Whether a word has three consonants side by side as none has that Romance languages speak (`presidnte`), or Turkish, where
