@@ -1,5 +1,6 @@
 //! The marks by which a writer shows what was changed: ellipses, brackets, `[sic]`.
 
+mod bracket_adds;
 pub(super) mod bracket_claims;
 pub(super) mod bracket_turns;
 pub(super) mod bracketed;

@@ -6,6 +6,7 @@ pub(super) mod seeds;
 pub(super) mod chance;
 pub(super) mod joined;
 pub(super) mod particles;
+mod behind_marks;
 mod lines;
 mod swapped;
 pub(super) mod fuzzy;

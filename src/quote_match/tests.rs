@@ -46,6 +46,8 @@ mod begun_tests;
 mod hidden_tests;
 mod parallel_tests;
 mod halves_tests;
+mod bracket_adds_tests;
+mod small_turns_tests;
 mod other_speaker_tests;
 mod left_open_tests;
 mod needed_tests;

@@ -2,9 +2,11 @@
 //! quotation marks before such words and opens them again behind, so who quotes what was said quotes it letter for letter
 //! without them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::speakers;
+use crate::page::Ends;
 use crate::quote_match::folding::align::{Step, StepKind};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::{begins_sentence, goes_on};
@@ -74,7 +76,8 @@ pub(crate) fn parts(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool 
 
 /// Words between two marks that close and open, in one sentence, with one verb of saying.
 fn is_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
-    let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
+    let (closing, opening) = (within_block(page, tag.start - 1), within_block(page, tag.end - 1));
+    let (closing, opening) = (closing.as_ref(), opening.as_ref());
     let inner = || tag.start..tag.end - 1;
     let is_plain = |index: usize| !page.between(index).contains(|c| is_mark(c) || matches!(c, '\n' | '\t'));
     let quoted = closes(closing) && opens(opening) && is_single(closing) == is_single(opening);
@@ -100,6 +103,17 @@ fn is_chinese_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
         && plain
         && CHINESE_SAYS.iter().any(|verb| said.ends_with(verb))
         && !tag.clone().any(|index| page.negates(index))
+}
+
+/// What stands behind word `index`, in one line where only a line of the block ends there.
+fn within_block<'p>(page: &'p Folded<'_>, index: usize) -> Cow<'p, str> {
+    let between = page.between(index);
+    let bytes = || page.bytes_between(index, index + 1);
+    let only_line = |ends: &Ends| !ends.is_end_of_block(&bytes()) && !ends.is_end_of_paragraph(&bytes());
+    if between.matches('\n').count() == 1 && page.ends.is_some_and(only_line) {
+        return Cow::Owned(between.replace('\n', " "));
+    }
+    Cow::Borrowed(between)
 }
 
 /// `,” `, `?” `, `“, `: what is said does not end here, or ends with a sign that no comma stands behind.

@@ -157,6 +157,9 @@ const MIN_WORDS: usize = 20;
 /// One of so many words of a text must be a small word of its language: three to five are.
 const WORDS_A_SMALL_WORD: usize = 8;
 
+/// How much rarer they are where words are put together of many endings.
+const RARE_SMALL_WORDS: usize = 3;
+
 /// Words of a quote that is long enough to tell its language.
 const MIN_QUOTE_WORDS: usize = 5;
 
@@ -333,7 +336,11 @@ impl Profile {
     fn by_words(&self, words: usize) -> Option<Language> {
         let most = SMALL.iter().map(|(language, _)| (self.count(*language, 0), *language)).max_by_key(|most| most.0);
         let (count, language) = most?;
-        (words >= MIN_WORDS && count * WORDS_A_SMALL_WORD >= words).then_some(language)
+        // Where one word says what others say in three, small ones are rare, and letters tell with them.
+        let glued = matches!(language, Language::Turkish | Language::Finnish | Language::Hungarian);
+        let lettered = glued && count > 1 && words >= 2 * MIN_WORDS && self.own_letters(language) >= MIN_SHOWN;
+        let rare = if lettered { RARE_SMALL_WORDS } else { 1 };
+        (words >= MIN_WORDS && count * WORDS_A_SMALL_WORD * rare >= words).then_some(language)
     }
 
     /// How many small words of a language were seen that none of `others` has.

@@ -1,6 +1,8 @@
 //! Numbers below a million in the words of other languages than English, in folded spelling: `einundzwanzig`, `quatre-vingts`,
 //! `treinta y cinco`, `двести`.
 
+mod declined;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -141,12 +143,8 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Ukrainian,
-        words: "0 нуль 1 один одна одне 2 два дві двох 3 три трьох 4 чотири чотирьох 5 пять 6 шість шести 7 сім \
-            семи 8 вісім восьми 9 девять 10 десять десяти 11 одинадцять 12 дванадцять 13 тринадцять 14 чотирнадцять \
-            15 пятнадцять 16 шістнадцять 17 сімнадцять 18 вісімнадцять 19 девятнадцять 20 двадцять \
-            двадцяти 30 тридцять тридцяти 40 сорок сорока 50 пятдесят 60 шістдесят 70 сімдесят 80 вісімдесят 90 \
-            девяносто 100 сто ста 200 двісті 300 триста 400 чотириста 500 пятсот",
-        thousand: "тисяча тисячі тисяч",
+        words: declined::UKRAINIAN,
+        thousand: "тисяча тисячам тисячами тисячах тисячею тисячі тисяч тисячу",
         and: "",
     },
     Numbers {
@@ -194,11 +192,8 @@ const NUMBERS: [Numbers; 21] = [
     },
     Numbers {
         language: Finnish,
-        words: "2 kaksi kahden 3 kolme kolmen 4 nelja neljan 5 viisi viiden 6 kuusi kuuden 7 seitseman 8 kahdeksan 9 yhdeksan 10 \
-            kymmenen 11 yksitoista 12 kaksitoista 13 kolmetoista 14 neljatoista 15 viisitoista 16 kuusitoista 17 \
-            seitsemantoista 18 kahdeksantoista 19 yhdeksantoista 20 kaksikymmenta 30 kolmekymmenta 40 neljakymmenta 50 \
-            viisikymmenta 60 kuusikymmenta 70 seitsemankymmenta 80 kahdeksankymmenta 90 yhdeksankymmenta 100 sata",
-        thousand: "tuhat tuhatta",
+        words: declined::FINNISH,
+        thousand: "tuhannen tuhannella tuhannesta tuhat tuhatta tuhanteen",
         and: "",
     },
     Numbers {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::page::Ends;
-use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::words::is_one_of;
 
@@ -53,10 +53,45 @@ pub(super) fn states_question(page: &Folded<'_>, quote: &Unmarked<'_>, words: &R
     let opens = begins.clone().any(|index| {
         index == 0 || closes(page, index - 1) || page.between(index - 1).contains(['\n', ':', '“', '"', '«', '„'])
     });
-    let last = words.end - 1;
+    states && opens && !written.contains(QUESTION_MARKS) && is_of_question(page, words.end - 1)
+}
+
+/// Whether a bracket has the verb with which the question begins that the passage `words` is of, behind its subject: “the bridge [is]
+/// safe” of “Is the bridge safe?”, or of “Isn’t the bridge safe?”.
+pub(super) fn turns_question_round(page: &Folded<'_>, quote: &Unmarked<'_>, words: &Range<usize>) -> bool {
+    let brackets = quote.gaps.iter().filter_map(|(at, gap)| match gap {
+        Gap::Replaced(with) if *at > 0 => Some(Folded::new(with, Spaces::Written)),
+        _ => None,
+    });
+    let opens = |index: usize| {
+        index == 0 || closes(page, index - 1) || page.between(index - 1).contains(['\n', ':', '“', '"', '«', '„', '¿'])
+    };
+    let first = (words.start.saturating_sub(ASKING)..words.start).rev().find(|&index| opens(index));
+    let Some(first) = first.filter(|&first| !(first..words.start).any(|index| closes(page, index))) else {
+        return false;
+    };
+    let verb = page.word(first);
+    let verb = if page.negates(first) { verb.strip_suffix("nt").unwrap_or(verb) } else { verb };
+    let rest = (first + 1..words.start).all(|index| page.negates(index));
+    let turned = brackets.into_iter().any(|with| with.words.len() == 1 && with.word(0) == verb);
+    turned && rest && !quote.folded.original.contains(QUESTION_MARKS) && is_of_question(page, words.end - 1)
+}
+
+/// Whether the sentence that word `last` is of ends in a question mark.
+fn is_of_question(page: &Folded<'_>, last: usize) -> bool {
     let end =
         (last..page.words.len().min(last + QUESTION)).find(|&index| closes(page, index) || ends_block(page, index));
-    states && opens && !written.contains(QUESTION_MARKS) && end.is_some_and(|end| asks(page, end))
+    end.is_some_and(|end| asks(page, end))
+}
+
+/// Whether a bracket gives an answer, behind the question that ends before `words`, which the page does not give there: “Were you there?
+/// [Yes.]”.
+pub(super) fn answers_of_its_own(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
+    let answer = with.words.len() == 1 && is_one_of(ANSWERS, with.word(0));
+    let asked = words.start.checked_sub(1).is_some_and(|before| asks(page, before));
+    let hidden = words.start..page.words.len().min(words.end.max(words.start + QUESTION));
+    let mut open = hidden.take_while(|&index| !asks(page, index));
+    answer && asked && !open.any(|index| page.word(index) == with.word(0))
 }
 
 const QUESTION_MARKS: [char; 4] = ['?', '？', '؟', '\u{37e}'];

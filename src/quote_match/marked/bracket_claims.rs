@@ -72,8 +72,48 @@ const NONE: &[(Language, &str)] = &[
     (Dutch, "geen"),
 ];
 
+/// Words that take in all of what follows.
+const ALL: &[(Language, &str)] = &[
+    (English, "all every each any"),
+    (German, "alle allen aller jede jeden jedem jeder jedes samtliche samtlichen"),
+    (French, "tous toutes tout toute chaque"),
+    (Spanish, "todos todas todo toda cada"),
+    (Italian, "tutti tutte tutto tutta ogni"),
+    (Portuguese, "todos todas todo toda cada"),
+    (Dutch, "alle elke ieder iedere elk"),
+    (Swedish, "alla varje"),
+    (Danish, "alle hver hvert"),
+    (Polish, "wszyscy wszystkie wszystkich wszystkim wszystkimi kazdy kazda kazde kazdego kazdej"),
+    (Czech, "vsichni vsechny vsechna vsech vsem vsemi kazdy kazda kazde"),
+    (Russian, "все всех всем всеми каждыи каждая каждое каждого каждои"),
+    (Ukrainian, "усі всі всіх усіх всім кожен кожна кожне кожного"),
+    (Finnish, "kaikki kaikkien kaikille jokainen jokaisen"),
+    (Hungarian, "minden"),
+    (Romanian, "toti toate toata fiecare"),
+    (Greek, "ολοι ολεσ ολα ολουσ καθε"),
+    (Turkish, "tum butun her"),
+    (Indonesian, "semua setiap seluruh"),
+];
+
+/// Nobody and everybody.
+const NOBODY: &[(Language, &str)] = &[
+    (English, "nobody none everybody everyone anyone anybody"),
+    (German, "niemand niemanden jedermann"),
+    (French, "personne"),
+    (Spanish, "nadie"),
+    (Italian, "nessuno"),
+    (Portuguese, "ninguem"),
+    (Dutch, "niemand iedereen"),
+];
+
+/// Such languages as have what tells of what kind a thing is behind it.
+const KIND_BEHIND: [Language; 5] = [French, Spanish, Italian, Portuguese, Romanian];
+
 /// What narrows nothing: `no [such] ship`.
-const NOT_NARROWING: [&str; 8] = ["further", "single", "solche", "solchen", "such", "tal", "tel", "telle"];
+const NOT_NARROWING: [&str; 16] = [
+    "further", "other", "autre", "autres", "anderen", "otros", "otras", "altri", "human", "single", "solche",
+    "solchen", "such", "tal", "tel", "telle",
+];
 
 /// Words in brackets that narrow what they stand before; more of them explain.
 const FEW: usize = 2;
@@ -163,20 +203,38 @@ fn makes_clause(page: &Folded<'_>, with: &Folded<'_>, index: usize) -> bool {
     !is_one_of(NO_CLAUSE, with.word(behind)) && !so
 }
 
-/// Whether brackets that stand for nothing put to a `no` what it does not take out on the page.
-pub(crate) fn narrows(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
+/// Whether brackets that stand for nothing put to a `no` or an `all` what they do not take out, or in, on the page.
+pub(crate) fn narrows(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>, side: Side) -> bool {
     let Some(before) = words.start.checked_sub(1).filter(|_| words.is_empty()) else { return false };
     let own = |index: usize| {
         let word = with.word(index);
         let name = with.written(index..index + 1).starts_with(char::is_uppercase);
         !name && !is_function(word) && !is_pronoun(word) && !NOT_NARROWING.contains(&word) && !with.is_guarded(index)
     };
-    let told = || around(page, words, NEAR).any(|index| with.all().any(|own| with.word(own) == page.word(index)));
-    is_of(NONE, page, page.word(before))
+    let told = || {
+        let says = |index: usize, own: usize| !is_function(with.word(own)) && with.word(own) == page.word(index);
+        around(page, words, NEAR).any(|index| with.all().any(|own| says(index, own)))
+    };
+    let takes_all = |index: usize| is_of(NONE, page, page.word(index)) || is_of(ALL, page, page.word(index));
+    // `tous les ouvriers [français]`
+    let behind = KIND_BEHIND.iter().any(|language| page.languages & language.bit() != 0)
+        && !is_function(page.word(before))
+        && (before.saturating_sub(2)..before).any(|index| takes_all(index) && joined_to(page, index, before));
+    let of = is_of(NOBODY, page, page.word(before))
+        && with.words.len() == FEW
+        && matches!(with.word(0), "of" | "von" | "de" | "di" | "van");
+    let own = |index: usize| own(index) || of && index == 0;
+    (takes_all(before) && side == Side::Within || behind || of)
         && page.between(before).chars().all(char::is_whitespace)
         && (1..=FEW).contains(&with.words.len())
         && with.all().all(own)
         && !told()
+}
+
+/// Whether only small words, and no sign, stand between two words.
+fn joined_to(page: &Folded<'_>, first: usize, last: usize) -> bool {
+    (first + 1..last).all(|index| is_function(page.word(index)))
+        && (first..last).all(|index| page.between(index).chars().all(char::is_whitespace))
 }
 
 /// The words of the page for which brackets stand, and those near them.

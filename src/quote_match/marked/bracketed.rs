@@ -5,6 +5,7 @@ use crate::quote_match::languages::conditions::CONDITIONS;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::bracket_adds;
 use super::bracket_claims::{causes, conditions, narrows};
 use super::bracket_turns;
 use crate::date::month_named;
@@ -205,8 +206,8 @@ const BEFORE_NOUNS: &str = "a an her his my our that the their this those ce cet
 /// Verbs that deny, and those that leave open whether what follows came about, in English.
 pub(crate) const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
 pub(crate) const REFUSALS: &str = "decline declined declines fail failed fails refuse refused refuses unable";
-const ATTEMPTS: &str = "attempted attempts claimed claims decided declined declines expected fail failed fails hoped hopes intended \
-                        intends likely offered offers planned plans pretended pretends promised promises refused refuses seem \
+const ATTEMPTS: &str = "attempted attempts bribed claimed claims coerced compelled decided declined declines expected fail failed fails forced hoped hopes intended \
+                        intends likely offered offers ordered paid persuaded planned plans pressured pretended pretends promised promises refused refuses seem \
                         seemed seems supposed threatened threatens tried tries unable unlikely want wanted wants";
 
 /// Verbs that say how sure it is, and whether it was.
@@ -266,7 +267,8 @@ pub(crate) fn claims_more(
             || causes(page, &bracket.words, with, side)
             || conditions(page, &bracket.near, with)
             || bracket_turns::turns(page, &bracket.words, with, side, bracket.leads_to_number())
-            || side == Side::Within && narrows(page, &bracket.words, with))
+            || bracket_adds::adds(page, &bracket.words, with, side)
+            || side != Side::Before && narrows(page, &bracket.words, with, side))
 }
 
 /// Whether one word is, in brackets, what the other is in the tense of the writer's sentence.
@@ -446,7 +448,7 @@ pub(crate) fn is_number(text: &Folded<'_>, index: usize) -> bool {
 }
 
 /// A number that says how many; `one` is a pronoun as often.
-fn is_quantity(text: &Folded<'_>, index: usize) -> bool {
+pub(super) fn is_quantity(text: &Folded<'_>, index: usize) -> bool {
     is_number(text, index) && !is_date(text, index) && text.word(index) != "one"
 }
 

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::answers::{answers_another, states_question};
+use super::answers::{answers_another, answers_of_its_own, states_question, turns_question_round};
 use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
 use super::elided::turns;
 use super::governed::is_left_open;
@@ -18,7 +18,7 @@ use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::hyphened::beginning_of;
 use crate::quote_match::folding::marks::{Gap, Unmarked};
-use crate::quote_match::folding::sentences::is_parted;
+use crate::quote_match::folding::sentences::{ends, is_parted};
 use crate::quote_match::folding::words::{is_function, is_negation, is_pronoun, is_rival, is_role};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::inflection::are_forms;
@@ -265,6 +265,7 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
                 || joins_halves(page, quote, gap.quote.start, &words)
                 || makes_object_of_subject(page, quote, gap.quote.start, &words)
         }
+        Some(Gap::Replaced(_)) if !quote.is_elided(gap.quote.start) && crosses_sentence(page, &words) => true,
         // What an ellipsis passes over is not what the brackets beside it stand for; nor is a `may be` what `[is]` stands for.
         Some(Gap::Replaced(with))
             if quote.is_elided(gap.quote.start) && (words.len() > REPLACED || is_being(page, with)) =>
@@ -298,6 +299,11 @@ fn leaves_open(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {
         && (is_left_open(page, words) || is_unreal(page, words) || is_left_open(page, &(words.start..taken)))
 }
 
+/// Whether brackets without an ellipsis stand for more than a few words, and a sentence ends among them.
+fn crosses_sentence(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    words.len() > NEAR && (words.start..words.end - 1).any(|index| ends(page, index))
+}
+
 /// Whether a word of the page can be what a writer made `whole` of, whose letters `stem` he kept. Forms are known of English
 /// words; a long stem tells the word by itself.
 fn may_be_form(page: &Folded<'_>, stem: &str, whole: &str, last: &str) -> bool {
@@ -321,6 +327,7 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
         return true;
     }
     names_another(page, words, &with)
+        || answers_of_its_own(page, words, &with)
         || turns_round(page, words, &with)
         || claims_more(page, words.clone(), words.clone(), &with, Side::Within)
 }
@@ -387,7 +394,7 @@ pub(crate) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
     let last = quote.folded.words.len();
     let edge = |at: usize, page: Range<usize>| Step { kind: StepKind::Gap, quote: at..at, page };
     let mut turned = Vec::new();
-    if states_question(page, quote, passage) {
+    if states_question(page, quote, passage) || turns_question_round(page, quote, passage) {
         turned.push(edge(0, start..start));
     }
     if matches!(quote.gap(0), Some(Gap::Beginning(_))) {
@@ -418,6 +425,7 @@ pub(crate) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
             turned.push(edge(last, if words.is_empty() { end..end } else { words }));
         } else if names_another(page, &(end..after), &with)
             || next.is_some_and(|next| turns_round(page, &(next..next + 1), &with))
+            || answers_of_its_own(page, &(end..end), &with)
             || claims_more(page, end..after, end..sentence_end(page, end), &with, Side::Behind)
         {
             turned.push(edge(last, end..after));

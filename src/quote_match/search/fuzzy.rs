@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::behind_marks::{behind_ellipsis, left_out_behind};
 use super::chance::{count_words, is_chance, threshold};
 use super::joined::joined;
 use super::lines::lines;
@@ -447,9 +448,14 @@ fn difference(
     let whole = with_whole_numbers(page.folded, &page.words);
     let mut worst = (whole != page.words).then_some(Difference::Critical);
     let mut altered = Vec::new();
-    for step in steps.iter() {
+    worst = worst.max(steps.first().and_then(|first| left_out_behind(quote, page, first)));
+    for (at, step) in steps.iter().enumerate() {
         match step.kind {
-            StepKind::Changed | StepKind::Spelling => worst = worst.max(Some(judge(quote, page, step))),
+            StepKind::Changed | StepKind::Spelling => {
+                let before = at.checked_sub(1).and_then(|before| steps.get(before));
+                let hidden = behind_ellipsis(unmarked, quote, page, before, step);
+                worst = worst.max(Some(judge(quote, page, step))).max(hidden);
+            }
             StepKind::Gap
                 if is_too_wide(unmarked, step)
                     || turns_meaning(page.folded, unmarked, step)

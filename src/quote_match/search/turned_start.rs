@@ -118,8 +118,17 @@ pub(super) fn with_inversion(
     let Some(verb) = words.start.checked_sub(1).filter(|&verb| page.between(verb).trim().is_empty()) else {
         return words;
     };
-    let changed = steps.iter().filter(|step| step.kind == StepKind::Changed);
-    let moved = changed.flat_map(|step| step.quote.clone()).any(|index| quote.folded.word(index) == page.word(verb));
+    let changed = || steps.iter().filter(|step| step.kind == StepKind::Changed).flat_map(|step| step.quote.clone());
+    let is_moved = |word: &str| changed().any(|index| quote.folded.word(index) == word);
+    let moved = is_moved(page.word(verb));
+    // `Is not this` and `Isn’t this`, of which “this is” was made.
+    if page.negates(verb) && !changed().any(|index| quote.folded.negates(index)) {
+        let before = verb.checked_sub(1).filter(|&before| is_moved(page.word(before)));
+        let glued = page.word(verb).strip_suffix("nt").filter(|verb| is_moved(verb)).map(|_| verb);
+        if let Some(start) = before.or(glued) {
+            return start..words.end;
+        }
+    }
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', ';', ':', '\n', '\t']);
     let start = (verb.saturating_sub(FAR)..=verb).rev().find(|&index| index == 0 || ends(index - 1));
     let adds = |index: usize| matches!(page.word(index + 1), "only" | "merely" | "just" | "nur" | "seulement" | "solo");

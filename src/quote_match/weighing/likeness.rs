@@ -50,7 +50,14 @@ fn stated(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<(Difference
     let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
     let (tail, behind) = (quote.folded.original[one.end()..].trim(), page.folded.original[other.end()..].trim_start());
     let before = page.folded.original[..other.start()].trim_end();
-    let opens = before.is_empty() || before.ends_with(['.', '!', '?', '“', '"', '«', '„', '\u{bf}', '。', '？', '「']);
+    let capital = page.folded.written(page.words.start..page.words.start + 1).starts_with(char::is_uppercase);
+    let begins_line = capital && page.folded.original[before.len()..other.start()].contains('\n');
+    let sentence = before.trim_end_matches(|c| is_quotation_mark(c) || c == ')');
+    let ended = sentence.len() < before.len() && sentence.ends_with(['.', '!', '?', '…']);
+    let opens = before.is_empty()
+        || begins_line
+        || ended
+        || before.ends_with(['.', '!', '?', '“', '"', '«', '„', '\u{bf}', '。', '？', '「']);
     let told = tail.starts_with(['.', '。']) && !has_ellipsis(tail) && !tail.contains(['?', '？']);
     let last = (quote.words.end.checked_sub(1)?, page.words.end.checked_sub(1)?);
     let step = Step { kind: StepKind::Same, quote: last.0..last.0 + 1, page: last.1..last.1 + 1 };

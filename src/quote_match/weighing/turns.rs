@@ -23,6 +23,9 @@ pub(crate) fn turns(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
         || leaves_off(quote.folded, &step.quote) != leaves_off(page.folded, &step.page)
         || leads_elsewhere(quote.folded, &step.quote, page.folded, &step.page)
         || changes_case(quote, page, step)
+        || changes_person(quote, page, step)
+        || makes_part(quote, page, step)
+        || turns_at(quote, page, step)
         || tells_another_time(quote, page, step)
         || claims_cause(quote, page, step)
         || sides.into_iter().any(|(side, own, other)| obliges(side, own.clone(), other))
@@ -148,6 +151,75 @@ fn leaves_off(text: &Folded<'_>, words: &Range<usize>) -> bool {
     words.clone().any(|at| at > 0 && text.word(at) == "de" && leaves(text.word(at - 1)) && behind(at))
 }
 
+/// Whether a pronoun before a verb, or behind a hyphen, stands for somebody of the other sex: `la remercia` and `le remercia`, `lo ringrazio`
+/// and `la ringrazio`, `viu-o` and `viu-a`. What may be an article is one.
+fn changes_person(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    if step.quote.len() != step.page.len() {
+        return false;
+    }
+    let is_in = |language: Language| page.folded.languages & language.bit() != 0;
+    step.quote.clone().zip(step.page.clone()).any(|(ours, theirs)| {
+        let pair = (quote.folded.word(ours), page.folded.word(theirs));
+        let either = |one: &str, other: &str| pair == (one, other) || pair == (other, one);
+        let next = page.folded.words.get(theirs + 1).map_or("", |_| page.folded.word(theirs + 1));
+        let joined = theirs > 0 && page.folded.between(theirs - 1) == "-";
+        is_in(Language::French) && either("le", "la") && (joined || is_french_verb(page.folded, theirs))
+            || is_in(Language::Italian)
+                && (either("lo", "la") && !takes_lo(next)
+                    || either("gli", "le") && !next.is_empty() && !takes_gli(next))
+            || is_in(Language::Portuguese)
+                && joined
+                && (either("o", "a") || either("os", "as") || either("lo", "la") || either("no", "na"))
+    })
+}
+
+/// Whether the word behind a French `le` at `at` is a verb: a subject stands right before the two, and the word ends as verbs do.
+fn is_french_verb(text: &Folded<'_>, at: usize) -> bool {
+    const ARTICLES: [&str; 12] = ["ce", "cet", "cette", "l", "la", "le", "ma", "mon", "sa", "son", "un", "une"];
+    const SUBJECTS: [&str; 9] = ["elle", "elles", "il", "ils", "je", "nous", "on", "tu", "qui"];
+    const ENDINGS: [&str; 9] = ["a", "ait", "aient", "erent", "era", "eront", "ent", "ut", "it"];
+    let Some(before) = at.checked_sub(1).filter(|&before| text.between(before).trim().is_empty()) else { return false };
+    let subject = SUBJECTS.contains(&text.word(before));
+    let noun = before > 0 && ARTICLES.contains(&text.word(before - 1));
+    let next = if at + 1 < text.words.len() { text.word(at + 1) } else { "" };
+    subject || noun && ENDINGS.iter().any(|ending| next.ends_with(ending)) && next.len() > 2
+}
+
+/// Whether an Italian noun before which `lo` is the article can begin so; and the same of `gli`.
+fn takes_lo(word: &str) -> bool {
+    let second = word.chars().nth(1);
+    word.is_empty()
+        || word.starts_with(['z', 'x', 'y', 'j'])
+        || ["gn", "ps", "pn", "io", "ia", "ie", "iu"].iter().any(|start| word.starts_with(start))
+        || word.starts_with('s') && second.is_some_and(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))
+}
+
+fn takes_gli(word: &str) -> bool {
+    takes_lo(word) || word.starts_with(['a', 'e', 'i', 'o', 'u'])
+}
+
+/// Whether one side lacks the `a little` that makes a part of what stands behind a `de`: `un peu de l’argent`.
+fn makes_part(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    const QUANTIFIERS: [&str; 9] = ["assez", "beaucoup", "moins", "peu", "plus", "poco", "pouco", "tant", "trop"];
+    let part = |side: &Passage<'_, '_>, words: &Range<usize>, other: &Range<usize>| {
+        let de = words.end < side.folded.words.len()
+            && matches!(side.folded.word(words.end), "de" | "d" | "di" | "do" | "da");
+        other.is_empty() && de && words.clone().any(|at| QUANTIFIERS.contains(&side.folded.word(at)))
+    };
+    part(quote, &step.quote, &step.page) || part(page, &step.page, &step.quote)
+}
+
+/// Whether only one side has the `at` behind a participle and before a `by`: who was shot at by the guard was not shot by him.
+fn turns_at(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    const AIMED: [&str; 6] = ["at", "for", "off", "on", "over", "up"];
+    let aimed = |side: &Passage<'_, '_>, words: &Range<usize>, other: &Range<usize>| {
+        let led = words.start.checked_sub(1).is_some_and(|before| is_participle(side.folded.word(before)));
+        let by = words.end < side.folded.words.len() && side.folded.word(words.end) == "by";
+        other.is_empty() && led && by && words.clone().all(|at| AIMED.contains(&side.folded.word(at)))
+    };
+    aimed(quote, &step.quote, &step.page) || aimed(page, &step.page, &step.quote)
+}
+
 /// Where a small word leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -165,8 +237,20 @@ fn leads_elsewhere(quote: &Folded<'_>, ours: &Range<usize>, page: &Folded<'_>, t
 }
 
 fn way(text: &Folded<'_>, at: usize) -> Option<Way> {
-    let english = text.languages & Language::English.bit() != 0;
+    let is_in = |language: Language| text.languages & language.bit() != 0;
+    let english = is_in(Language::English);
     match text.word(at) {
+        "an" if is_in(Language::German) => Some(Way::To),
+        "van" if is_in(Language::Dutch) => Some(Way::From),
+        "aan" | "naar" if is_in(Language::Dutch) => Some(Way::To),
+        "fran" | "fra" if is_in(Language::Swedish) || is_in(Language::Danish) => Some(Way::From),
+        "till" | "til" if is_in(Language::Swedish) || is_in(Language::Danish) => Some(Way::To),
+        "od" if is_in(Language::Polish) || is_in(Language::Czech) => Some(Way::From),
+        "do" if is_in(Language::Polish) || is_in(Language::Czech) => Some(Way::To),
+        "от" | "из" if is_in(Language::Russian) => Some(Way::From),
+        "к" | "ко" if is_in(Language::Russian) => Some(Way::To),
+        "dal" | "dalla" | "dai" | "dagli" | "dalle" if is_in(Language::Italian) => Some(Way::From),
+        "alla" | "ai" | "agli" | "alle" if is_in(Language::Italian) => Some(Way::To),
         "del" | "du" | "vom" | "von" => Some(Way::From),
         "al" | "au" | "aux" | "zu" | "zum" | "zur" => Some(Way::To),
         // `continuer à lire` and `de lire`, `commencer à` and `de`.

@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use super::Amount;
 use crate::quote_match::folding::fold::Folded;
+use crate::quote_match::folding::words::is_one_of;
+use crate::quote_match::languages::language::Language::{
+    self, Czech, Dutch, German, Greek, Polish, Portuguese, Romanian, Russian, Ukrainian,
+};
 
 /// Words behind an hour that counts to 24 or says nothing of its half of the day, folded.
 const HOURS: [&str; 10] = ["uhr", "h", "hod", "hodin", "hodine", "hrs", "heures", "horas", "uur", "oclock"];
@@ -30,8 +34,10 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
             return Some((from..behind, time(hour, minute.unwrap_or(0), half)));
         }
         let spaced = spaced_minutes(text, from + 1, end).filter(|_| minute.is_none());
-        let told =
-            minute.filter(|_| digits.contains(':') || is_led(text, from)).map(|minute| (from + 1, minute)).or(spaced);
+        let told = minute
+            .filter(|_| digits.contains(':') || is_led(text, from) || is_led_by_small_word(text, from))
+            .map(|minute| (from + 1, minute))
+            .or(spaced);
         return told.map(|(behind, minute)| (from..behind, time(hour, minute, None)));
     }
     let half = of_half(letters);
@@ -111,4 +117,37 @@ fn of_half(word: &str) -> Option<Half> {
         "pm" => Some(Half::Evening),
         _ => None,
     }
+}
+
+/// Whether a word that leads to a time stands before what has a point, `um 19.30`, `в 19.30`: where decimals have a comma that is one, unless
+/// it measures something.
+fn is_led_by_small_word(text: &Folded<'_>, from: usize) -> bool {
+    const BEFORE: &[(Language, &str)] = &[
+        (Portuguese, "as"),
+        (German, "um gegen"),
+        (Dutch, "om"),
+        (Romanian, "ora orele"),
+        (Czech, "v od"),
+        (Polish, "o"),
+        (Russian, "в"),
+        (Ukrainian, "о об"),
+        (Greek, "στισ"),
+    ];
+    let Some(before) = from.checked_sub(1) else { return false };
+    let leads = |(language, words): &(Language, &str)| {
+        text.languages & language.bit() != 0 && is_one_of(words, text.word(before))
+    };
+    BEFORE.iter().any(leads) && text.between(before).chars().all(char::is_whitespace) && !is_measured(text, from)
+}
+
+/// Whether a unit, a currency, a share or a scale stands behind a number.
+fn is_measured(text: &Folded<'_>, from: usize) -> bool {
+    const UNITS: &str = "bn chf dollar euro euros eur franken gbp grad gramm kc kg km korun lei m meter metros milhoes miliard miliony milionow \
+        millionen milliarden mio mld mln mrd procent procenta prozent prozentpunkte punkte reais usd zl zlotych евро млн млрд процента \
+        процентов рублеи";
+    let next = from + 1;
+    text.between(from).contains(['%', '€', '$', '£', '°', '‰', '/', '-', '–', '+', '×'])
+        || next < text.words.len()
+            && text.between(from).chars().all(char::is_whitespace)
+            && (is_one_of(UNITS, text.word(next)) || text.word(next).starts_with(|c: char| c.is_ascii_digit()))
 }
