@@ -105,12 +105,12 @@ fn is_chinese_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
         && !tag.clone().any(|index| page.negates(index))
 }
 
-/// What stands behind word `index`, in one line where only a line of the block ends there.
+/// What stands behind word `index`, in one line where only a line of the block ends there, and what is said goes on behind a comma.
 fn within_block<'p>(page: &'p Folded<'_>, index: usize) -> Cow<'p, str> {
     let between = page.between(index);
     let bytes = || page.bytes_between(index, index + 1);
     let only_line = |ends: &Ends| !ends.is_end_of_block(&bytes()) && !ends.is_end_of_paragraph(&bytes());
-    if between.matches('\n').count() == 1 && page.ends.is_some_and(only_line) {
+    if between.contains(',') && between.matches('\n').count() == 1 && page.ends.is_some_and(only_line) {
         return Cow::Owned(between.replace('\n', " "));
     }
     Cow::Borrowed(between)

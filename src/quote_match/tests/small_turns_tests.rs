@@ -40,7 +40,7 @@ fn a_question_is_no_statement_wherever_it_begins() {
 fn small_words_that_change_who_or_which_way_turn() {
     let french = "Le juge le remercia de son aide au port. Le maire a pris un peu de l’argent, et ce n’était pas bon pour les gens qui vivaient là.";
     check(french, "Le juge la remercia de son aide au port.", CRITICAL);
-    check(french, "Le maire a pris de l’argent", CRITICAL);
+    check(french, "Le maire a pris de l’argent, et ce n’était pas bon pour les gens", CRITICAL);
     let italian = "Lo ringrazio per la cena di ieri sera. Gli ha dato la barca di suo padre, che non era una cosa molto buona per la gente della città.";
     check(italian, "La ringrazio per la cena di ieri sera.", CRITICAL);
     check(italian, "Le ha dato la barca di suo padre", CRITICAL);
