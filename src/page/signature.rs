@@ -260,8 +260,7 @@ pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
             continue;
         }
         let place = if in_script(&html[..hit.start]) { Place::Script } else { Place::Markup };
-        let is_of_page = hit.signature.class != Class::Soft404 || place == Place::Script || is_of_page(html, hit);
-        if hit.signature.counts_in(place) && is_of_page {
+        if hit.signature.counts_in(place) {
             found.push((place, hit));
         }
     }
@@ -360,23 +359,6 @@ pub(crate) fn around(text: &str, hit: Hit) -> String {
 
 /// Bytes that are shown before and behind what was seen.
 const AROUND: usize = 30;
-
-/// Whether what stands in markup is said of the page: in a tag or a style, and not in the address that a link leads to.
-fn is_of_page(html: &str, hit: Hit) -> bool {
-    let from = floor_char_boundary(html, hit.start.saturating_sub(LONGEST_TAG));
-    let Some(tag) = html[from..hit.start].rfind('<').map(|at| &html[from + at..hit.start]) else { return true };
-    let lower = tag.to_ascii_lowercase();
-    let is_in_text = lower.contains('>') && !lower.starts_with("<style") && !hit.phrase.starts_with('<');
-    let is_link = ["<a ", "<a\n", "<a\t", "<area "].iter().any(|name| lower.starts_with(name));
-    let last = |name: &str| lower.rfind(name);
-    let is_address = last("href").is_some_and(|at| ["class=", "id=", "src="].iter().all(|it| last(it) < Some(at)));
-    // What begins with an attribute is one of its own.
-    let is_own = hit.phrase.contains("=\"");
-    !(is_in_text || is_link && is_address && !is_own)
-}
-
-/// Bytes between where a tag begins and what is looked for in it.
-const LONGEST_TAG: usize = 2_000;
 
 /// Whether what follows stands in a script.
 fn in_script(before: &str) -> bool {

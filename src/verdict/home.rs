@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Evidence;
@@ -50,32 +49,6 @@ pub(super) fn is_named_by_code(url: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (name, ending) = name.split_once('.').unwrap_or((name, "html"));
     name == "404" && matches!(ending, "html" | "htm" | "shtml" | "php" | "asp" | "aspx") && is_first_path(folder)
-}
-
-/// Whether a page has that code among the words of its name, as the list of what is filed under it (`/tags/404`), an area code
-/// or a firm has. Where a site or a language of it begins, that is the address of its error page.
-pub(super) fn is_called_by_code(url: &str) -> bool {
-    let Ok(url) = Url::parse(url) else { return false };
-    let segments = segments(&url);
-    let Some((name, folders)) = segments.split_last() else { return false };
-    let is_code = |word: &str| matches!(word, "404" | "410");
-    let is_counted = || url.query_pairs().any(|(name, value)| is_code(&value) && !is_of_errors(&name));
-    name.split(['-', '_', '.']).any(is_code) && !is_first_path(&folders.join("/")) || is_counted()
-}
-
-/// Whether a parameter says which error a page is of.
-fn is_of_errors(name: &str) -> bool {
-    matches!(name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code")
-}
-
-/// The words under which pages are filed that an address lists: `/tags/page-not-found/`.
-pub(super) fn filed_under(url: &str) -> Option<String> {
-    let url = Url::parse(url).ok()?;
-    let segments = segments(&url);
-    let [.., list, name] = segments.as_slice() else { return None };
-    let name = percent_decode_str(name).decode_utf8().ok()?.replace(['-', '_', '+'], " ");
-    // A number is told by what else is said of it.
-    (known().filed.has(list) && name.contains(char::is_alphabetic)).then_some(name)
 }
 
 /// What a look was led to in the place of a page of its site.
@@ -160,7 +133,9 @@ pub(super) fn is_of_error_page(url: &str) -> bool {
     let (name, ending) = last.split_once('.').unwrap_or((&last, "html"));
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let is_page = ["html", "htm", "shtml", "php", "asp", "aspx", "jsp", "cfm", "do"].contains(&ending);
-    let is_code = |(name, value): (Cow<'_, str>, Cow<'_, str>)| is_of_errors(&name) && value == "404";
+    let is_code = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
+        matches!(&*name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code") && value == "404"
+    };
     is_page && known().error_pages.has(&name) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)
 }
 

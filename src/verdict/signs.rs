@@ -56,50 +56,11 @@ pub(super) struct Sightings {
     /// From so many points on it is worth asking for a page that cannot be there, and from so many on it is none.
     suspicious: u32,
     enough: u32,
-    /// What the page that was cited is called.
-    name: Name,
     /// Whether its host says the same of any address, and nothing tells what that is.
     is_for_any: bool,
     /// Whether it says why it does not show what was asked for.
     is_held_back: bool,
 }
-
-/// What a page is called by its address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Name {
-    /// By the code of a page that is not there, where the look stayed.
-    Code,
-    /// By that under which pages are filed, which is its title as well.
-    Filed,
-    Other,
-}
-
-impl Name {
-    fn of(observation: &Observation, answer: &Answer) -> Self {
-        let is_code = home::is_called_by_code(&observation.url) && home::is_called_by_code(&answer.final_url);
-        let filed = || home::filed_under(&observation.url).filter(|_| home::filed_under(&answer.final_url).is_some());
-        match filed() {
-            Some(name) if answer.signs.as_ref().is_some_and(|signs| is_titled(signs, &name)) => Self::Filed,
-            _ if is_code => Self::Code,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// Whether a part of a title, or a heading, is that name, perhaps behind what names are (“Posts tagged page not found”).
-fn is_titled(signs: &Signs, name: &str) -> bool {
-    let name = signature::plain(name);
-    let is_name = |part: &str| {
-        let part = signature::plain(part);
-        let is_of_few = |before: &str| before.split_whitespace().count() <= BEFORE_NAME;
-        part.trim().strip_suffix(name.trim()).is_some_and(is_of_few)
-    };
-    let mut titles = signs.title.iter().chain(&signs.headings);
-    !name.trim().is_empty() && titles.any(|title| signature::parts(title).into_iter().any(is_name))
-}
-
-/// Words before a name in a title.
-const BEFORE_NAME: usize = 3;
 
 /// Points that decide.
 const ENOUGH: u32 = 100;
@@ -168,7 +129,6 @@ impl Sightings {
             has_heading: false,
             suspicious: SUSPICIOUS,
             enough: ENOUGH,
-            name: Name::of(observation, answer),
             is_for_any: false,
             is_held_back: false,
         };
@@ -269,8 +229,6 @@ impl Sightings {
         self.words(Place::Text, &opening, &points, &mut Vec::new());
         self.lines(&opening, signs.headings.is_empty(), &points);
         self.leave_out_questions(signs);
-        self.count_codes_once();
-        self.leave_out_blocks();
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
@@ -380,8 +338,6 @@ impl Sightings {
 
 #[cfg(test)]
 pub(super) mod tests;
-#[cfg(test)]
-mod coded_tests;
 #[cfg(test)]
 mod own_tests;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::notices::{NOTICES, TALKED_ABOUT, Talk};
 use super::weight::{CODE_FIRST, DOUBTED, WHOLE_NOTICES};
-use super::{Name, Sighting, Sightings};
+use super::{Sighting, Sightings};
 use crate::page::signature::{self, Class, sentences};
 use crate::page::{Place, Signs};
 
@@ -25,21 +25,6 @@ const NUMBERS: [&str; 8] = [
     "code-line-and-little",
     "code-named",
     "code-named-and-little",
-];
-/// These, and what else a page has that is called by the code: its address, and “404 page” for a title.
-const NAMED: [&str; 12] = [
-    "called-an-error-page",
-    "code-alone",
-    "code-and-nothing",
-    "code-first",
-    "code-in-text",
-    "code-line",
-    "code-line-and-little",
-    "code-named",
-    "code-named-and-little",
-    "not-found-alone",
-    "not-found-and-nothing",
-    "not-found-line",
 ];
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
@@ -81,29 +66,18 @@ impl Sightings {
         };
         let is_beside =
             (talk.says_something() && self.has_heading || talk.tells_facts()) && self.is_said_in_text_only();
-        // Who cites a page that is called by the code is shown the code on it.
-        let is_of_its_name = self.name == Name::Filed || self.name == Name::Code && only(&NAMED);
-        let is_of_a_list = talk.is_a_list() && self.is_said_below_only();
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
         let is_twice = self.is_titled_and_headed() || talk.is_said_twice();
         let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !is_twice;
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
         let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world() || talk.is_said_twice();
-        is_told
-            || is_of_its_name
-            || is_of_a_list
-            || is_of_a_thing
-            || talk.says_much() && !self.has_design() && !is_of_its_site
-            || is_beside
+        is_told || is_of_a_thing || talk.says_much() && !self.has_design() && !is_of_its_site || is_beside
     }
 
     /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
     pub(super) fn held_against(&self, class: Class, words: u32, talk: &Talk) -> u32 {
         let is_notice = NOTICES.contains(&class) || matches!(class, Class::Paywall | Class::Login);
-        if is_notice && self.name == Name::Filed && class != Class::Soft404 {
-            return words.min(TALKED_ABOUT);
-        }
         if is_notice && talk.heads_an_article() && (class == Class::Soft404 || !talk.says(class)) {
             return words.min(TALKED_ABOUT);
         }
@@ -118,7 +92,7 @@ impl Sightings {
             _ if AS_TITLED_AT_TIMES.contains(&class) => {
                 talk.is_an_article() || (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
             }
-            Class::Trouble | Class::Refusal if self.is_titled_with_code(class) => talk.has_headline(),
+            Class::Trouble if self.is_titled_with_code() => talk.has_headline(),
             Class::Legal => (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class),
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
@@ -173,12 +147,6 @@ impl Sightings {
     /// Whether its title says of the site itself that it was seized.
     fn is_seized_by_itself(&self) -> bool {
         self.all.iter().any(|seen| seen.evidence.sign == SEIZED_BY_ITSELF)
-    }
-
-    /// Whether neither a title nor a heading says that the page is not there.
-    fn is_said_below_only(&self) -> bool {
-        let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);
-        of.all(|seen| matches!(seen.evidence.place, Place::Text | Place::Markup))
     }
 
     /// Whether neither a title nor a heading nor a line says that the page is not there; the number alone does not.

@@ -6,7 +6,6 @@ mod naming;
 mod subject;
 
 use self::facts::Facts;
-use super::lines;
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
 use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
@@ -45,16 +44,6 @@ struct Below {
     explains: bool,
     /// Whether what is out of order is a thing that the title names, and no site.
     is_trouble_of_a_thing: bool,
-    shape: Shape,
-}
-
-/// What stands there.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// Items of a list, none of which is a sentence.
-    Items,
-    #[default]
-    Other,
 }
 
 /// What the title of a page is.
@@ -187,7 +176,6 @@ impl Talk {
                 is_titled: naming::is_headed_as_titled(signs),
                 explains: ways_to_explain > 0,
                 is_trouble_of_a_thing: subject::is_trouble_of_a_thing(signs),
-                shape: if lines::is_a_list(signs) { Shape::Items } else { Shape::Other },
             },
         }
     }
@@ -199,7 +187,7 @@ impl Talk {
         // have heard of.
         let is_itself = has_whole_notice
             && (class == Class::Placeholder
-                || matches!(class, Class::Trouble | Class::Refusal | Class::Login)
+                || class == Class::Trouble
                 || class == Class::Legal && (self.is_brief() || self.tells < Tells::OfTheWorld));
         let speaks = self.speaks.is_some_and(|manner| manner != Manner::Explains || !is_itself);
         let documents = self.speaks == Some(Manner::Documents);
@@ -302,11 +290,6 @@ impl Talk {
     /// Whether what is out of order is a thing that its title names, and no site.
     pub(super) fn is_trouble_of_a_thing(&self) -> bool {
         self.below.is_trouble_of_a_thing
-    }
-
-    /// Whether it is a list under a title and a heading of its own.
-    pub(super) fn is_a_list(&self) -> bool {
-        self.below.shape == Shape::Items
     }
 
     /// Whether its title or a heading asks about something.

@@ -17,12 +17,6 @@ pub(super) const WHOLE_NOTICES: [&str; 3] = ["not-found", "legal-title", "placeh
 const TROUBLE: &str = "trouble-title";
 const CODED: &str = "trouble-coded";
 const SUSPENDED: &str = "suspended-text";
-/// Signatures of the code that a page gives itself, of what it does not show and of a server in trouble.
-pub(super) const BY_CODE: [&str; 6] =
-    ["login-code", "login-code-line", "refused-code", "refused-code-line", "trouble-code", "trouble-code-line"];
-/// Signatures of titles that are, as a whole, that a login is asked for and that the page is refused.
-const LOGIN: &str = "login-title";
-const REFUSED: &str = "refused-title";
 /// The signature of titles that begin with the code.
 pub(super) const CODE_FIRST: &str = "code-first";
 /// Signatures of headings that add to another: a code on a page that says next to nothing, the name of the domain that is offered.
@@ -35,10 +29,6 @@ const DOUBTED_LENGTH: usize = 1_000;
 
 fn is_shown_below(seen: &Sighting) -> bool {
     matches!(seen.evidence.place, Place::Heading | Place::Text)
-}
-
-fn is_code_below(seen: &Sighting) -> bool {
-    is_shown_below(seen) && BY_CODE.contains(&seen.evidence.sign.as_str())
 }
 
 impl Sightings {
@@ -105,8 +95,6 @@ impl Sightings {
         };
         match class {
             Class::Trouble => is_brief() && is_titled(TROUBLE) && of.any(is_shown_below),
-            Class::Login => is_brief() && is_titled(LOGIN) && of.any(is_code_below),
-            Class::Refusal => is_brief() && is_titled(REFUSED) && of.any(is_code_below),
             Class::Suspended => {
                 is_brief()
                     && (is_titled(SUSPENDED) || of.any(|seen| is_shown_below(seen) && seen.evidence.sign == SUSPENDED))
@@ -115,13 +103,11 @@ impl Sightings {
         }
     }
 
-    /// Whether the title is the code of a server in trouble or of a refusal with its name, or has the name over the code, and the
-    /// page, which says little more, has it again: whatever it tells besides is how its site says so.
-    pub(super) fn is_titled_with_code(&self, class: Class) -> bool {
+    /// Whether the title is the code of a server in trouble with its name, and the page, which says little more, has it again:
+    /// whatever it tells besides is how its site says so.
+    pub(super) fn is_titled_with_code(&self) -> bool {
         let is_coded = |seen: &Sighting| seen.evidence.sign == CODED && seen.evidence.place == Place::Title;
-        let of_class = |seen: &&Sighting| seen.class == class;
-        self.has_whole_notice(class)
-            && self.all.iter().filter(of_class).any(|seen| is_coded(seen) || is_code_below(seen))
+        self.has_whole_notice(Class::Trouble) && self.all.iter().any(is_coded)
     }
 
     /// Whether words decide anything, as far as nothing speaks against them.
