@@ -382,6 +382,8 @@ impl Basis {
 }
 
 #[cfg(test)]
+mod addressed_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod gap_tests;

@@ -186,7 +186,8 @@ impl Pass {
     /// What is known of every source; none where every quote stands and nobody else asks, so that each citation can be judged
     /// by itself. With which of them led to one address.
     async fn survey(&self, reading: &Reading<'_>, facts: &mut Facts) -> anyhow::Result<Option<(Survey, Shared)>> {
-        let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
+        // Where pages led is known of those that were looked at; without the network all of it is in the store.
+        let alone = self.which == Which::All && self.mode == Mode::Live && self.config.archives.is_empty();
         if alone && reading.judging(facts, self.started).all_stand() {
             return Ok(None);
         }

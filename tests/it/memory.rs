@@ -42,7 +42,7 @@ const PAUSE: Duration = Duration::from_millis(60);
 const TIMEOUT: Duration = Duration::from_secs(4);
 
 /// A look and its waits take twice that; reading and writing what came takes the rest, on a machine that does much else.
-const LONGEST: Duration = Duration::from_secs(25 * TIMEOUT.as_secs());
+const LONGEST: Duration = Duration::from_secs(60 * TIMEOUT.as_secs());
 
 /// Pages that never end, of one long text or of nothing but elements.
 fn pour(is_text: bool) -> Vec<Do> {
