@@ -56,7 +56,7 @@ pub(super) fn states_question(page: &Folded<'_>, quote: &Unmarked<'_>, words: &R
     states && opens && !written.contains(QUESTION_MARKS) && is_of_question(page, words.end - 1)
 }
 
-/// Whether a bracket has the verb with which the question begins that the passage `words` is of, behind its subject: “the bridge [is]
+/// Whether a bracket has the verb with which the question begins that the passage `words` is of, behind its subject: “the bridge `[is]`
 /// safe” of “Is the bridge safe?”, or of “Isn’t the bridge safe?”.
 pub(super) fn turns_question_round(page: &Folded<'_>, quote: &Unmarked<'_>, words: &Range<usize>) -> bool {
     let brackets = quote.gaps.iter().filter_map(|(at, gap)| match gap {
