@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use crate::counting::bound;
+use crate::leaving::leave_open;
 use crate::passage::{Passage, is_unspaced};
 use crate::turning::{
-    answers, begins_what_is_said, grades, includes_all, leaves_out, negates, negates_within, says, turns, turns_within,
+    begins_what_is_said, grades, includes_all, leaves_out, negates, negates_within, says, turns, turns_within,
 };
 
 /// What they do.
@@ -19,7 +20,7 @@ pub enum Hidden {
     /// One of few, or of the last, makes a condition, an exception, a guess, a claim or a denial; or a word is hidden that one that is kept
     /// needs: the number that it bounds, what it grades, what it leaves out.
     Turning,
-    /// They lead from inside of one sentence to inside of another.
+    /// They lead from inside of one sentence to inside of another, or into or out of what somebody says.
     Joining,
 }
 
@@ -63,7 +64,8 @@ fn run(passage: &Passage, words: &Range<usize>) -> (String, Range<usize>) {
 fn has_turning_word(words: &[String]) -> bool {
     let told = if words.len() <= FEW { words } else { &words[words.len() - LAST..] };
     let first = words.first().filter(|_| words.len() > FEW);
-    told.iter().chain(first).any(|word| turns(word))
+    let having = told.windows(2).any(|two| leave_open(&two[0], &two[1]));
+    having || told.iter().chain(first).any(|word| turns(word))
 }
 
 /// The number that is bounded, what is graded or left out of an “all”, the answer to a question, and who says what is kept: with
@@ -87,17 +89,32 @@ fn hides_what_is_needed(passage: &Passage, words: &Range<usize>) -> bool {
         || includes_all(before)
         || grades(before)
         || own.iter().any(|word| leaves_out(near, word))
-        || before.ends_with(['?', '？', '؟']) && answers(first)
+        // What is left stands as the answer to the question.
+        || before.ends_with(['?', '？', '؟'])
         || told.iter().enumerate().any(said)
         || says(last)
 }
 
-/// Whether a sentence ends among the hidden words, and none with what is kept before them or with the last of them.
+/// Whether a sentence ends among the hidden words, and none with what is kept before them or with the last of them; or what somebody
+/// says begins or ends among them.
 fn joins(passage: &Passage, words: &Range<usize>) -> bool {
     let ends = |index: usize| ends_sentence(&passage.words[index], &passage.words[index + 1]);
     let inner = |index: usize| ends_within(&passage.words[index]);
     let crosses = (words.start..words.end - 1).any(ends) || words.clone().any(inner);
-    crosses && !ends(words.start - 1) && !ends(words.end - 1)
+    let hidden = passage.words[words.clone()].concat();
+    (crosses && !ends(words.start - 1) && !ends(words.end - 1)) || begins_or_ends_speech(&hidden)
+}
+
+/// Whether more quotations begin than end in a text, or more end than begin: what is kept on one side is said by another than on the other.
+fn begins_or_ends_speech(hidden: &str) -> bool {
+    let count = |marks: &[char]| hidden.chars().filter(|c| marks.contains(c)).count();
+    let german = count(&['„']) > 0;
+    let (begin, end) = if german {
+        (count(&['„']), count(&['“', '”']))
+    } else {
+        (count(&['“', '「', '『']), count(&['”', '」', '』']))
+    };
+    begin != end || count(&['«', '»']) % 2 == 1 || count(&['"']) % 2 == 1
 }
 
 /// Marks at which a sentence ends, whatever follows; a point does where the word before it is no abbreviation or number.

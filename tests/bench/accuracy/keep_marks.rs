@@ -7,7 +7,7 @@ use crate::hiding::{Hidden, hidden};
 use crate::passage::{Passage, is_one_number};
 use crate::rows::{Made, Sample};
 use crate::turn_words;
-use crate::turning::{claims, is_small, negates, turns};
+use crate::turning::{claims, includes_all, is_small, negates, turns};
 
 /// Words on each side of an ellipsis.
 const BESIDE: usize = 4;
@@ -136,7 +136,7 @@ pub fn words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     added(chance, sample, false)
 }
 
-/// Words of which one says how much, how many, how sure, on what condition, or why.
+/// Words of which one says how much, how many, how sure, on what condition, or why; or any behind an “all” or a “no”.
 pub fn turning_words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     added(chance, sample, true)
 }
@@ -145,8 +145,10 @@ fn added(chance: &mut Chance, sample: &Sample<'_>, turning: bool) -> Option<Made
     let (one, other) = (sample.pool.word(chance, sample.lexicon)?, sample.pool.word(chance, sample.lexicon)?);
     let at = 1 + chance.below(sample.passage.words.len() - 1);
     let both = [one, other];
-    let fits = both.iter().any(|word| turns(word) || claims(word)) == turning && !both.iter().any(|word| negates(word));
-    let fits = fits && is_plain_gap(sample, at);
+    // Behind an “all” or a “no” any word in a bracket makes it one of fewer.
+    let narrows = |word: &String| includes_all(word) || negates(word);
+    let turned = both.iter().any(|word| turns(word) || claims(word)) || narrows(&sample.passage.words[at - 1]);
+    let fits = turned == turning && !both.iter().any(|word| negates(word)) && is_plain_gap(sample, at);
     fits.then(|| Made::whole(sample, sample.passage.inserted(at, &format!("[{one} {other}]")).text()))
 }
 

@@ -18,6 +18,7 @@ mod judged;
 mod keep;
 mod keep_marks;
 mod languages;
+mod leaving;
 mod made;
 mod matrix;
 mod options;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::leaving::leaves_open;
 use crate::passage::is_scale;
 use crate::words::LEXICONS;
 
@@ -211,10 +212,6 @@ const GRADING: &str = "more most less least too so as such fewer mehr weniger me
     наиболее наименее слишком столь так більш менш найбільш надто πιο περισσότερο λιγότερο υπερβολικά τόσο daha en více méně příliš mer mindre mest \
     lika mere altfor enemmän vähemmän liian niin több kevesebb túl mai atât lebih kurang terlalu hơn quá أكثر أقل יותר פחות מדי अधिक कम 더 덜 너무";
 
-/// What answers a question in a word.
-const ANSWERING: &str = "yes yeah yep no nope nah ja jawohl jo nein nö nee doch oui non si sí sim não sì jo nej tak nie да нет не так ні ναι όχι evet hayır ano ne \
-    kyllä ei igen nem da nu ya tidak bukan vâng không نعم لا כן לא हाँ हां नहीं 네 예 아니요 はい いいえ 是 不";
-
 /// Denials of languages that put no spaces between words.
 const UNSPACED: &[&str] = &[
     "不", "勿", "没", "沒", "未", "无", "無", "非", "ず", "않", "없", "못", "말고", "말라", "アン", "别", "別", "否",
@@ -364,7 +361,7 @@ pub fn turns(word: &str) -> bool {
         let lists = [TURNING, SUPPOSING, EXCLUDING, LEAVING_OPEN, MISSING, DENYING].into_iter().flatten();
         let listed = lists.copied().any(|list| is_one_of(list, core));
         let within = UNSPACED.iter().any(|denial| core.contains(denial));
-        listed || within || negates(part) || counts_or_qualifies(core)
+        listed || within || leaves_open(core) || negates(part) || counts_or_qualifies(core)
     })
 }
 
@@ -421,11 +418,6 @@ pub fn says(word: &str) -> bool {
 pub fn begins_what_is_said(word: &str) -> bool {
     let core = core(word);
     is_one_of(THAT, &core) || core.split(['\'', '’']).next().is_some_and(|first| first == "qu" || first == "ch")
-}
-
-/// Whether a word answers a question.
-pub fn answers(word: &str) -> bool {
-    is_one_of(ANSWERING, &core(word))
 }
 
 /// Whether a denial of several characters stands in `text` so that part of it stands at `bytes`.
