@@ -245,6 +245,7 @@ impl Page {
         let visible = self.text(TextName::Visible).unwrap_or_default();
         let around = signs.read(visible, &self.sight, parts);
         signs.read_beside(visible, &around, &parts.links);
+        signs.read_beside_lists(visible, &around, &parts.listed);
         signs.script_only = self.script_only();
         if visible.chars().any(char::is_alphanumeric) {
             signs.voice = Voice::Heard;

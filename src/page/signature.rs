@@ -153,8 +153,8 @@ impl Hit {
     }
 
     /// Whether it says that nothing is at a place, and its sentence what is there all the same.
-    fn is_excepted(&self, plain: &Plain) -> bool {
-        self.signature.id.starts_with(NOTHING) && plain.is_excepted(self.end)
+    fn is_excepted(&self, plain: &Plain, languages: &[&str]) -> bool {
+        self.signature.id.starts_with(NOTHING) && plain.is_excepted(self.end, languages)
     }
 }
 
@@ -199,8 +199,12 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     let mut sides = Sides::default();
     let within = known.hits(&known.words, &plain.text, |of| sides = sides.with(of.sides));
     let within: Vec<Hit> = within.filter(|hit| hit.signature.fits(&plain, hit.start)).collect();
-    let near = known.near(&plain, sides);
-    let meant = within.into_iter().chain(near).filter(|hit| hit.signature.counts_in(place));
+    let (near, excepted) = known.near(&plain, sides);
+    let is_within = |hit: &Hit| {
+        hit.signature.class == Class::Soft404 && excepted.iter().any(|it| it.start <= hit.start && hit.end <= it.end)
+    };
+    let within = within.into_iter().filter(|hit| !is_within(hit));
+    let meant = within.chain(near).filter(|hit| hit.signature.counts_in(place));
     let mut hits: Vec<Hit> =
         meant.map(|hit| Hit { is_late: plain.words_before(hit.start) > WORDS_BEFORE_LATE, ..hit }).collect();
     if place != Place::Text || text.len() <= FEW_WORDS {
@@ -260,7 +264,8 @@ pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
             continue;
         }
         let place = if in_script(&html[..hit.start]) { Place::Script } else { Place::Markup };
-        if hit.signature.counts_in(place) {
+        let is_of_page = hit.signature.class != Class::Soft404 || place == Place::Script || is_of_page(html, hit);
+        if hit.signature.counts_in(place) && is_of_page {
             found.push((place, hit));
         }
     }
@@ -359,6 +364,23 @@ pub(crate) fn around(text: &str, hit: Hit) -> String {
 
 /// Bytes that are shown before and behind what was seen.
 const AROUND: usize = 30;
+
+/// Whether what stands in markup is said of the page: in a tag or a style, and not in the address that a link leads to.
+fn is_of_page(html: &str, hit: Hit) -> bool {
+    let from = floor_char_boundary(html, hit.start.saturating_sub(LONGEST_TAG));
+    let Some(tag) = html[from..hit.start].rfind('<').map(|at| &html[from + at..hit.start]) else { return true };
+    let lower = tag.to_ascii_lowercase();
+    let is_in_text = lower.contains('>') && !lower.starts_with("<style") && !hit.phrase.starts_with('<');
+    let is_link = ["<a ", "<a\n", "<a\t", "<area "].iter().any(|name| lower.starts_with(name));
+    let last = |name: &str| lower.rfind(name);
+    let is_address = last("href").is_some_and(|at| ["class=", "id=", "src="].iter().all(|it| last(it) < Some(at)));
+    // What begins with an attribute is one of its own.
+    let is_own = hit.phrase.contains("=\"");
+    !(is_in_text || is_link && is_address && !is_own)
+}
+
+/// Bytes between where a tag begins and what is looked for in it.
+const LONGEST_TAG: usize = 2_000;
 
 /// Whether what follows stands in a script.
 fn in_script(before: &str) -> bool {

@@ -52,6 +52,9 @@ pub struct Signs {
     /// What it says beside its links, where it says more than a notice does and that is no more: templates are links.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside_links: Option<String>,
+    /// What it says beside its lists and tables, where it has some and says little enough to be a notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside_lists: Option<String>,
     /// Inputs for passwords.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub passwords: usize,
@@ -333,6 +336,17 @@ impl Signs {
         let length = pieces.iter().map(|piece| piece.chars().count() + 1).sum();
         self.beside = Some(length);
         self.beside_links = (self.said <= SHORT && length <= NOTICE).then(|| pieces.join("\n") + "\n");
+    }
+
+    /// Adds what a reader of a short page sees beside `margins`, lists and tables.
+    pub(super) fn read_beside_lists(&mut self, visible: &str, margins: &[Span], listed: &[Span]) {
+        if self.said > SHORT || listed.is_empty() {
+            return;
+        }
+        let pieces = outside(visible, &in_order(&[margins, listed]));
+        let mut said = pieces.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n");
+        said.truncate(floor_char_boundary(&said, OPENING));
+        self.beside_lists = Some(said);
     }
 
     /// Adds the signatures in the markup of a page that says little; one that says more shows what it has.

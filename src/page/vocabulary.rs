@@ -44,6 +44,8 @@ pub(crate) struct Vocabulary {
     pub(crate) gate_challenge: List,
     pub(crate) gate_paywall: List,
     pub(crate) returns: List,
+    pub(crate) filed: List,
+    pub(crate) parts_of_lists: List,
     pub(crate) lists: List,
     pub(crate) searches: List,
     pub(crate) looked_for: List,

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Evidence;
@@ -49,6 +50,60 @@ pub(super) fn is_named_by_code(url: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (name, ending) = name.split_once('.').unwrap_or((name, "html"));
     name == "404" && matches!(ending, "html" | "htm" | "shtml" | "php" | "asp" | "aspx") && is_first_path(folder)
+}
+
+/// Whether a page has that code among the words of its name, as the list of what is filed under it (`/tags/404`), an area code
+/// or a firm has. Where a site or a language of it begins, that is the address of its error page.
+pub(super) fn is_called_by_code(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    let is_code = |word: &str| matches!(word, "404" | "410");
+    let segments = of_first_part(&url);
+    let is_named = |(name, folders): (&String, &[String])| {
+        name.split(['-', '_', '.']).any(is_code) && !is_first_path(&folders.join("/"))
+    };
+    segments.split_last().is_some_and(is_named)
+        || url.query_pairs().any(|(name, value)| is_code(&value) && !is_of_errors(&name))
+}
+
+/// Whether a parameter says which error a page is of.
+fn is_of_errors(name: &str) -> bool {
+    matches!(name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code")
+}
+
+/// The words under which pages are filed that an address lists: `/tags/page-not-found/`, `/?tag=page-not-found`. A number is
+/// told by what else is said of it.
+pub(super) fn filed_under(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8().map(|it| it.to_lowercase()).unwrap_or_default();
+    let is_list = |name: &str| known().filed.has(&decoded(name));
+    let by_name = || {
+        let segments = of_first_part(&url);
+        let [.., list, name] = segments.as_slice() else { return None };
+        is_list(list).then(|| decoded(without_ending(name)))
+    };
+    let asked = || url.query_pairs().find(|(name, _)| is_list(name)).map(|(_, value)| value.to_lowercase());
+    let name = by_name().or_else(asked)?.replace(['-', '_', '+'], " ");
+    name.contains(char::is_alphabetic).then_some(name)
+}
+
+/// The segments of an address without what tells the parts of a list from each other: `/tags/404/page/2/`.
+fn of_first_part(url: &Url) -> Vec<String> {
+    let mut segments = segments(url);
+    let is_number = |part: &String| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if let [_, .., page, number] = segments.as_slice()
+        && known().parts_of_lists.has(page)
+        && is_number(number)
+    {
+        segments.truncate(segments.len() - 2);
+    } else if segments.len() > 2 && segments.last().is_some_and(|last| known().first_pages.has(without_ending(last))) {
+        segments.pop();
+    }
+    segments
+}
+
+/// The name of a file without `.html` or the like.
+fn without_ending(name: &str) -> &str {
+    if is_file(name) { name.rsplit_once('.').map_or(name, |(name, _)| name) } else { name }
 }
 
 /// What a look was led to in the place of a page of its site.
@@ -133,9 +188,7 @@ pub(super) fn is_of_error_page(url: &str) -> bool {
     let (name, ending) = last.split_once('.').unwrap_or((&last, "html"));
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let is_page = ["html", "htm", "shtml", "php", "asp", "aspx", "jsp", "cfm", "do"].contains(&ending);
-    let is_code = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
-        matches!(&*name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code") && value == "404"
-    };
+    let is_code = |(name, value): (Cow<'_, str>, Cow<'_, str>)| is_of_errors(&name) && value == "404";
     is_page && known().error_pages.has(&name) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)
 }
 

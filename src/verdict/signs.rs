@@ -21,6 +21,7 @@ use super::words::excerpt;
 use crate::observation::probe::Probe;
 use crate::observation::{Answer, Observation};
 use crate::page::signature::{self, Class, Signature, unquoted};
+use crate::page::vocabulary::known;
 use crate::page::{Place, Signs, Voice};
 
 pub(super) use sibling::led_as_any;
@@ -56,11 +57,59 @@ pub(super) struct Sightings {
     /// From so many points on it is worth asking for a page that cannot be there, and from so many on it is none.
     suspicious: u32,
     enough: u32,
+    /// What the page that was cited is called.
+    name: Name,
     /// Whether its host says the same of any address, and nothing tells what that is.
     is_for_any: bool,
     /// Whether it says why it does not show what was asked for.
     is_held_back: bool,
 }
+
+/// What a page is called by its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    /// By the code of a page that is not there, where the look stayed.
+    Code,
+    /// By that under which pages are filed, which is its title as well.
+    Filed,
+    Other,
+}
+
+impl Name {
+    fn of(observation: &Observation, answer: &Answer) -> Self {
+        let is_code = home::is_called_by_code(&observation.url) && home::is_called_by_code(&answer.final_url);
+        let filed = || home::filed_under(&observation.url).filter(|_| home::filed_under(&answer.final_url).is_some());
+        match filed() {
+            Some(name) if answer.signs.as_ref().is_some_and(|signs| is_titled(signs, &name)) => Self::Filed,
+            _ if answer.signs.as_ref().is_some_and(|signs| is_titled_as_filed(signs)) => Self::Filed,
+            _ if is_code => Self::Code,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a part of a title, or a heading, is that name, perhaps with what names are (“Posts tagged page not found”).
+fn is_titled(signs: &Signs, name: &str) -> bool {
+    let name = signature::plain(name);
+    let is_name = |part: &str| {
+        let part = signature::plain(part);
+        let count = |text: &str| text.split_whitespace().count();
+        part.split_once(name.as_str())
+            .is_some_and(|(before, behind)| count(before) <= BEFORE_NAME && count(behind) <= BEHIND_NAME)
+    };
+    let mut titles = signs.title.iter().chain(&signs.headings);
+    !name.trim().is_empty() && titles.any(|title| signature::parts(title).into_iter().any(is_name))
+}
+
+/// Whether a title says that it is that of what is filed under a name: “Tag: 404”.
+fn is_titled_as_filed(signs: &Signs) -> bool {
+    let before = signs.title.as_deref().and_then(|title| title.split_once([':', '：'])).map(|(before, _)| before);
+    before.is_some_and(|before| known().filed.has(signature::plain(before).trim()) || known().filed.has(before.trim()))
+}
+
+/// Words before a name in a title, and behind it: “Beiträge mit dem Schlagwort …”, “… Archives”.
+const BEFORE_NAME: usize = 4;
+const BEHIND_NAME: usize = 2;
 
 /// Points that decide.
 const ENOUGH: u32 = 100;
@@ -114,6 +163,8 @@ const LOGIN: usize = 1_500;
 /// that were put together as well.
 const SHARED: u32 = 60;
 const PASSWORD: u32 = 60;
+/// The signature of titles and headings that name a login among other words.
+const LOGIN_NAMED: &str = "login-named";
 /// A page that gives its address as that of an error page: by its words, and by its code.
 const CALLED: u32 = 70;
 const CALLED_BY_CODE: u32 = 100;
@@ -129,6 +180,7 @@ impl Sightings {
             has_heading: false,
             suspicious: SUSPICIOUS,
             enough: ENOUGH,
+            name: Name::of(observation, answer),
             is_for_any: false,
             is_held_back: false,
         };
@@ -229,6 +281,9 @@ impl Sightings {
         self.words(Place::Text, &opening, &points, &mut Vec::new());
         self.lines(&opening, signs.headings.is_empty(), &points);
         self.leave_out_questions(signs);
+        self.leave_out_headings(signs);
+        self.count_codes_once();
+        self.leave_out_blocks();
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
@@ -249,7 +304,8 @@ impl Sightings {
             let is_bare = signs.passwords == 1
                 && signs.said <= BARE_LOGIN
                 && !self.talk.as_ref().is_some_and(Talk::says_something);
-            let points = if is_bare { ENOUGH } else { PASSWORD };
+            let is_named = self.all.iter().any(|seen| seen.evidence.sign == LOGIN_NAMED);
+            let points = if is_bare || is_named { ENOUGH } else { PASSWORD };
             self.push(Class::Login, points, "password-form", Place::Markup, "the only form asks for a password");
         }
     }
@@ -338,6 +394,10 @@ impl Sightings {
 
 #[cfg(test)]
 pub(super) mod tests;
+#[cfg(test)]
+mod coded_tests;
+#[cfg(test)]
+mod servers_tests;
 #[cfg(test)]
 mod own_tests;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Every signature of the data file, read once and ready to be looked for in one go.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -117,23 +118,30 @@ impl Known {
         self.fillers.contains(word)
     }
 
-    /// The signatures of words near each other, among the pairs of lists of which a text has something.
-    pub(super) fn near(&'static self, plain: &Plain, sides: Sides) -> Vec<Hit> {
-        let of_pairs = |(_, (pairs, of)): (usize, &'static (Pairs, Vec<usize>))| {
-            let found = pairs.in_words(plain).into_iter().filter(|pair| !plain.is_any(pair.thing));
-            found.flat_map(move |pair| {
-                let hit = move |at: &usize| Hit {
-                    signature: &self.signatures[*at],
-                    phrase: pairs.phrase(pair.phrase),
-                    is_late: false,
-                    start: pair.start,
-                    end: pair.end,
-                };
-                let is_meant = |hit: &Hit| hit.signature.fits(plain, hit.start) && !hit.is_excepted(plain);
-                of.iter().map(hit).filter(is_meant)
-            })
-        };
-        self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)).flat_map(of_pairs).collect()
+    /// The signatures of words near each other, among the pairs of lists of which a text has something, and where such words say
+    /// that there is nothing and their sentence what there is.
+    pub(super) fn near(&'static self, plain: &Plain, sides: Sides) -> (Vec<Hit>, Vec<Range<usize>>) {
+        let (mut hits, mut excepted) = (Vec::new(), Vec::new());
+        for (_, (pairs, of)) in self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)) {
+            for pair in pairs.in_words(plain).into_iter().filter(|pair| !plain.is_any(pair.thing)) {
+                let languages = pairs.languages(&pair);
+                for at in of {
+                    let hit = Hit {
+                        signature: &self.signatures[*at],
+                        phrase: pairs.phrase(pair.phrase),
+                        is_late: false,
+                        start: pair.start,
+                        end: pair.end,
+                    };
+                    if hit.is_excepted(plain, &languages) {
+                        excepted.push(hit.start..hit.end);
+                    } else if hit.signature.fits(plain, hit.start) {
+                        hits.push(hit);
+                    }
+                }
+            }
+        }
+        (hits, excepted)
     }
 
     /// The signatures that a text is as a whole.

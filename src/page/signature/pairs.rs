@@ -49,8 +49,9 @@ impl Sides {
 /// Two words near each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pair {
-    /// Which of the second list.
+    /// Which of the second list, and which of the first.
     pub(super) phrase: usize,
+    thing_phrase: usize,
     /// Where the word of the first list begins.
     pub(super) thing: usize,
     /// Where both begin and end.
@@ -79,16 +80,24 @@ impl Pairs {
         &self.phrases[number]
     }
 
+    /// The languages that both words of a pair are of; none where neither is of any.
+    pub(super) fn languages(&self, pair: &Pair) -> Vec<&str> {
+        let (one, other) = (&self.thing_languages[pair.thing_phrase], &self.other_languages[pair.phrase]);
+        let both = one.iter().chain(other).map(String::as_str);
+        both.filter(|it| [one, other].iter().all(|of| of.is_empty() || of.iter().any(|known| known == it))).collect()
+    }
+
     /// Every word of the second list that stands near one of the first, with the nearest of those.
     pub(super) fn in_words(&self, plain: &Plain) -> Vec<Pair> {
         // Words share the space between them.
         let things: Vec<(usize, usize, usize)> = find(&self.things, &plain.text).collect();
         let pair = |(phrase, start, end): (usize, usize, usize)| {
             let of_one = things.iter().filter(|(thing, ..)| self.share_a_language(*thing, phrase));
-            let near =
-                of_one.filter_map(|(_, from, to)| Some((between(plain, (*from, *to), (start, end))?, *from, *to)));
-            let (_, from, to) = near.min()?;
-            Some(Pair { phrase, thing: from, start: start.min(from), end: end.max(to) })
+            let near = of_one.filter_map(|(thing, from, to)| {
+                Some((between(plain, (*from, *to), (start, end))?, *from, *to, *thing))
+            });
+            let (_, from, to, thing_phrase) = near.min()?;
+            Some(Pair { phrase, thing_phrase, thing: from, start: start.min(from), end: end.max(to) })
         };
         if things.is_empty() { Vec::new() } else { find(&self.others, &plain.text).filter_map(pair).collect() }
     }
@@ -168,6 +177,10 @@ mod tests {
         }
         for text in ["Rien hier", "Nichts ici"] {
             assert!(!is_found(text), "{text}");
+        }
+        for (text, languages) in [("Hier ist nichts", &["de", "de"][..]), ("Nichts da", &["de"]), ("leer da", &[])] {
+            let found = pairs.in_words(&Plain::of(text));
+            assert_eq!(found.iter().map(|pair| pairs.languages(pair)).next().unwrap_or_default(), languages, "{text}");
         }
         let nearest = pairs.in_words(&Plain::of("rien, nichts, hier"));
         assert_eq!(nearest.len(), 1);

@@ -146,14 +146,22 @@ impl Plain {
         PHRASES.iter().any(|phrase| sentence.contains(phrase.as_str()))
     }
 
-    /// Whether what ends at a place is so but for something: “nothing here but the wind”.
-    pub(super) fn is_excepted(&self, at: usize) -> bool {
-        static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| known().of_exceptions.all().map(plain).collect());
+    /// Whether what ends at a place is so but for something: “nothing here but the wind”. It is in `languages`, where those are
+    /// known: without its accent “må” is “ma”.
+    pub(super) fn is_excepted(&self, at: usize, languages: &[&str]) -> bool {
+        static PHRASES: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
+            let of = |(language, phrases): (&'static str, &'static [String])| {
+                (language, phrases.iter().map(|phrase| plain(phrase)).collect())
+            };
+            known().of_exceptions.languages().map(of).collect()
+        });
+        let is_known = |language: &str| languages.is_empty() || languages.contains(&language);
+        let phrases = PHRASES.iter().filter(|(language, _)| is_known(language)).flat_map(|(_, phrases)| phrases);
         // Words share the space between them.
         let from = at - usize::from(self.text[..at].ends_with(' '));
         let starts = self.text[from..].match_indices(' ').map(|(space, _)| from + space).take(NEAR_EXCEPTION);
         let mut of_sentence = starts.take_while(|start| !self.is_parted(from.saturating_sub(1), *start));
-        of_sentence.any(|start| PHRASES.iter().any(|phrase| self.text[start..].starts_with(phrase.as_str())))
+        of_sentence.any(|start| phrases.clone().any(|phrase| self.text[start..].starts_with(phrase.as_str())))
     }
 
     /// Whether “a” before a place is “the”: “A cikk nem található”.

@@ -149,6 +149,11 @@ fn nothing_but_something_is_no_notice() {
         "Tu nic nie ma oprócz wiatru",
         "Здесь ничего нет, кроме ветра",
         "Тут нічого немає, крім вітру",
+        "Nothing here is for sale",
+        "Hier ist nichts zu verkaufen",
+        "Her er intet til salg",
+        "Her er ingenting til salgs",
+        "Qui non c’è niente in vendita",
     ] {
         assert!(!says(text), "{text}");
     }
@@ -167,6 +172,8 @@ fn nothing_but_something_is_no_notice() {
         "Tu nic nie ma",
         "Здесь ничего нет",
         "Тут нічого немає",
+        // “Må” of Danish is no “ma” of Polish.
+        "Tu nic nie ma do czytania",
     ] {
         assert!(says(text), "{text}");
     }

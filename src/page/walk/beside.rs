@@ -2,10 +2,13 @@
 //! other articles, asides. They come and go while the text stays as it is, so that whoever compares two readings of a page
 //! leaves them out.
 
+mod listed;
+
 use std::cmp::Ordering;
 
 use scraper::node::Element;
 
+use self::listed::Listings;
 use crate::page::attribute::Attribute;
 use crate::span::Span;
 
@@ -18,6 +21,8 @@ pub(in crate::page) struct Parts {
     pub beside: Vec<Span>,
     /// Lists that are nothing but links.
     pub lists: Vec<Span>,
+    /// Lists and tables of any kind.
+    pub listed: Vec<Span>,
 }
 
 /// What an element holds, by what it is called.
@@ -56,6 +61,7 @@ pub(super) struct Finder {
     list: Option<Open>,
     beside: Vec<Span>,
     lists: Vec<Span>,
+    listings: Listings,
 }
 
 /// What programs call the comments of readers, in order.
@@ -140,6 +146,7 @@ const FEWEST_LINKS: usize = 3;
 impl Finder {
     /// An element begins.
     pub(super) fn open(&mut self, element: &Element, at: At, in_article: bool) {
+        self.listings.open(element, at);
         if self.open.is_none()
             && let Some(holds) = holds(element, in_article)
         {
@@ -151,6 +158,7 @@ impl Finder {
 
     /// An element ends.
     pub(super) fn close(&mut self, at: At) {
+        self.listings.close(at);
         if let Some(open) = self.open.take_if(|open| open.depth == at.depth) {
             let (length, linked) = (at.length - open.start, at.linked.0 - open.linked.0);
             if open.holds == Holds::Aside || 2 * linked >= length {
@@ -169,7 +177,7 @@ impl Finder {
 
     /// All that was found, with the links of the page.
     pub(super) fn finish(self, links: Vec<Span>) -> Parts {
-        Parts { links, beside: self.beside, lists: self.lists }
+        Parts { links, beside: self.beside, lists: self.lists, listed: self.listings.finish() }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
 use super::notices::{NOTICES, TALKED_ABOUT, Talk};
-use super::weight::{CODE_FIRST, DOUBTED, WHOLE_NOTICES};
-use super::{Sighting, Sightings};
+use super::weight::{BY_CODE, CODE_FIRST, DOUBTED, TITLES_BY_CODE, WHOLE_NOTICES};
+use super::{Name, Sighting, Sightings};
 use crate::page::signature::{self, Class, sentences};
 use crate::page::{Place, Signs};
 
@@ -25,6 +25,22 @@ const NUMBERS: [&str; 8] = [
     "code-line-and-little",
     "code-named",
     "code-named-and-little",
+];
+/// These, and what else a page has that is called by the code: its address, and “404 page” for a title.
+const NAMED: [&str; 13] = [
+    "called-an-error-page",
+    "called-an-error-page-and-little",
+    "code-alone",
+    "code-and-nothing",
+    "code-first",
+    "code-in-text",
+    "code-line",
+    "code-line-and-little",
+    "code-named",
+    "code-named-and-little",
+    "not-found-alone",
+    "not-found-and-nothing",
+    "not-found-line",
 ];
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
@@ -66,18 +82,37 @@ impl Sightings {
         };
         let is_beside =
             (talk.says_something() && self.has_heading || talk.tells_facts()) && self.is_said_in_text_only();
+        let is_of_a_list = talk.is_a_list() && self.is_said_below_only();
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
         let is_twice = self.is_titled_and_headed() || talk.is_said_twice();
         let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !is_twice;
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
         let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world() || talk.is_said_twice();
-        is_told || is_of_a_thing || talk.says_much() && !self.has_design() && !is_of_its_site || is_beside
+        is_told
+            || is_of_a_list
+            || is_of_a_thing
+            || talk.says_much() && !self.has_design() && !is_of_its_site
+            || is_beside
+    }
+
+    /// Whether all that speaks for a page that is not there is its name: who cites one that is called by the code is shown the code
+    /// on it.
+    pub(super) fn is_of_its_name(&self) -> bool {
+        let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);
+        match self.name {
+            Name::Filed => true,
+            Name::Code => of.all(|seen| NAMED.contains(&seen.evidence.sign.as_str())),
+            Name::Other => false,
+        }
     }
 
     /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
     pub(super) fn held_against(&self, class: Class, words: u32, talk: &Talk) -> u32 {
         let is_notice = NOTICES.contains(&class) || matches!(class, Class::Paywall | Class::Login);
+        if is_notice && self.name == Name::Filed && class != Class::Soft404 {
+            return words.min(TALKED_ABOUT);
+        }
         if is_notice && talk.heads_an_article() && (class == Class::Soft404 || !talk.says(class)) {
             return words.min(TALKED_ABOUT);
         }
@@ -92,7 +127,7 @@ impl Sightings {
             _ if AS_TITLED_AT_TIMES.contains(&class) => {
                 talk.is_an_article() || (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
             }
-            Class::Trouble if self.is_titled_with_code() => talk.has_headline(),
+            Class::Trouble | Class::Refusal if self.is_titled_with_code(class) => talk.has_headline(),
             Class::Legal => (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class),
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
@@ -109,11 +144,31 @@ impl Sightings {
             // A film that stands in an article is for members, or a crane is out of order: so it says below its own title.
             || class == Class::Refusal && talk.tells_below_its_title() && is_in_text_only()
             || class == Class::Trouble && talk.is_trouble_of_a_thing() && is_in_text_only()
+            // The document of a server says nothing else.
+            || self.is_by_name_only(class) && Self::is_beside_a_text(class, talk)
+            || matches!(class, Class::Login | Class::Refusal) && self.has_code(class) && talk.names_codes()
         {
             words.min(DOUBTED)
         } else {
             words
         }
+    }
+
+    /// Whether a page has something to tell beside the code of a class: one that names its trouble in words may say how that came.
+    fn is_beside_a_text(class: Class, talk: &Talk) -> bool {
+        talk.tells_facts() || class != Class::Trouble && talk.tells_anything()
+    }
+
+    /// Whether all that speaks for a class is the code that a page gives itself and the name of that.
+    fn is_by_name_only(&self, class: Class) -> bool {
+        let is_name = |sign: &str| BY_CODE.contains(&sign) || TITLES_BY_CODE.contains(&sign);
+        let mut of = self.all.iter().filter(|seen| seen.class == class);
+        self.has_code(class) && of.all(|seen| is_name(&seen.evidence.sign))
+    }
+
+    /// Whether a page gives itself the code of a class.
+    fn has_code(&self, class: Class) -> bool {
+        self.all.iter().any(|seen| seen.class == class && BY_CODE.contains(&seen.evidence.sign.as_str()))
     }
 
     /// Whether its markup or its data calls it an error page.
@@ -147,6 +202,12 @@ impl Sightings {
     /// Whether its title says of the site itself that it was seized.
     fn is_seized_by_itself(&self) -> bool {
         self.all.iter().any(|seen| seen.evidence.sign == SEIZED_BY_ITSELF)
+    }
+
+    /// Whether neither a title nor a heading says that the page is not there.
+    fn is_said_below_only(&self) -> bool {
+        let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);
+        of.all(|seen| matches!(seen.evidence.place, Place::Text | Place::Markup))
     }
 
     /// Whether neither a title nor a heading nor a line says that the page is not there; the number alone does not.

@@ -65,6 +65,43 @@ pub(super) fn without_empty_parts<'t>(text: &'t str, signs: &Signs) -> Cow<'t, s
     kept.join("\n").into()
 }
 
+/// Lines that make a list below a heading.
+const ITEMS: usize = 3;
+/// Words of a line that is a sentence, and no item.
+const SENTENCE: usize = 8;
+
+/// Whether a page is a list below a heading that begins its title, and what it says of a page that is not there an item of that.
+pub(super) fn is_a_list(signs: &Signs) -> bool {
+    let title = signs.title.as_deref().map(plain).unwrap_or_default();
+    let heading = signs.headings.first().map(|it| plain(it)).unwrap_or_default();
+    !heading.trim().is_empty() && title.starts_with(heading.as_str()) && (says_in_lists(signs) || is_of_items(signs))
+}
+
+/// Whether nothing beside its lists and tables says that a page is not there.
+fn says_in_lists(signs: &Signs) -> bool {
+    let is_notice = |hit: &signature::Hit| hit.signature.class == Class::Soft404;
+    let says = |text: &str| {
+        let in_line = |line: &str| signature::in_line(line).iter().any(is_notice);
+        signature::in_words(Place::Text, text).iter().any(is_notice) || text.lines().any(in_line)
+    };
+    signs.beside_lists.as_deref().is_some_and(|beside| !says(beside))
+}
+
+/// Whether all that a page says are lines of a few words, of which the first is no notice: an error page comes to the point.
+fn is_of_items(signs: &Signs) -> bool {
+    let headings: Vec<String> = signs.headings.iter().chain(&signs.lesser).map(|it| plain(it)).collect();
+    let is_heading = |line: &&str| headings.contains(&plain(line));
+    let lines = signs.opening.lines().filter(|line| !line.trim().is_empty());
+    let items: Vec<&str> = lines.filter(|line| !is_heading(line)).collect();
+    let is_notice = |line: &&str| {
+        let hits = signature::in_words(Place::Heading, line).into_iter().chain(signature::in_words(Place::Text, line));
+        hits.chain(signature::in_line(line)).any(|hit| hit.signature.class == Class::Soft404 && !hit.signature.vague)
+    };
+    let comes_to_the_point = items.first().is_none_or(is_notice);
+    let is_short = items.iter().all(|line| signature::words(line) < SENTENCE);
+    items.len() >= ITEMS && is_short && !comes_to_the_point
+}
+
 /// The text with the digits of the code in one: designs give each a line of its own.
 pub(super) fn in_one(text: &str) -> Cow<'_, str> {
     let lines: Vec<&str> = text.lines().collect();

@@ -6,6 +6,7 @@ mod naming;
 mod subject;
 
 use self::facts::Facts;
+use super::lines;
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
 use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
@@ -44,6 +45,20 @@ struct Below {
     explains: bool,
     /// Whether what is out of order is a thing that the title names, and no site.
     is_trouble_of_a_thing: bool,
+    shape: Shape,
+    /// Sentences of some words that say nothing that a notice says.
+    told_in_short: usize,
+    /// Codes of errors that it names.
+    codes: usize,
+}
+
+/// What stands there.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Items of a list, none of which is a sentence.
+    Items,
+    #[default]
+    Other,
 }
 
 /// What the title of a page is.
@@ -176,6 +191,9 @@ impl Talk {
                 is_titled: naming::is_headed_as_titled(signs),
                 explains: ways_to_explain > 0,
                 is_trouble_of_a_thing: subject::is_trouble_of_a_thing(signs),
+                told_in_short: subject::told_in_short(signs),
+                codes: subject::codes(signs),
+                shape: if lines::is_a_list(signs) { Shape::Items } else { Shape::Other },
             },
         }
     }
@@ -290,6 +308,21 @@ impl Talk {
     /// Whether what is out of order is a thing that its title names, and no site.
     pub(super) fn is_trouble_of_a_thing(&self) -> bool {
         self.below.is_trouble_of_a_thing
+    }
+
+    /// Whether it tells anything of anything, however short.
+    pub(super) fn tells_anything(&self) -> bool {
+        self.below.told_in_short > 0 || self.tells_of_the_world() || self.tells_facts()
+    }
+
+    /// Whether it names several codes of errors: the document of a server names its own.
+    pub(super) fn names_codes(&self) -> bool {
+        self.below.codes > 1
+    }
+
+    /// Whether it is a list under a title and a heading of its own.
+    pub(super) fn is_a_list(&self) -> bool {
+        self.below.shape == Shape::Items
     }
 
     /// Whether its title or a heading asks about something.

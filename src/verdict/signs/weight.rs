@@ -17,6 +17,15 @@ pub(super) const WHOLE_NOTICES: [&str; 3] = ["not-found", "legal-title", "placeh
 const TROUBLE: &str = "trouble-title";
 const CODED: &str = "trouble-coded";
 const SUSPENDED: &str = "suspended-text";
+/// Signatures of the code that a page gives itself, of what it does not show and of a server in trouble.
+pub(super) const BY_CODE: [&str; 6] =
+    ["login-code", "login-code-line", "refused-code", "refused-code-line", "trouble-code", "trouble-code-line"];
+/// Signatures of titles that are, as a whole, that a login is asked for and that the page is refused.
+const LOGIN: &str = "login-title";
+const REFUSED: &str = "refused-title";
+/// The signatures of titles that stand beside such a code.
+pub(super) const TITLES_BY_CODE: [&str; 6] =
+    [LOGIN, REFUSED, TROUBLE, "server-trouble-heading", "trouble-line", "trouble-word"];
 /// The signature of titles that begin with the code.
 pub(super) const CODE_FIRST: &str = "code-first";
 /// Signatures of headings that add to another: a code on a page that says next to nothing, the name of the domain that is offered.
@@ -31,6 +40,10 @@ fn is_shown_below(seen: &Sighting) -> bool {
     matches!(seen.evidence.place, Place::Heading | Place::Text)
 }
 
+fn is_code_below(seen: &Sighting) -> bool {
+    is_shown_below(seen) && BY_CODE.contains(&seen.evidence.sign.as_str())
+}
+
 impl Sightings {
     /// The first of the classes that the places up to this one decide.
     pub(in crate::verdict) fn decided(&self, up_to: Place, classes: &[Class]) -> Option<Class> {
@@ -40,6 +53,11 @@ impl Sightings {
         let is_open = !self.has_whole_notice(Class::Soft404) && has_enough(&Class::Unshared);
         if decided == Class::Soft404 && is_open {
             return Some(Class::Unshared);
+        }
+        // “Server Error” heads refusals as well: the code says which it is.
+        let by_code = self.named_by_code().filter(|class| classes.contains(class) && has_enough(class));
+        if let (Class::Trouble | Class::Refusal | Class::Login, Some(class)) = (decided, by_code) {
+            return Some(class);
         }
         // A host that shuts a site off says so in the words of those who block one by law, and names itself.
         let is_of_host = |seen: &Sighting| OF_HOSTS.contains(&seen.evidence.sign.as_str());
@@ -78,10 +96,17 @@ impl Sightings {
         let words = talk.map_or(words, |talk| {
             self.held_against(class, talk.weigh(class, words, self.has_whole_notice(class)), talk)
         });
-        if class == Class::Soft404 && talk.is_some_and(|talk| self.is_said_otherwise(talk)) {
+        let is_otherwise = || self.is_shown_its_name(up_to) || talk.is_some_and(|talk| self.is_said_otherwise(talk));
+        if class == Class::Soft404 && is_otherwise() {
             return (marks + words).min(FEW_ENOUGH - 1);
         }
         marks + words
+    }
+
+    /// Whether the places up to this one, where no probe has settled it, show a page no more than its name.
+    fn is_shown_its_name(&self, up_to: Place) -> bool {
+        let is_settled = |seen: &Sighting| seen.class == Class::Soft404 && seen.evidence.place == Place::Probe;
+        self.is_of_its_name() && !(up_to >= Place::Probe && self.all.iter().any(is_settled))
     }
 
     /// Whether a title or a heading is the notice of a class as a whole. That a server is in trouble is said again below, on a page
@@ -95,6 +120,8 @@ impl Sightings {
         };
         match class {
             Class::Trouble => is_brief() && is_titled(TROUBLE) && of.any(is_shown_below),
+            Class::Login => is_brief() && is_titled(LOGIN) && of.any(is_code_below),
+            Class::Refusal => is_brief() && is_titled(REFUSED) && of.any(is_code_below),
             Class::Suspended => {
                 is_brief()
                     && (is_titled(SUSPENDED) || of.any(|seen| is_shown_below(seen) && seen.evidence.sign == SUSPENDED))
@@ -103,11 +130,13 @@ impl Sightings {
         }
     }
 
-    /// Whether the title is the code of a server in trouble with its name, and the page, which says little more, has it again:
-    /// whatever it tells besides is how its site says so.
-    pub(super) fn is_titled_with_code(&self) -> bool {
+    /// Whether the title is the code of a server in trouble or of a refusal with its name, or has the name over the code, and the
+    /// page, which says little more, has it again: whatever it tells besides is how its site says so.
+    pub(super) fn is_titled_with_code(&self, class: Class) -> bool {
         let is_coded = |seen: &Sighting| seen.evidence.sign == CODED && seen.evidence.place == Place::Title;
-        self.has_whole_notice(Class::Trouble) && self.all.iter().any(is_coded)
+        let of_class = |seen: &&Sighting| seen.class == class;
+        self.has_whole_notice(class)
+            && self.all.iter().filter(of_class).any(|seen| is_coded(seen) || is_code_below(seen))
     }
 
     /// Whether words decide anything, as far as nothing speaks against them.

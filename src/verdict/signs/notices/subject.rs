@@ -78,6 +78,19 @@ fn heads_codes(signs: &Signs) -> bool {
     codes.len() >= SEVERAL
 }
 
+/// How many codes of errors a page names. That Apache found no document for one names a second, and is none.
+pub(super) fn codes(signs: &Signs) -> usize {
+    const CODES: [&str; 17] = [
+        "400", "401", "402", "403", "404", "405", "406", "407", "408", "410", "429", "451", "500", "501", "502", "503",
+        "504",
+    ];
+    let texts = || signs.title.iter().chain(&signs.headings).chain([&signs.opening]);
+    let is_doubled = texts().any(|text| text.contains("ErrorDocument"));
+    let named =
+        |code: &&&str| texts().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == **code));
+    if is_doubled { 1 } else { CODES.iter().filter(named).count() }
+}
+
 /// Whether what is out of order is a thing that a heading names, and no site: “The crane is down for maintenance until May”. Beside
 /// it the page says something else.
 pub(super) fn is_trouble_of_a_thing(signs: &Signs) -> bool {
