@@ -22,7 +22,8 @@ pub(super) fn find(text: &str, head: Range<usize>) -> Option<Range<usize>> {
         && begins
         && whole
         && WORDS.contains(&words.split_whitespace().count())
-        && !words.contains([',', ';', '“', '"', '(', '|'])
+        && !words.contains([',', ';', '“', '"', '(', '|', '–', '—'])
+        && !words.contains(" - ")
         && !names::is_proper(words)
         && !names::begins_with_body(words)
         && !remark::has_verb(words)
@@ -45,6 +46,10 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{words}, https://a.test/1")).as_deref(), Some(words));
         }
+        assert_eq!(
+            title("The hymn and the wall of the north - arXiv, https://a.test/1").as_deref(),
+            Some("The hymn and the wall of the north")
+        );
         for text in [
             // Who published it, where it is, a sentence, a mark of another kind, and what goes on behind the address.
             "Harbour Board of the North, https://a.test/1",
@@ -55,6 +60,7 @@ mod tests {
             "Topics on modern wall phenomenology, https://a.test/1 and what follows from it",
             "the walls of the north in winter, https://a.test/1",
             "On the wall, https://a.test/1",
+            "Whatever rose in winter - the Board on its walls – and more, https://a.test/1",
         ] {
             assert_eq!(title(text), None, "{text}");
         }

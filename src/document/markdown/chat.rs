@@ -129,6 +129,19 @@ mod tests {
     }
 
     #[test]
+    fn numbers_side_by_side_lead_to_their_pages_and_entries() {
+        let text = "A keeper wrote that \"nobody painted it\"[\\[2\\]](https://keeper.test/diary)[\\[3\\]](https://tide.test/wall).\n\n---\n\n\
+            [\\[2\\]](https://keeper.test/diary) Diary\n\n<https://keeper.test/diary>\n\n\
+            [\\[3\\]](https://tide.test/wall) Four stones\n\n<https://tide.test/wall>\n";
+        let document = parse(text, Format::Markdown, Limits::default());
+        let urls = |entries: &[usize]| -> Vec<&str> {
+            entries.iter().filter_map(|&entry| document.entries[entry].source.url.as_deref()).collect()
+        };
+        let marks: Vec<Vec<&str>> = document.markers.iter().map(|marker| urls(&marker.entries)).collect();
+        assert_eq!(marks, [["https://keeper.test/diary"; 2], ["https://tide.test/wall"; 2]]);
+    }
+
+    #[test]
     fn what_has_another_address_below_it_is_no_such_entry() {
         for list in [
             "[\\[1\\]](https://pier.test/wall) The wall of the pier\n\n<https://star.test/a>",
