@@ -63,3 +63,15 @@ fn links_with_numbers_are_told_of_nothing_where_no_list_has_these() {
     assert!(quotes.iter().any(|quote| quote == "the finest wall of the coast > mayor#:~:text=wall"), "{quotes:?}");
     assert_eq!(findings, 0);
 }
+
+#[test]
+fn numbers_side_by_side_that_a_list_of_a_chat_program_has_are_all_sources_of_their_quote() {
+    let text = "A keeper wrote that \"nobody painted it\"[\\[2\\]](https://keeper.test/diary)[\\[3\\]](https://tide.test/wall).\n\n---\n\n\
+        [\\[2\\]](https://keeper.test/diary) Diary\n\n<https://keeper.test/diary>\n\n\
+        [\\[3\\]](https://tide.test/wall) Four stones\n\n<https://tide.test/wall>\n";
+    let claims = claims(&parse(text, Format::Markdown, Limits::default()), text);
+    let urls = claims.quotes[0].cites.iter().filter_map(|&citation| claims.citations[citation].url.as_deref());
+    let urls: std::collections::BTreeSet<&str> = urls.collect();
+    assert_eq!(urls.into_iter().collect::<Vec<_>>(), ["https://keeper.test/diary", "https://tide.test/wall"]);
+    assert!(claims.findings.is_empty(), "{:?}", claims.findings);
+}

@@ -129,6 +129,9 @@ fn orphans(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
                 (format!("{labels} {are} kept in {page}, which was not found beside this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
+            _ if leads_within(text, marker) => {
+                (format!("the document has no note where the mark {labels} leads"), Level::Warning)
+            }
             _ if missing.iter().all(|label| labelled.contains(*label)) => {
                 let message = format!("several lists have an entry {labels}, and nothing tells which is meant");
                 (message, Level::Warning)
@@ -140,6 +143,12 @@ fn orphans(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
         found.push(Finding::new(Code::OrphanMarker, message, Some(lines.place(marker.span))).at_level(level));
     }
     found
+}
+
+/// Whether a mark is a link to a place in its own page.
+fn leads_within(text: &str, marker: &Marker) -> bool {
+    let written = text.get(marker.span.range()).unwrap_or_default();
+    ["href=\"#", "href='#", "href=#"].iter().any(|link| written.contains(link))
 }
 
 /// Whether other files are part of the document: what they point to is not known.
@@ -280,6 +289,8 @@ mod beside_tests;
 mod marks_tests;
 #[cfg(test)]
 mod near_tests;
+#[cfg(test)]
+mod orphans_tests;
 #[cfg(test)]
 mod parts_tests;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Entries that name the same source: twice the same, or with other words.
 
+mod part;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use url::Url;
@@ -170,40 +172,16 @@ fn are_the_same(document: &Document, text: &str, one: &Own, other: &Own) -> bool
     if ones.is_some() || others.is_some() {
         return ones == others;
     }
-    let [one_span, other_span] = [one, other].map(|own| own.span);
+    let records = matches!(document.format, Format::Bibtex | Format::CslJson | Format::Ris);
+    if records && part::differ(&text[one.span.range()], &text[other.span.range()]) {
+        return false;
+    }
     let (one, other) = (&one.citation, &other.citation);
     let title = |citation: &Citation| citation.title.as_deref().map(folded);
     title(one) == title(other)
-        && !are_parts(document, text, [one_span, other_span])
         && one.authors == other.authors
         && one.published == other.published
         && (one.url.is_some() || one.doi.is_some() || one.publisher == other.publisher)
-}
-
-/// Whether the fields of two entries of a `.bib` file name two parts of one work: other pages, or a chapter and an appendix.
-fn are_parts(document: &Document, text: &str, spans: [Span; 2]) -> bool {
-    if document.format != Format::Bibtex {
-        return false;
-    }
-    let [ones, others] = spans.map(|span| parts_of(text.get(span.range()).unwrap_or_default()));
-    let both = ones.iter().filter_map(|(field, part)| Some((part, others.get(field)?)));
-    let differs = both.clone().any(|(one, other)| one != other);
-    differs || !ones.is_empty() && !others.is_empty() && both.count() == 0
-}
-
-/// The fields of an entry that say which part of a work is meant, folded; a note is one where it names a part.
-fn parts_of(written: &str) -> HashMap<&'static str, String> {
-    const FIELDS: [&str; 3] = ["pages", "chapter", "note"];
-    let mut found = HashMap::new();
-    for line in written.split([',', '\n']) {
-        let Some((name, value)) = line.split_once('=') else { continue };
-        let value = value.trim().trim_matches(['{', '}', '"', ' ']);
-        let Some(field) = FIELDS.into_iter().find(|field| name.trim().eq_ignore_ascii_case(field)) else { continue };
-        if !value.is_empty() && (field != "note" || names_a_part(value)) {
-            found.insert(field, folded(value));
-        }
-    }
-    found
 }
 
 /// The wikitext of a note without its tags, which hold its name, and without white space.

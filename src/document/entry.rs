@@ -3,6 +3,7 @@
 
 pub(super) mod archived;
 pub(super) mod authors;
+mod bare;
 mod announcing;
 mod body;
 mod capitals;

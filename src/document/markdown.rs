@@ -4,6 +4,7 @@ mod admonition;
 mod bare;
 mod bound;
 mod callout;
+mod chat;
 mod component;
 mod definitions;
 mod destination;
@@ -182,7 +183,11 @@ fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Se
         let label = found.label.clone().unwrap_or_else(|| number.to_string());
         let role = Role::Listed { list: found.list.into(), numbered };
         let like = Entry { label, role, span: found.span, ..Entry::default() };
+        let first = draft.entries.len();
         add_entry(draft, outline, found.range.clone(), like);
+        if let (Some(link), Some(entry)) = (sections.addresses.get(&found.range.start), draft.entries.get_mut(first)) {
+            entry.source.is_at(link.url.clone(), link.url_spans.clone());
+        }
     }
 }
 
@@ -243,6 +248,7 @@ fn add_links(
     outline.links.retain(|_| !explained.next().unwrap_or_default());
     let mut taken: Vec<std::ops::Range<usize>> = outline.notes.iter().map(|note| note.range.clone()).collect();
     taken.extend(sections.entries.iter().map(|entry| entry.range.clone()));
+    taken.extend(sections.taken.iter().cloned());
     taken.extend(inline.iter().cloned());
     taken.sort_by_key(|range| range.start);
     draft.expect_links(outline.links.len());

@@ -1,7 +1,9 @@
 //! Plain text: paragraphs by line or by blank line, bare headings, a reference list at the end, URLs anywhere.
 
 mod cells;
+mod chat;
 mod dois;
+mod hosts;
 mod joint;
 mod layout;
 mod list;
@@ -65,6 +67,7 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
     let mut groups = loose::as_lists(&around, layout::groups(&around, ends));
     cells::put_among(&mut groups, &apart, draft);
     list_what_is_known(&mut groups, text, known.lists);
+    let chat = chat::as_entries(text, &mut groups, known.links);
     let mut quoted = if draft.format == Format::Plain { quoted::find(text, &groups) } else { vec![None; groups.len()] };
     for (group, quotation) in groups.iter().zip(&mut quoted) {
         *quotation = holder(known.quotations, group).or(*quotation);
@@ -86,13 +89,18 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
         while let Some(link) = links.next_if(|link| link.range.start < group.end()) {
             linked.push(link);
         }
+        linked.retain(|link| !chat.has_address(link.range.start));
+        own.retain(|url| !chat.has_address(url.pieces[0].start));
+        chat.part(draft, group, &mut linked);
         let in_link = |url: &WrappedUrl| linked.iter().any(|link| overlap(&url.pieces[0], &link.range));
         own.retain(|url| !in_link(url));
         // What leads somewhere, or is told to be a quotation, is no heading for being short.
         if group.kind == Kind::Heading && !told && (!linked.is_empty() || quotation.is_some()) {
             group.kind = Kind::Paragraph;
         }
+        let first = draft.entries.len();
         add(draft, group, own, &linked, quotation);
+        chat.address(group, draft.entries.get_mut(first));
     }
     groups.first().filter(|group| group.kind == Kind::Heading).map(|group| {
         let words = group.lines.iter().map(|line| &text[line.clone()]);
@@ -180,8 +188,13 @@ fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
         let next = group.lines.get(index + 1);
         let words = |line: &Range<usize>| &draft.text[line.clone()];
         let joint = next.map_or(Joint::Space, |next| {
-            let broken = is_entry && dois::goes_on(words(line), words(next));
-            if broken { Joint::Nothing(0) } else { joint::between(words(line), words(next)) }
+            let (line, next) = (words(line), words(next));
+            match hosts::hyphen(line, next, draft.text).filter(|_| is_entry) {
+                Some(hyphen) => Joint::Nothing(hyphen),
+                None if is_entry && dois::goes_on(line, next) => Joint::Nothing(0),
+                None if is_entry => joint::within_entry(line, next),
+                None => joint::between(line, next),
+            }
         });
         let hyphen = if let Joint::Nothing(hyphen) = joint { hyphen } else { 0 };
         draft.prose.copy(draft.text, line.start..line.end - hyphen);
@@ -311,6 +324,7 @@ fn add_entry(
     let links = entry::with_bare_addresses(text, links, |inner| {
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
+    let links = links.into_iter().map(|link| hosts::in_pieces(draft.text, &group.lines, link)).collect();
     let emphasised = known.emphasised.iter().map(|inner| {
         let place = draft.place_of(std::slice::from_ref(inner));
         place.start.saturating_sub(range.start)..place.end.saturating_sub(range.start).min(text.len())

@@ -43,6 +43,12 @@ const SAYING: &str = "\
     قال قالت يقول تقول وفقا وفقًا كتب كتبت صرح صرحت ذكر ذكرت بحسب אמר אמרה אומר אומרת כתב כתבה לפי לדברי טען \
     कहा अनुसार लिखा बताया menurut mengatakan menulis ujar menyatakan theo viết";
 
+/// What leads to the very words, `reports of the wall as follows:`.
+const FOLLOWS: &str = " as follows| wie folgt| folgendermaßen| folgendes| Folgendes| comme suit| ce qui suit| lo siguiente| como sigue| \
+    quanto segue| come segue| o seguinte| el següent| als volgt| het volgende| som følger| som följer| följande| følgende| \
+    co następuje| następująco| následující| takto| следующее| следующим образом| наступне| таке| seuraavasti| seuraavaa| şöyle| \
+    a következőket| τα εξής| ως εξής| următoarele| după cum urmează| như sau| sebagai berikut| ما يلي| את הדברים הבאים";
+
 /// Verbs that tell before a `that` only: nobody says something at a meeting that is `held in May`.
 const SAYING_THAT: &str = "agree agreed agrees believe believed believes decided fear feared fears feel feels felt found held hold \
     judged judges knew know known knows learned learnt pronounced repeated repeats ruled rules swore swears wonders";
@@ -110,6 +116,9 @@ pub(crate) fn leads_to_saying(text: &str) -> bool {
     /// Words behind the verb, and itself.
     const LAST: usize = 4;
     let text = text.trim_end().trim_end_matches([':', ',', '，', '：']);
+    if FOLLOWS.split('|').any(|phrase| text.ends_with(phrase)) {
+        return true;
+    }
     let open = !text.ends_with(['.', '!', '?', ')', ']', ';', '>']);
     let mut last = text.split_whitespace().rev().take(LAST).take_while(|word| !word.ends_with(['.', ';', ':']));
     open && last.any(|word| word.starts_with(char::is_lowercase) && word != "according" && says(word))
@@ -197,11 +206,20 @@ mod tests {
 
     #[test]
     fn what_somebody_says_is_led_to() {
-        for text in ["The magazine warns:", "The Post says that", "The waiters, it says,", "Die Post schreibt:"] {
+        for text in [
+            "The magazine warns:",
+            "The Post says that",
+            "The waiters, it says,",
+            "Die Post schreibt:",
+            "A keeper told of the wall as follows:",
+            "Der Wärter beschrieb die Mauer wie folgt:",
+            "El guarda cuenta lo siguiente:",
+        ] {
             assert!(leads_to_saying(text), "{text}");
         }
         for text in [
             "Consumer Reports,",
+            "Doe, Jane, What Follows:",
             "Doe, Jane.",
             "The Post says so. Doe, Jane:",
             "See <https://a.test>:",

@@ -66,6 +66,15 @@ impl Source {
         }
         source
     }
+
+    /// Stands at an address that its entry has apart from its words.
+    pub(super) fn is_at(&mut self, url: String, url_spans: impl Into<Few<Span>>) {
+        let Self { url, url_spans, said } = Self::of_address(url, url_spans);
+        if let Some(doi) = said.and_then(|said| said.doi) {
+            self.doi = Some(doi);
+        }
+        (self.url, self.url_spans) = (url, url_spans);
+    }
 }
 
 impl From<Said> for Source {

@@ -16,6 +16,7 @@ mod picture;
 mod quotations;
 mod shorts;
 mod shown;
+mod spaces;
 mod tags;
 mod tally;
 mod template;

@@ -25,60 +25,98 @@ enum Listed {
     Nothing,
 }
 
+/// The entries of lists and their pages, by each of their labels.
+type Pages = HashMap<String, Vec<(usize, Option<String>)>>;
+
+/// What is told of such a mark.
+#[derive(Debug)]
+struct Told {
+    listed: Listed,
+    /// Its links, each with the entry of its number and page.
+    led: Vec<(usize, usize)>,
+}
+
 impl Draft<'_> {
     /// Takes out the marks whose own address is not that of the entry with their number, but where most marks show that the
-    /// numbers are those of the list: they mean what they lead to, which is a citation of its own.
-    pub(super) fn without_addressed(&self, found: &mut Vec<Found>) {
+    /// numbers are those of the list: they mean what they lead to, which is a citation of its own. A link that is a mark by
+    /// itself leads to the entry of its number and page as well, and no other mark stands there.
+    pub(super) fn without_addressed(&mut self, found: &mut Vec<Found>) {
         let is_own = |link: &&Marker| {
             let by_itself = || link.entries.iter().all(|&entry| self.entries[entry].role == Role::Link);
             link.shape == Shape::Link || !link.entries.is_empty() && by_itself()
         };
-        let mut links: Vec<&Marker> = self.links.iter().filter(is_own).collect();
-        links.sort_by_key(|link| (link.range().start, link.range().end));
+        let mut links: Vec<usize> = (0..self.links.len()).filter(|&at| is_own(&&self.links[at])).collect();
+        links.sort_by_key(|&at| (self.links[at].range().start, self.links[at].range().end));
         if links.is_empty() {
             return;
         }
-        let mut pages: HashMap<&str, Vec<Option<String>>> = HashMap::new();
-        for entry in self.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
+        let mut pages: Pages = HashMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            if !matches!(entry.role, Role::Listed { .. }) {
+                continue;
+            }
             let page = entry.source.url.as_deref().and_then(same_page);
-            pages.entry(entry.label.as_str()).or_default().push(page);
+            for label in entry.label.split(", ") {
+                pages.entry(label.to_owned()).or_default().push((at, page.clone()));
+            }
         }
-        let told: Vec<Option<Listed>> = found.iter().map(|mark| self.listed_as(mark, &links, &pages)).collect();
-        let count = |wanted: Listed| told.iter().flatten().filter(|listed| **listed == wanted).count();
+        let told: Vec<Option<Told>> = found.iter().map(|mark| self.listed_as(mark, &links, &pages)).collect();
+        let count = |wanted: Listed| told.iter().flatten().filter(|told| told.listed == wanted).count();
         let (same, another, nothing) = (count(Listed::Same), count(Listed::Another), count(Listed::Nothing));
         let is_list = same > another + nothing;
+        let mut led: Vec<(usize, usize)> = Vec::new();
         let mut told = told.into_iter();
-        found.retain(|_| match told.next().flatten() {
-            Some(Listed::Another) => is_list,
-            Some(Listed::Nothing) => false,
-            Some(Listed::Same | Listed::Bare) | None => true,
+        found.retain(|_| {
+            let Some(Told { listed, led: own }) = told.next().flatten() else { return true };
+            match listed {
+                Listed::Another => is_list,
+                Listed::Nothing => false,
+                Listed::Bare => true,
+                Listed::Same => {
+                    let marks = own.iter().all(|&(link, _)| self.links[link].shape == Shape::Note);
+                    led.extend(own.into_iter().filter(|_| marks));
+                    !marks
+                }
+            }
         });
+        for (link, entry) in led {
+            let marker = &mut self.links[link];
+            if !marker.entries.contains(&entry) {
+                marker.entries.push(entry);
+            }
+        }
     }
 
     /// What the list has under the numbers of a mark, if all of these are links with an address.
-    fn listed_as(&self, mark: &Found, links: &[&Marker], pages: &HashMap<&str, Vec<Option<String>>>) -> Option<Listed> {
+    fn listed_as(&self, mark: &Found, links: &[usize], pages: &Pages) -> Option<Told> {
         let numbers = mark.labels.iter().all(|label| label.bytes().all(|byte| byte.is_ascii_digit()));
         if !matches!(mark.shape, Shape::Note | Shape::Bare) || mark.among != Among::Lists || !numbers {
             return None;
         }
-        let from = links.partition_point(|link| link.range().end <= mark.range.start);
+        let from = links.partition_point(|&link| self.links[link].range().end <= mark.range.start);
         // A mark can stand within the words of a link as well.
-        let bare = |link: &&&Marker| !self.prose.text()[link.range()].contains(char::is_alphabetic);
-        let near = links[from..].iter().take(MOST_LINKS).take_while(|link| link.range().start < mark.range.end);
-        let near = near.filter(bare);
-        let own: Vec<String> = near.filter_map(|link| self.page_of(link)).collect();
+        let bare = |link: &&usize| !self.prose.text()[self.links[**link].range()].contains(char::is_alphabetic);
+        let near = links[from..].iter().take(MOST_LINKS);
+        let near = near.take_while(|&&link| self.links[link].range().start < mark.range.end).filter(bare);
+        let own: Vec<(usize, String)> =
+            near.filter_map(|&link| Some((link, self.page_of(&self.links[link])?))).collect();
         if own.is_empty() || own.len() != mark.labels.len() {
             return None;
         }
-        let of_label = |(label, page): (&String, &String)| match pages.get(label.as_str()) {
+        let same = |label: &String, page: &String| {
+            let listed = pages.get(label).into_iter().flatten();
+            listed.filter(|(_, other)| other.as_ref() == Some(page)).map(|(entry, _)| *entry).next()
+        };
+        let of_label = |(label, (_, page)): (&String, &(usize, String))| match pages.get(label) {
             None => Listed::Nothing,
-            Some(listed) if listed.iter().flatten().any(|other| other == page) => Listed::Same,
-            Some(listed) if listed.iter().all(Option::is_none) => Listed::Bare,
+            Some(_) if same(label, page).is_some() => Listed::Same,
+            Some(listed) if listed.iter().all(|(_, page)| page.is_none()) => Listed::Bare,
             Some(_) => Listed::Another,
         };
         let mut all = mark.labels.iter().zip(&own).map(of_label);
-        let first = all.next()?;
-        all.all(|other| other == first).then_some(first)
+        let listed = all.next()?;
+        let led = mark.labels.iter().zip(&own).filter_map(|(label, (link, page))| Some((*link, same(label, page)?)));
+        all.all(|other| other == listed).then(|| Told { listed, led: led.collect() })
     }
 
     /// The page that a link leads to. A part of a page may be an entry of a list there.

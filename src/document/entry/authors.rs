@@ -27,7 +27,14 @@ pub(in crate::document) fn read(text: &str) -> Vec<String> {
     } else {
         by_and(text)
     };
-    parts.into_iter().map(name).filter(|name| name.contains(char::is_alphabetic)).map(str::to_owned).collect()
+    let named = |name: &&str| name.contains(char::is_alphabetic) && !has_version(name);
+    parts.into_iter().map(name).filter(named).map(str::to_owned).collect()
+}
+
+/// Whether the number of a version stands in it, as in nobody's name: `BSL-1.0`, `TLS 1.2`.
+fn has_version(text: &str) -> bool {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    text.match_indices('.').any(|(at, _)| at > 0 && digit(at - 1) && digit(at + 1))
 }
 
 /// Whether `text` looks like one name of a person: two to four capitalised words.

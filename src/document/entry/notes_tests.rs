@@ -339,3 +339,27 @@ fn a_kind_of_work_can_be_a_title_and_the_words_of_a_link_say_what_it_is() {
         &["G. Petit"],
     );
 }
+
+#[test]
+fn what_a_note_explains_in_prose_names_nobody() {
+    let title_and_authors = |text: &str| {
+        let source = marked_up(text).sources.swap_remove(0);
+        (source.title.clone(), source.authors.len())
+    };
+    for text in [
+        "A historian reports of the wall as follows: “All masons deny it; many of them fight it.” (p. 9)",
+        "Der Wärter beschreibt die Mauer wie folgt: „Alle bestreiten es; viele bekämpfen es.“ (S. 9)",
+    ] {
+        assert_eq!(title_and_authors(text), (None, 0), "{text}");
+    }
+    let source = marked_up("BSL-1.0: [Boat Software Licence 1.0](https://a.test/1)").sources.swap_remove(0);
+    assert_eq!((source.title.as_deref(), source.authors.len()), (Some("Boat Software Licence 1.0"), 0));
+    let value = marked_up("*Can it be built?* The first bytes (i.e., the value *u*) are read, and then the rest.");
+    assert_eq!(value.sources[0].publisher, None);
+    // A name with a number, and a site of one letter.
+    check_marked_up("Channel 4: [Low water](https://a.test/1)", (Some("Low water"), &["Channel 4"], None, None, None));
+    check(
+        "Doe, Ann. “Low water.” X, 3 May 2020. https://a.test/1",
+        (Some("Low water"), &["Doe, Ann"], Some("X"), Some("2020-05-03"), None),
+    );
+}

@@ -2,6 +2,7 @@
 //! and what it is about, `High Tides. A story`, by a given name that is known by sight.
 
 mod given;
+mod style;
 
 use std::ops::Range;
 
@@ -52,8 +53,12 @@ pub(super) fn by_stop(text: &str, container: Behind) -> Option<Range<usize>> {
 }
 
 /// The sentence behind a list of three names or more that ends in “, and”, known or not, as `plain.bst` writes entries: `Jane
-/// Astar, Ali Roe, and Lu Samie. Low water in winter, 2026.`
+/// Astar, Ali Roe, and Lu Samie. Low water in winter, 2026.`; and behind one name or two where a sign of such a style follows.
 pub(super) fn by_list(text: &str) -> Option<Range<usize>> {
+    behind_list(text).or_else(|| style::title(text))
+}
+
+fn behind_list(text: &str) -> Option<Range<usize>> {
     const FEWEST: usize = 3;
     const LONGEST: usize = 2_000;
     let end = sentence_end(text);
@@ -104,7 +109,7 @@ const REFERENCE_WORKS: &[&str] =
 
 /// Whether words can be a title, and are no kind of work (`Interview with the author`), nothing private (`Email to the
 /// author`), no place (`Available from the author`) nor a work of reference, and do not end in a year.
-fn can_be(words: &str) -> bool {
+pub(super) fn can_be(words: &str) -> bool {
     let lower = words.to_lowercase();
     let reference = lower.split_whitespace().any(|word| REFERENCE_WORKS.iter().any(|begin| word.starts_with(begin)));
     last_year(words).is_none()

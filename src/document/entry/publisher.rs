@@ -142,7 +142,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let name = without_town(name, year_at_once && colon && !in_place, year_at_once);
     let name = without_quotation(unmarked(name));
     let words = name.split_whitespace().count();
-    let named = name.contains(char::is_alphabetic)
+    let named = is_name(name)
         && words <= MOST_WORDS
         && !is_remark(name)
         && !is_joint(name)
@@ -150,6 +150,11 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         && name != "New York"
         && !is_place(name);
     named.then(|| name.to_owned())
+}
+
+/// Whether it has letters, and is no variable: `the value *u*`. X is a site.
+fn is_name(name: &str) -> bool {
+    name.contains(char::is_alphabetic) && !(name.chars().count() == 1 && name.chars().all(char::is_lowercase))
 }
 
 /// Whether it says where in a source something stands, `p. 3`, `S. 12–14`, `chap.`, and nobody's name.

@@ -45,6 +45,8 @@ pub(super) fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usi
         let own = before.filter(|&source| said || !is_title(entry, cited, source, &range));
         found.extend(
             own.or_else(|| ahead().filter(|_| (said || range.end <= opened) && before.is_none()))
+                // A printed work has no address.
+                .or_else(|| (cited.is_empty() && range.end <= opened).then_some(0))
                 .map(|source| (source, range)),
         );
     }
@@ -71,8 +73,14 @@ pub(super) fn opening(entry: &EntryText<'_>, part: &Range<usize>) -> usize {
     let titled = entry.links.iter().any(|link| {
         link.words == Words::Names && behind(&link.range) && shown(&link.range).starts_with(['“', '"', '„', '«', '»'])
     });
+    // `“words.” Jane Doe. *Walls*`, and not `“words,” *The Post*`, which is where a title appeared.
+    let named = |range: &Range<usize>| {
+        let closed = entry.text.get(first.end..range.start).unwrap_or_default();
+        let name = closed.trim_start_matches(['”', '"', '“', '»', '«', '」', '』', '.', ',', ' ']).trim_end();
+        name.starts_with(char::is_uppercase) && name.ends_with(['.', ',', ':'])
+    };
     let emphasised = words.starts_with(char::is_lowercase)
-        && entry.emphasised.iter().any(|range| behind(range) && shown(range).split_whitespace().nth(1).is_some());
+        && entry.emphasised.iter().any(|range| behind(range) && !shown(range).is_empty() && named(range));
     let closed = entry.text[first.end..part.end].chars().next().map_or(0, char::len_utf8);
     let end = first.end + closed;
     let gap = entry.text[end..part.end].len() - entry.text[end..part.end].trim_start().len();

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::authors;
+use super::bare;
 use super::capitals;
 use super::container;
 use super::cyrillic;
@@ -34,7 +35,8 @@ pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title>
         .or_else(|| by_names(text, head.clone(), Behind::Anything))
         .or_else(|| by_colon(text, head.clone()))
         .or_else(|| by_commas(text, head.clone()))
-        .or_else(|| by_journal(text, head))
+        .or_else(|| by_journal(text, head.clone()))
+        .or_else(|| bare::find(text, head).and_then(|words| title(text, words.clone(), words, By::Position)))
 }
 
 /// The title in `text[head]`, behind which stands, set in another type, what it appeared in.
@@ -94,33 +96,11 @@ pub(in crate::document) fn are_people(before: &str) -> bool {
 
 /// Whether what stands in brackets behind names says when a work appeared, or that nobody knows.
 fn is_dated(inside: &str) -> bool {
-    const UNDATED: &[&str] = &[
-        "n.d.",
-        "n. d.",
-        "o. J.",
-        "o.J.",
-        "s. d.",
-        "s.d.",
-        "s. f.",
-        "s.f.",
-        "б. г.",
-        "б.г.",
-        "u.å.",
-        "z.j.",
-        "in press",
-        "forthcoming",
-        "im Druck",
-        "im Erscheinen",
-        "à paraître",
-        "sous presse",
-        "en prensa",
-        "in corso di stampa",
-        "no prelo",
-        "в печати",
-    ];
+    const UNDATED: &str = "n.d.|n. d.|o. J.|o.J.|s. d.|s.d.|s. f.|s.f.|б. г.|б.г.|u.å.|z.j.|in press|forthcoming|im Druck|\
+        im Erscheinen|à paraître|sous presse|en prensa|in corso di stampa|no prelo|в печати";
     let inside = dates::without_circa(inside);
     let year = inside.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    year && inside.len() <= 40 || is_day(inside) || UNDATED.iter().any(|word| inside.starts_with(word))
+    year && inside.len() <= 40 || is_day(inside) || UNDATED.split('|').any(|word| inside.starts_with(word))
 }
 
 /// `4 de abril de 2009`, `June 2022`
@@ -406,7 +386,11 @@ fn body(slice: &str) -> Option<Leading> {
     let rest = slice.get(end..)?.trim_start_matches(['.', ' ']);
     let next = &rest[..sentence_end(rest)];
     let small = !names::is_proper(next) && last_year(next).is_none();
-    (end <= AUTHORS_REACH && small && names::is_body(&slice[..end])).then_some(Leading { end, closed: Closed::Stop })
+    // `Harbour Board. Report on the Wall. 2020.`
+    let dated = || is_year(rest[next.len()..].trim_start_matches(['.', ' ']));
+    let joined = || next.split_whitespace().any(|word| word.starts_with(char::is_lowercase)) && !names::is_body(next);
+    let title = small || next.split_whitespace().count() >= WORDS_OF_TITLE && joined() && dated();
+    (end <= AUTHORS_REACH && title && names::is_body(&slice[..end])).then_some(Leading { end, closed: Closed::Stop })
 }
 
 /// `Hans Müller: Titel. In: Zeitung.`: only what follows shows that a person is meant.

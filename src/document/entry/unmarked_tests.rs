@@ -183,7 +183,13 @@ fn a_doubtful_title_is_none() {
         ("Rising tides in the north. 2020. Harbour Watch. https://a.test/b", (None, &[], None, Some("2020"), None)),
         ("Byrd, Ann. High Tides, 2021. https://a.test/b", (None, &[], None, Some("2021"), None)),
         ("Harbour Board. Tide Watch. https://a.test/b", (None, &[], None, None, None)),
+        ("Harbour Board. Watch of the Tide. https://a.test/b", (None, &[], None, None, None)),
+        ("Harbour Board. Office for the Tides. 2020. https://a.test/b", (None, &[], None, Some("2020"), None)),
     ]);
+    check(
+        "Harbour Board. Report on the Wall. 2020. https://a.test/b",
+        (Some("Report on the Wall"), &["Harbour Board"], None, Some("2020"), None),
+    );
     check(
         "Harbour Board. Report on tides. https://a.test/b",
         (Some("Report on tides"), &["Harbour Board"], None, None, None),

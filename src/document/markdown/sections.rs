@@ -1,5 +1,6 @@
 //! Reference lists of a Markdown document: under a heading that names them, or numbered at the very end.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::draft::Draft;
@@ -10,14 +11,19 @@ use crate::document::list::remark;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
+use super::chat::{self, Chat};
 use super::loose;
-use super::outline::{Item, Outline};
+use super::outline::{Item, LinkSeen, Outline};
 use super::rows;
 
 /// The entries of every list.
 #[derive(Debug, Default)]
 pub(super) struct Sections {
     pub(super) entries: Vec<Listed>,
+    /// Links in the prose that are numbers or addresses of entries and nothing besides.
+    pub(super) taken: Vec<Range<usize>>,
+    /// Addresses that stand apart from the words of their entry, by where these begin.
+    pub(super) addresses: HashMap<usize, LinkSeen>,
 }
 
 /// One entry of a reference list.
@@ -40,15 +46,23 @@ pub(super) enum Shape {
 
 /// Finds the reference lists.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
-    let mut sections = Sections::default();
+    let Chat { entries: listed, taken, addresses } = chat::find(draft, outline);
+    let whole = |entry: &Listed| addresses.get(&entry.range.start).map_or(entry.range.end, |link| link.range.end);
+    let chat: Vec<Range<usize>> = listed.iter().map(|entry| entry.range.start..whole(entry)).collect();
+    let apart = |entry: &Listed| {
+        let next = chat.partition_point(|own| own.end <= entry.range.start);
+        chat.get(next).is_none_or(|own| own.start >= entry.range.end)
+    };
+    let mut sections = Sections { entries: listed, taken, addresses };
     let blocks = &draft.blocks;
     let items = by_place(outline);
-    let mut list = 0;
+    let mut list = usize::from(!chat.is_empty());
     for (index, block) in blocks.iter().enumerate() {
         let Some(named) = opens(draft, outline, block) else { continue };
         let (mut listed, mut from_one) = (false, false);
         for part in parts(draft, outline, index) {
             let (mut entries, prose) = entries(draft, outline, &items, part, list);
+            entries.retain(apart);
             as_written(draft, &mut entries);
             if prose < entries.len() && are_sources(draft, outline, &entries, named) {
                 listed |= !entries.is_empty();

@@ -79,3 +79,13 @@ fn words_and_sentences_go_on_over_the_end_of_a_line() {
     let quotes: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
     assert_eq!(quotes, ["nobody was responsible for the well- known wall", "没有人去看过城墙。"]);
 }
+
+#[test]
+fn a_host_without_a_scheme_goes_on_behind_the_hyphen_that_ends_its_line() {
+    let lines = "Doe, “Sea,” Post, 2020; har-\nbour.example.net/forum?id=7.";
+    assert_eq!(urls(lines), ["http://harbour.example.net/forum?id=7"]);
+    let text = format!("The sea rose.1 It fell.2\n\nReferences\n1. {lines}\n2. Hale, “Moon,” Post, 2020.\n");
+    let pieces = read(&text).entries[0].source.url_spans.to_vec();
+    let pieces: Vec<&str> = pieces.into_iter().map(|piece| &text[piece.range()]).collect();
+    assert_eq!(pieces, ["har", "bour.example.net/forum?id=7"]);
+}

@@ -25,6 +25,22 @@ pub(super) fn between(line: &str, next: &str) -> Joint {
 /// Those that programs put in where they break a word; the one of the keyboard is part of words as well.
 const HYPHENS: [char; 2] = ['\u{2010}', '\u{ad}'];
 
+/// The same within an entry, of which the title is held against that of its page: nothing parts the halves of a word with a
+/// hyphen of its own there.
+pub(super) fn within_entry(line: &str, next: &str) -> Joint {
+    let is_word = line.strip_suffix('-').is_some_and(|bare| bare.ends_with(char::is_alphabetic));
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let goes_on = word.starts_with(char::is_lowercase) && !is_joining(word);
+    if is_word && goes_on { Joint::Nothing(0) } else { between(line, next) }
+}
+
+/// Whether a word can follow one that is left open, `pre- and post-war`.
+pub(super) fn is_joining(word: &str) -> bool {
+    const JOINING: &str = "and or to nor und oder bis et ou y o u e ed od en of tot och eller og ja tai sekä i a lub oraz nebo či \
+        ali in és vagy ve veya și sau и или і та або й da dan atau και ή";
+    JOINING.split_ascii_whitespace().any(|own| own == word)
+}
+
 /// Whether no space stands beside a sign within Chinese or Japanese.
 fn is_wide(c: char) -> bool {
     is_unspaced(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}' | '“' | '”' | '‘' | '’' | '…' | '—')
@@ -59,6 +75,22 @@ mod tests {
             ("壁は", "ひび", 0),
         ] {
             assert_eq!(between(line, next), Joint::Nothing(gone), "{line}|{next}");
+        }
+    }
+
+    #[test]
+    fn halves_of_a_word_are_one_within_an_entry() {
+        for (line, next) in [("reveals self-", "representation"), ("Küsten-", "schutz. Hafen")] {
+            assert_eq!(within_entry(line, next), Joint::Nothing(0), "{line}|{next}");
+        }
+        for (line, next) in [
+            ("pre-", "and post-war walls"),
+            ("Vor-", "und Nachteile"),
+            ("pp. 10-", "20"),
+            ("The wall -", "and more"),
+            ("Walls of the Anglo-", "Saxons"),
+        ] {
+            assert_eq!(within_entry(line, next), Joint::Space, "{line}|{next}");
         }
     }
 }

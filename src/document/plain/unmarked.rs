@@ -1,6 +1,7 @@
 //! Entries of a list of a plain text that have no labels: a paragraph each, a line each, or a title and its address.
 
 use super::layout::{Group, Kind, Line};
+use super::list::is_complete;
 use crate::document::entry;
 use crate::document::list::heading::names_references;
 use crate::document::list::remark::{is_prose, is_remark, tells};
@@ -11,9 +12,10 @@ pub(super) fn entries(own: &[Line<'_>], list: usize) -> Vec<Group> {
     let length = own.iter().rposition(|line| !line.is_blank()).map_or(0, |at| at + 1);
     let parted = own[..length].iter().any(Line::is_blank);
     let base = own.first().map_or(0, |line| line.indent);
+    let wrapped = if parted { None } else { Wrapped::of(&own[..length]) };
     let mut entries: Vec<(Group, String)> = Vec::new();
     let mut after_blank = true;
-    for line in &own[..length] {
+    for (at, line) in own[..length].iter().enumerate() {
         if line.is_blank() {
             after_blank = true;
             continue;
@@ -26,7 +28,8 @@ pub(super) fn entries(own: &[Line<'_>], list: usize) -> Vec<Group> {
             && !line.words.starts_with("http")
             && !(whole && entry::begins_with_names(line.words));
         let another = is_address(line) && !address;
-        let same = !after_blank && !another && (parted || line.indent > base || address || small);
+        let within = || wrapped.as_ref().is_some_and(|wrapped| wrapped.goes_on(&own[at - 1], line, &entries));
+        let same = !after_blank && !another && (parted || line.indent > base || address || small || within());
         match entries.last_mut().filter(|_| same) {
             Some((entry, words)) => {
                 entry.lines.push(line.range.clone());
@@ -42,6 +45,53 @@ pub(super) fn entries(own: &[Line<'_>], list: usize) -> Vec<Group> {
         Group { kind, ..group }
     });
     told.collect()
+}
+
+/// A list whose entries begin with who wrote them and when, `Doe, J. (2009). …`, in lines that something wrapped: a line that
+/// begins in another way goes on with the entry above.
+struct Wrapped {
+    /// Characters of the widest line.
+    width: usize,
+}
+
+impl Wrapped {
+    fn of(own: &[Line<'_>]) -> Option<Self> {
+        const FEWEST: usize = 2;
+        let opening = own.iter().filter(|line| year(line.words).is_some() && opens(line.words)).count();
+        let within = own[..own.len().saturating_sub(1)].iter().any(|line| !is_complete(line));
+        let styled = opening >= FEWEST && within && own.first().is_some_and(|line| opens(line.words));
+        styled.then(|| Self { width: own.iter().map(width).max().unwrap_or(0) })
+    }
+
+    /// Whether `line` goes on with the line before it, which is as long as the others, or ends where no entry does.
+    fn goes_on(&self, before: &Line<'_>, line: &Line<'_>, entries: &[(Group, String)]) -> bool {
+        let open = before.words.ends_with([',', '&', '-', ':']) || before.words.ends_with(" and");
+        let full = width(before) * 3 >= self.width * 2;
+        let cited = entries.last().is_some_and(|(_, words)| words.contains("://")) && line.words.contains("://");
+        open || full && !opens(line.words) && !cited
+    }
+}
+
+fn width(line: &Line<'_>) -> usize {
+    line.words.chars().count()
+}
+
+/// Whether an entry begins here: with names, or with what published it and when, `Harbour Board (2009)`.
+fn opens(words: &str) -> bool {
+    let dated = |lead: &str| {
+        let lead = lead.trim_end();
+        lead.starts_with(char::is_uppercase) && !lead.contains(['.', ','])
+    };
+    entry::begins_with_names(words) || year(words).is_some_and(|at| dated(&words[..at]))
+}
+
+/// Where the bracket of a year opens near the front of `words`.
+fn year(words: &str) -> Option<usize> {
+    /// Bytes of who wrote it.
+    const NEAR: usize = 160;
+    let at = words.find('(').filter(|&at| at < NEAR)?;
+    let inner = words[at + 1..].get(..4)?;
+    inner.bytes().all(|byte| byte.is_ascii_digit()).then_some(at)
 }
 
 /// Whether a line is nothing but an address.
@@ -119,5 +169,44 @@ mod tests {
         check(&format!("Sources\n\nhttps://a.test/1\n{capture}\nhttps://b.test/2"), Format::Plain, both);
         // What follows the list is none of it.
         check("Sources\n\nhttps://a.test/1\nhttps://b.test/2\n\nAbout us\n\nWe like it.", Format::Plain, both);
+    }
+
+    /// The first words of each entry of the list.
+    fn entries(list: &str) -> Vec<String> {
+        let text = format!("It rose (Burg, 2009). It fell (Kahn, 2011).\n\nReferences\n{list}\n");
+        let document = parse(&text, Format::Plain, Limits::default());
+        let words = |span: crate::span::Span| text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
+        document.entries.iter().map(|entry| words(entry.span)).collect()
+    }
+
+    #[test]
+    fn a_wrapped_line_that_begins_no_entry_goes_on_with_the_one_above() {
+        let list = "Burg, J.M. (2009). Replicating the tide: Would people still build today?\n\
+            American Harbours, 64(1), 1–11.\n\
+            Gai, M. et al. (2025). Laws of wall alignment: Why the gap always wins.\n\
+            Sea Letters 2509.\n\
+            Harbour Board (2019). The paradox of the honest sailor: Why the authentic\n\
+            harbour reveals fundamental flaws.\n\
+            Kahn, D. (2011). Building, fast and slow. New York, Boston: Farrar, Stone and\n\
+            Giroux.\n\
+            Zimb, P.G., Roe, A., & Poe, M., with the keepers of the northern coast, and Doe,\n\
+            J. (2007). How walls turn.";
+        let begin: Vec<String> =
+            entries(list).iter().map(|words| words.split([',', ' ']).next().unwrap_or_default().to_owned()).collect();
+        assert_eq!(begin, ["Burg", "Gai", "Harbour", "Kahn", "Zimb"]);
+    }
+
+    #[test]
+    fn lines_that_nobody_wrapped_are_an_entry_each() {
+        for list in [
+            // Each line is whole.
+            "Burg, J.M. (2009). Replicating the tide. Pier Press.\nKahn, D. (2011). Building. Pier Press.\nHarbour Board. Report on all of the walls. Pier.",
+            // A short line ends its entry.
+            "Burg, J.M. (2009). Replicating the tide of the north and of the south in winter. Pier Press of the coast\nKahn, D. (2011). Building.\nHarbour Board. Report.",
+            // Each has an address.
+            "Burg, J.M. (2009). The tide. https://a.test/1\nKahn, D. (2011). Building on\nHarbour Board. Report. https://b.test/2",
+        ] {
+            assert_eq!(entries(list).len(), 3, "{list}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::call::{self, Call, Run};
 use super::tags::{self, Extension};
 use super::token::Kind;
 use super::writer::{Into, Later, Writer};
-use super::{names, picture};
+use super::{picture, spaces};
 
 /// Elements that part paragraphs.
 const BLOCKS: &[&str] = &[
@@ -44,12 +44,16 @@ impl Writer<'_, '_> {
     pub(super) fn link(&mut self, at: usize) {
         let Some(parts) = call::parts(self.tokens, at) else { return };
         let target = self.text[parts[0].bytes.clone()].trim().to_owned();
-        if names::is_file(&target) {
-            if let Some(caption) = picture::caption(self.text, &parts) {
-                let run = caption.clone();
-                self.put_off(Later::of(run, BlockKind::Paragraph));
+        if spaces::is_file(&target) {
+            for part in picture::read(self.text, self.tokens, &parts) {
+                self.put_off(Later::of(part.clone(), BlockKind::Paragraph));
             }
-        } else if !names::is_silent(&target) || parts.len() > 1 && !target.contains(':') {
+        } else if spaces::is_silent(&target) {
+            let noted = parts[1..].iter().filter(|part| picture::has_note(self.text, self.tokens, part));
+            for part in noted {
+                self.put_off(Later::of(part.clone(), BlockKind::Paragraph));
+            }
+        } else {
             let words = parts.get(1).filter(|words| !self.text[words.bytes.clone()].trim().is_empty());
             let mut words = words.unwrap_or(&parts[0]).clone();
             if let (1, Some(last)) = (parts.len(), parts.last()) {

@@ -384,83 +384,6 @@ pub(super) fn is_raised(name: &str) -> bool {
     name.starts_with("sfn") || matches!(name, "snf" | "odn" | "harvnp")
 }
 
-const FILES: &[&str] = &[
-    "file",
-    "image",
-    "datei",
-    "bild",
-    "fichier",
-    "archivo",
-    "imagen",
-    "ficheiro",
-    "imagem",
-    "immagine",
-    "plik",
-    "grafika",
-    "bestand",
-    "afbeelding",
-    "fil",
-    "tiedosto",
-    "kuva",
-    "soubor",
-    "файл",
-    "изображение",
-    "ファイル",
-    "画像",
-    "文件",
-    "图像",
-    "파일",
-    "ملف",
-    "קובץ",
-    "dosya",
-    "tập tin",
-    "berkas",
-    "fájl",
-    "kép",
-    "αρχείο",
-];
-
-const CATEGORIES: &[&str] = &[
-    "category",
-    "kategorie",
-    "catégorie",
-    "categoría",
-    "categoria",
-    "kategoria",
-    "categorie",
-    "kategori",
-    "luokka",
-    "категория",
-    "カテゴリ",
-    "分类",
-    "分類",
-    "분류",
-    "تصنيف",
-    "קטגוריה",
-    "thể loại",
-    "kategória",
-    "κατηγορία",
-    "категорія",
-];
-
-/// Whether a link to `target` shows a file.
-pub(super) fn is_file(target: &str) -> bool {
-    in_namespace(target, FILES)
-}
-
-/// Whether a link to `target` shows nothing where it stands: a category, or the same page in another language.
-pub(super) fn is_silent(target: &str) -> bool {
-    let language = target.split_once(':').is_some_and(|(code, rest)| {
-        (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()) && !rest.is_empty()
-    });
-    language || in_namespace(target, CATEGORIES)
-}
-
-fn in_namespace(target: &str, names: &[&str]) -> bool {
-    let space = target.split_once(':').map(|(space, _)| space.trim().to_lowercase());
-    space.is_some_and(|space| names.contains(&space.as_str()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -471,6 +394,5 @@ mod tests {
         assert_eq!(sort("citation needed"), Sort::Wanting);
         assert_eq!(sort("infobox country"), Sort::Frame);
         assert_eq!(sort("internetquelle"), Sort::Cite);
-        assert!(is_file("Datei:a.jpg") && is_silent("Kategorie:A") && is_silent("de:A") && !is_silent("Star Trek: B"));
     }
 }

@@ -217,7 +217,9 @@ fn kept(
         said.push(naming);
     }
     for (before, capture) in captures {
-        let entry = captured(writer, &own, &capture).or(before).or(own.last().copied());
+        let near = before.filter(|&entry| writer.draft.entries[entry].source.url_spans.is_empty());
+        let near = near.or_else(|| nearest(writer, &own, capture.url_span.start()));
+        let entry = captured(writer, &own, &capture).or(near).or(before).or(own.last().copied());
         if let Some(entry) = entry {
             add_capture(writer, entry, capture);
         }
@@ -314,6 +316,13 @@ fn captured(writer: &Writer<'_, '_>, own: &[usize], capture: &Capture) -> Option
     let same =
         |entry: &usize| writer.draft.entries[*entry].source.url.as_deref().is_some_and(|url| is_same(url, &original));
     own.iter().copied().find(same)
+}
+
+/// The entry of a note whose address stands last before `at`.
+fn nearest(writer: &Writer<'_, '_>, own: &[usize], at: usize) -> Option<usize> {
+    let place = |entry: usize| writer.draft.entries[entry].source.url_spans.first().map(|span| span.start());
+    let placed = own.iter().filter_map(|&entry| Some((place(entry)?, entry)));
+    placed.filter(|(place, _)| *place < at).max().map(|(_, entry)| entry)
 }
 
 fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {

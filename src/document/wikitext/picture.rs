@@ -1,56 +1,57 @@
 //! What is the caption among the parts of a picture, and what says how it is shown.
 
-use super::call::Run;
+mod words;
 
-/// Words that say how and where a picture is shown, in the languages of wikis, lower case.
-const WORDS: &str = "\
-    thumb thumbnail frame framed enframed frameless border left right center centre none baseline sub super sup top text-top middle \
-    bottom text-bottom upright mini miniatur gerahmt rahmenlos hochkant rechts links zentriert ohne rand vignette cadre encadré \
-    sans_cadre redresse droite gauche centré néant bordure miniatura miniaturadeimagen marco sinmarco derecha izquierda centro \
-    ninguna no borde min riquadrato incorniciato senza_cornice verticale destra sinistra nessuno bordo miniaturadaimagem commoldura \
-    semmoldura superiordireito direita esquerda nenhum borda мини миниатюра обрамить безрамки сверхусправа справа слева центр без \
-    граница мініатюра міні праворуч ліворуч межа мала дясно ляво център мини рамка mały ramka bezramki prawo lewo centruj bez \
-    miniatuur omkaderd kaderloos rechtop gecentreerd geen kader miniatyr ram inramad ramlös stående höger vänster centrerad ingen \
-    kantlinje ramme høyre venstre sentrert midtstilt náhled rám bezrámu vpravo vlevo střed žádný náhľad vľavo stred pienoiskuva \
-    pienois kehystetty oikea vasen keskitetty tyhjä bélyegkép miniatűr keretben bal jobb közép semmi dreta esquerra cap marc \
-    küçükresim küçük çerçeveli sağ sol orta yok kenarlık μικρογραφία μινι δεξιά αριστερά κέντρο καθόλου πλαίσιο nhỏ khung phải \
-    trái giữa không jmpl bingkai ka kanan ki kiri pus tengah nir ezkerrera eskuinera erdian desno lijevo središte minijatura okvir \
-    десно лево центар умањено dreapta stânga centru サムネイル フレーム 右 左 中央 なし 缩略图 縮圖 有框 无框 無框 居中 置中 无 無 \
-    섬네일 축소판 오른쪽 왼쪽 가운데 없음 프레임 تصغير مصغر يمين يسار مركز وسط بلا بدون إطار بندانگشتی انگشتدان راست چپ هیچ قاب \
-    ממוזער ימין שמאל מרכז ללא גבול מסגרת अंगूठाकार दाएँ बाएँ केंद्र";
+use super::call::{Call, Run};
+use super::names::{self, Sort};
+use super::tags::Extension;
+use super::token::{Kind, Token};
 
-/// Names before a sign of equation that say the same, or what stands for the picture.
-const NAMES: &str = "\
-    alt link lang page class upright thumb thumbnail alternativtext verweis sprache seite klasse mini miniatur hochkant lien langue \
-    redresse vignette enlace vínculo vinculo idioma página miniatura ligação hiperligação collegamento pagina verticale альт ссылка \
-    страница посилання сторінка мини миниатюра koppeling rechtop länk sida stående lenke alternativ odkaz strana alternatywny linkki \
-    sivu enllaç bağlantı sayfa σύνδεσμος liên_kết pranala 代替文 リンク ページ 替代文本 替代文字 链接 連結 대체글 링크 بديل وصلة \
-    جایگزین پیوند קישור טקסט";
+/// What of the `parts` of a picture, of which the first is its name, is read: the caption, the last that is no option,
+/// wherever it stands, and what is not shown but has notes, which are.
+pub(super) fn read<'p>(text: &str, tokens: &[Token], parts: &'p [Run]) -> Vec<&'p Run> {
+    let parts = parts.get(1..).unwrap_or_default();
+    let caption = parts.iter().rposition(|part| !is_option(text[part.bytes.clone()].trim()));
+    let is_read = |(at, part): &(usize, &Run)| caption == Some(*at) || has_note(text, tokens, part);
+    parts.iter().enumerate().filter(is_read).map(|(_, part)| part).collect()
+}
 
-/// The caption of a picture: the last of its parts that is no option, wherever it stands.
-pub(super) fn caption<'p>(text: &str, parts: &'p [Run]) -> Option<&'p Run> {
-    parts.get(1..)?.iter().rev().find(|part| !is_option(text[part.bytes.clone()].trim()))
+/// Whether a note, or a mark of one, stands in `run`.
+pub(super) fn has_note(text: &str, tokens: &[Token], run: &Run) -> bool {
+    run.tokens.clone().any(|at| match tokens[at].kind {
+        Kind::Extension(extension) => extension == Extension::Reference,
+        Kind::Template => Call::read(text, tokens, at).is_some_and(|call| is_note(&call)),
+        _ => false,
+    })
+}
+
+fn is_note(call: &Call) -> bool {
+    matches!(
+        names::sort(&call.name),
+        Sort::Cite | Sort::Short | Sort::ShortMany | Sort::Note | Sort::ByName | Sort::ByFirst
+    )
 }
 
 fn is_option(part: &str) -> bool {
     let holds = |list: &str, word: &str| list.split_ascii_whitespace().any(|own| own == word);
     let lower = part.to_lowercase();
-    let named = lower.split_once('=').is_some_and(|(name, _)| holds(NAMES, name.trim_end()));
+    let joined = |words: &str| words.trim().replace(' ', "_");
+    let named = lower.split_once('=').is_some_and(|(name, _)| holds(words::NAMES, &joined(name)));
     named
         || lower.is_empty()
-        || holds(WORDS, &lower)
+        || holds(words::ALONE, &joined(&lower))
         || is_size(&lower)
+        || lower.split_once(' ').is_some_and(|(name, value)| holds(words::NAMES, name) && is_number(value))
         || lower.strip_prefix("upright").is_some_and(is_number)
 }
 
 /// `220px`, `x180px`, `220x180px`.
 fn is_size(part: &str) -> bool {
-    let bare = part.trim_end_matches(char::is_alphabetic).trim_end();
-    let unit = part[bare.len()..].trim_start();
-    let wide = unit.strip_prefix('x').is_none();
-    wide && matches!(unit, "px" | "пкс" | "пкл" | "п" | "бкс" | "נקודות" | "بكس" | "پیکسل" | "ppx" | "pks")
-        && bare.contains(|c: char| c.is_ascii_digit())
-        && bare.chars().all(|c| c.is_ascii_digit() || c == 'x')
+    let unit = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == 'x');
+    let bare = &part[..part.len() - unit.len()];
+    bare.contains(|c: char| c.is_ascii_digit())
+        && !bare.ends_with('x')
+        && words::UNITS.split_ascii_whitespace().any(|own| own == unit.trim_start())
 }
 
 fn is_number(part: &str) -> bool {
@@ -83,7 +84,12 @@ mod tests {
         ] {
             assert_eq!(shown(options), ["A wall."], "{options}");
         }
+        for options in ["miniatyr|A wall.|höger", "pienoiskuva|A wall.|oikea", "A wall.|sense marc", "A wall.|pagina 3"]
+        {
+            assert_eq!(shown(options), ["A wall."], "{options}");
+        }
         // What only looks like an option is said.
+        assert_eq!(shown("thumb|page three of the log"), ["page three of the log"]);
         assert_eq!(shown("thumb|E = mc2"), ["E = mc2"]);
         assert_eq!(shown("thumb|Left of the wall"), ["Left of the wall"]);
         assert_eq!(shown("thumb|right|220px"), Vec::<String>::new());
@@ -95,5 +101,27 @@ mod tests {
         let document = parse(text, Format::Wikitext, Limits::default());
         assert_eq!(document.entries.len(), 1);
         assert!(document.markers.iter().all(|marker| marker.entries.len() == 1));
+    }
+
+    #[test]
+    fn no_note_of_a_picture_or_a_category_is_lost() {
+        let note = |name: &str| format!("<ref>{{{{cite web|title={name}|url=https://{name}.test}}}}</ref>");
+        let titles = |text: &str| -> Vec<String> {
+            let document = parse(text, Format::Wikitext, Limits::default());
+            document.entries.iter().filter_map(|entry| entry.source.title.clone()).collect()
+        };
+        for text in [
+            format!("[[File:A.jpg|thumb|One{}|Two{}]]", note("a"), note("b")),
+            format!("[[File:A.jpg|thumb|alt=One{}|Two{}]]", note("a"), note("b")),
+            format!("[[File:A.jpg|One {{{{refn|See {{{{cite web|title=a|url=https://a.test}}}}}}}}|Two{}]]", note("b")),
+            format!("[[Fitxer:A.jpg|miniatura|Un mur{}|Dos{}]]", note("a"), note("b")),
+            format!("[[Category:Walls|One{}]]\nWalls.{}", note("a"), note("b")),
+        ] {
+            let mut titles = titles(&text);
+            titles.sort();
+            assert_eq!(titles, ["a", "b"], "{text}");
+        }
+        // Of what is not shown and has no note nothing is read.
+        assert_eq!(shown("thumb|An {{old}} wall.|alt={{stone}}|A wall."), ["A wall."]);
     }
 }

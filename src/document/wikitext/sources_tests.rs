@@ -168,3 +168,40 @@ fn an_archive_that_is_named_in_a_language_is_known() {
         assert_eq!(document.entries[0].source.archive_url.as_deref(), Some(capture), "{note}");
     }
 }
+
+#[test]
+fn a_capture_that_shows_no_page_of_its_note_is_of_the_one_before_it() {
+    let capture = |page: &str| {
+        format!("{{{{Webarchive|url=https://web.archive.org/web/20070509000000/{page}|date=9 May 2007}}}}")
+    };
+    let check = |note: &str, expected: &[bool]| {
+        let document = parse(&format!("Text.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+        let kept: Vec<bool> = document.entries.iter().map(|entry| entry.source.archive_url.is_some()).collect();
+        assert_eq!(kept, expected, "{note}");
+    };
+    let (one, two, other) = ("https://a.test/1", "https://b.test/2", "https://c.test/3");
+    check(&format!("[{one} One] {}, [{two} Two]", capture(other)), &[true, false]);
+    check(&format!("[{one} One], [{two} Two] {}", capture(other)), &[false, true]);
+    check(
+        &format!("{{{{cite web|title=One|url={one}}}}} {}, {{{{cite web|title=Two|url={two}}}}}", capture(other)),
+        &[true, false],
+    );
+    // Where it shows one of them, it is that one's.
+    check(&format!("[{one} One] {}, [{two} Two]", capture(two)), &[false, true]);
+}
+
+#[test]
+fn words_that_a_note_begins_with_are_quoted_where_names_and_a_work_follow() {
+    let words = "as many masons have stressed, it is the forms of the wall that count";
+    let read = |note: &str| {
+        let document = parse(&format!("Text.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+        let entry = &document.entries[0];
+        let quotes: Vec<String> = entry.quotes.iter().map(|range| document.text(range).to_owned()).collect();
+        (entry.source.title.clone().unwrap_or_default(), quotes)
+    };
+    let (title, quotes) = read(&format!("\"{words}.\" Judith Suis. ''Masonry and Education''. Routhedge. 2006. p. 7"));
+    assert_eq!((title.as_str(), quotes), ("Masonry and Education", vec![format!("{words}.")]));
+    // Where the title appeared.
+    let (title, quotes) = read("\"the wall of the harbour fell down at night\" ''The Post''. 3 May 2001");
+    assert_eq!((title.as_str(), quotes.len()), ("the wall of the harbour fell down at night", 0));
+}
