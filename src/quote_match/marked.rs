@@ -10,7 +10,6 @@ pub(super) mod parallel;
 pub(super) mod unreal;
 pub(super) mod rows;
 mod governed;
-mod made_whole;
 mod left_open;
 mod needed;
 pub(super) mod withheld;

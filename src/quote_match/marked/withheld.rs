@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::governed::is_left_open;
 use super::left_open::{hides_claim, hides_until};
-use super::made_whole::makes_whole;
 use super::other_verb::{LONG_SUBJECT, belongs_to_another, has_owner};
 use super::parallel::{hides_exception, is_figure_of_another, is_of_another_sentence, is_of_another_thing};
 use super::unreal::is_unreal;
@@ -100,7 +99,6 @@ pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     is_unreal(page, words)
         || is_refused(page, words)
         || is_left_open(page, words)
-        || makes_whole(page, words)
         || is_only_if(page, words)
         || does_opposite(page, words)
         || has_another_subject(page, words)
