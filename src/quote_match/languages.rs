@@ -23,3 +23,5 @@ pub(super) mod conditions;
 pub(super) mod openings;
 pub(super) mod leaving_open;
 pub(super) mod word_lists;
+pub(super) mod titles;
+pub(super) mod two_parts;

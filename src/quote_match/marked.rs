@@ -7,6 +7,7 @@ pub(super) mod bracketed;
 pub(super) mod replaced;
 pub(super) mod other_verb;
 pub(super) mod parallel;
+mod other_clause;
 pub(super) mod unreal;
 pub(super) mod rows;
 mod governed;

@@ -345,7 +345,7 @@ const CHARGES: &[(Language, &str)] = &[
     ),
     (
         German,
-        "angeklagt wegen,freigesprochen vom,freigesprochen von,freigesprochen wegen,beschuldigt,vom Vorwurf,vom Verdacht,vom Vorwurf des,vom Vorwurf der,\
+        "angeklagt wegen,freigesprochen vom,freigesprochen von,freigesprochen wegen,beschuldigt,vom Vorwurf,vom Vorwurf freigesprochen,vom Verdacht,vom Verdacht freigesprochen,vom Vorwurf des,vom Vorwurf der,\
          vom Verdacht des,vom Verdacht der,unter dem Vorwurf,unter dem Verdacht,unter Verdacht,verdächtigt",
     ),
     (
@@ -383,6 +383,30 @@ const CHARGES: &[(Language, &str)] = &[
     (Greek, "αθωώθηκε από,κατηγορείται για,ύποπτος για"),
 ];
 
+/// What joins two things, in the language that it does so in.
+const JOINTS: &[(Language, &str)] = &[
+    (English, "and but nor or"),
+    (German, "aber oder sondern und"),
+    (French, "et mais ni ou"),
+    (Spanish, "e ni o pero sino u y"),
+    (Italian, "e ed ma né o"),
+    (Portuguese, "e mas nem ou"),
+    (Dutch, "en maar of"),
+    (Swedish, "eller men och"),
+    (Danish, "eller men og"),
+    (Polish, "albo ale i lub oraz"),
+    (Czech, "a ale i nebo"),
+    (Russian, "а и или но"),
+    (Ukrainian, "а але або і й та чи"),
+    (Bulgarian, "а и или но"),
+    (Romanian, "dar sau și"),
+    (Greek, "αλλά ή και"),
+    (Finnish, "ja mutta tai"),
+    (Hungarian, "de és vagy"),
+    (Turkish, "ama ve veya"),
+    (Indonesian, "atau dan tetapi"),
+];
+
 /// What a negation before it takes away, and leaves the rest.
 pub(crate) static MERELY: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(ONLY));
 /// What a negation before it denies in part only: as a word, and as several.
@@ -396,6 +420,8 @@ pub(crate) static AMONG: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ONE_O
 pub(crate) static MOST: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(SUPERLATIVES));
 /// What says behind a denial what is so.
 pub(crate) static BUT: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(BUTS));
+/// `and`
+pub(crate) static JOINING: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(JOINTS));
 /// `, I think,`
 pub(crate) static SUPPOSED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ASIDES));
 /// `acquitted of`, `charged with`

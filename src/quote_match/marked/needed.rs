@@ -11,15 +11,25 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::marks::Unmarked;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
+use crate::quote_match::languages::language::Language::{Czech, Polish, Russian, Ukrainian};
 use crate::quote_match::languages::language::{Language, is_of};
 use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::needing::{
-    AMONG, AS_A_WHOLE, BUT, CHARGED, EACH, MERELY, MOST, NO_THING, SUPERLATIVE, SUPPOSED, WHICH, WHOLLY,
+    AMONG, AS_A_WHOLE, BUT, CHARGED, EACH, JOINING, MERELY, MOST, NO_THING, SUPERLATIVE, SUPPOSED, WHICH, WHOLLY,
 };
 use crate::quote_match::languages::openings::{is_subject, is_subordinate};
+use crate::quote_match::languages::titles::PRETENDED;
 
 /// What a sentence ends with.
 const ENDING: [char; 8] = ['.', '!', '?', '。', '！', '？', '।', '؟'];
+
+/// What stands before the noun of somebody, in languages without articles, folded.
+const OWNERS: &[(Language, &str)] = &[
+    (Russian, "ваш ваша ее его их мои моя наш наша твои твоя эта этот"),
+    (Ukrainian, "ваш ваша його наш наша її іі їх їхніи твіи моя міи"),
+    (Polish, "ich jego jej moj moja nasz nasza twoj twoja wasz ten ta"),
+    (Czech, "jeho jeji jejich muj moje nase nas tvuj vas ten ta"),
+];
 
 /// What ends as a superlative does.
 const NO_SUPERLATIVE: &str = "east forest guest harvest honest interest modest priest protest rest request test west";
@@ -46,6 +56,20 @@ pub(super) fn hides_needed(page: &Folded<'_>, words: &Range<usize>) -> bool {
         || needed.is_until()
 }
 
+/// Whether an ellipsis over `words` and the brackets behind it stand for what somebody is freed of or charged with, and the brackets do not say
+/// so: `was … [guilty] of the theft` of “was acquitted of the theft”, `… [took] the money` of “was cleared of taking the money”.
+pub(super) fn frees_of(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
+    let near = words.start.max(words.end.saturating_sub(2 * FEW))..words.end;
+    let parts = |index: usize| is_link(page, index) || page.between(index).contains([',', ';', '.']);
+    let close = |end: usize| !(end.min(words.end)..words.end).any(parts);
+    let own = |at: usize| with.all().any(|index| with.word(index) == page.word(at));
+    near.into_iter().any(|at| {
+        let end = CHARGED.at(page, at).map(|length| at + length);
+        let told = with.all().any(|index| CHARGED.at(with, index).is_some() || with.negates(index));
+        end.is_some_and(|end| end + FEW >= words.end && close(end) && !told && !(at..end.min(words.end)).any(own))
+    })
+}
+
 /// Whether the words behind the ellipsis before word `at` of `quote` are the subject of another sentence, which the quote gives to a
 /// verb that is kept as its object: `She killed … her husband` of “She killed the fox. Her husband fled”.
 pub(super) fn makes_object_of_subject(
@@ -66,7 +90,10 @@ pub(super) fn makes_object_of_subject(
     let lowered = capital(page, words.end) && !capital(&quote.folded, at);
     let german = page.languages & Language::German.bit() != 0;
     let article = is_of(BEFORE_NOUNS, page, page.word(words.end));
-    let noun = article && length == 2 && (!german || capital(page, kept.end - 1)) || has_owner(page, &kept);
+    let single = length == 1 && !german && !is_function(page.word(words.end)) && !is_pronoun(page.word(words.end));
+    let owned = length == 2 && is_of(OWNERS, page, page.word(words.end));
+    let noun =
+        single || owned || article && length == 2 && (!german || capital(page, kept.end - 1)) || has_owner(page, &kept);
     // `her husband` before `fled`, and no whole sentence; nor one that ends before the first half does.
     lowered
         && noun
@@ -165,7 +192,7 @@ impl Needed<'_, '_> {
     fn is_figure_of_another(&self) -> bool {
         let (page, words) = (self.page, &self.words);
         let (first, last) = (words.start, words.end - 1);
-        let within = words.len() > FEW && words.end + 1 < page.words.len() && first > 0;
+        let within = words.len() >= FEW && words.end + 1 < page.words.len() && first > 0;
         let number = |index: usize| page.word(index).starts_with(|c: char| c.is_ascii_digit());
         if !within || page.word(first) != page.word(words.end) || !number(first + 1) || !number(words.end + 1) {
             return false;
@@ -173,7 +200,7 @@ impl Needed<'_, '_> {
         let ends =
             |index: usize| page.between(index).contains(ENDING) && !number(index) || page.between(index).contains('\n');
         let parted = |index: usize| is_link(page, index) || page.between(index).contains([',', ';']);
-        let Some(joint) = (first + 2..last).rev().find(|&index| parted(index)) else { return false };
+        let Some(joint) = (first + 1..last).rev().find(|&index| parted(index)) else { return false };
         let tail = joint + 1..words.end;
         let thing = |index: usize| {
             let word = page.word(index);
@@ -184,7 +211,8 @@ impl Needed<'_, '_> {
                 && !is_one_of(NO_THING, word)
         };
         let another = tail.len() <= 2 && thing(last);
-        let counted = tail.len() <= FEW && tail.clone().any(number);
+        let year = |index: usize| page.word(index).len() == 4;
+        let counted = tail.len() <= FEW && tail.clone().any(|index| number(index) && !year(index));
         (first..words.end).all(|index| !ends(index))
             && tail.clone().all(|index| self.adjoins(index))
             && (another || counted)
@@ -202,7 +230,7 @@ impl Needed<'_, '_> {
         let ends = |index: usize| page.between(index).contains(ENDING) || page.between(index).contains('\n');
         let plain = (but..words.end).all(|index| !breaks(index)) && (words.start..but).all(|index| !ends(index));
         let clause = words.end < page.words.len()
-            && (is_subject(page, words.end) || is_subordinate(page, words.end) || is_link(page, words.end));
+            && (is_subject(page, words.end) || is_subordinate(page, words.end) || JOINING.has(page, words.end));
         let clause = clause || (but + 1..words.end).any(|index| is_subject(page, index));
         let denied: Vec<usize> =
             self.clause().filter(|&index| page.negates(index) && !is_without(page, index)).collect();
@@ -225,12 +253,15 @@ impl Needed<'_, '_> {
         opens && closes && (whole(words.start) || led && whole(words.start + 1))
     }
 
-    /// `acquitted of`, `charged with` at the end, with hardly more than an article before what is kept.
+    /// `acquitted of`, `charged with`, `posed as` at the end, with hardly more than an article before what is kept.
     fn is_charge(&self) -> bool {
         let (page, words) = (self.page, &self.words);
         let small = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index));
         let near = words.start.max(words.end.saturating_sub(2 * FEW))..words.end;
-        let ends = |at: usize| CHARGED.at(page, at).map(|length| at + length).filter(|&end| end <= words.end);
+        let ends = |at: usize| {
+            let known = CHARGED.at(page, at).or_else(|| PRETENDED.at(page, at));
+            known.map(|length| at + length).filter(|&end| end <= words.end)
+        };
         let behind = |end: usize| end..words.end;
         near.clone().filter_map(ends).any(|end| {
             behind(end).len() <= SMALL
