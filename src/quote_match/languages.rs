@@ -22,5 +22,6 @@ pub(super) mod phrases;
 pub(super) mod conditions;
 pub(super) mod openings;
 pub(super) mod leaving_open;
-pub(super) mod wholly;
 pub(super) mod word_lists;
+pub(super) mod titles;
+pub(super) mod two_parts;

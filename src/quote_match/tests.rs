@@ -35,6 +35,7 @@ mod scale_tests;
 mod garbled_tests;
 mod hyphened_tests;
 mod unreal_tests;
+mod other_clause_tests;
 mod other_verb_tests;
 mod bounds_tests;
 mod blocks_tests;

@@ -27,6 +27,20 @@ const PRONOUNS: [&str; 6] = [
     "you du ihr tu vous usted ustedes vosotros voi voce jij u ty vy ты вы ти ви",
 ];
 
+/// Who is a `he`, and who is a `she`, folded.
+const MEN: &str = "boy brother duke father grandfather husband king man mr nephew prince sir son uncle widower \
+    bruder herr junge konig mann onkel prinz sohn vater witwer frere homme mari monsieur neveu oncle pere prince roi \
+    hermano hijo hombre marido padre principe rey senor sobrino tio fratello figlio marito principe re signor signore uomo zio \
+    filho homem irmao pai rei senhor broer heer koning meneer oom vader zoon bror farbror herre konge kung mand onkel \
+    brat chlopiec krol maz mezczyzna ojciec pan syn wujek bratr kral muz otec брат дядя король муж мужчина отец сын \
+    батько король син чоловік";
+const WOMEN: &str = "aunt daughter duchess girl grandmother lady miss mother mrs ms niece princess queen sister widow wife woman \
+    frau konigin madchen mutter nichte prinzessin schwester tante tochter witwe dame epouse femme madame mere mlle mme niece reine soeur veuve \
+    hermana hija mujer madre princesa reina senora sobrina tia viuda donna figlia madre moglie regina signora sorella vedova zia \
+    filha irma mae mulher rainha senhora viuva dochter koningin mevrouw moeder vrouw zus dotter drottning moster syster \
+    corka kobieta krolowa matka pani siostra zona dcera kralovna sestra zena дочь женщина жена королева мать сестра тетя \
+    дочка дружина жінка мати сестра";
+
 /// The row of `they`.
 const THEY: usize = 4;
 
@@ -74,8 +88,10 @@ pub(crate) fn is_another(
         (_, Speaker::Untold) | (Speaker::Untold, Speaker::Pronoun(_)) => false,
         (Speaker::Untold | Speaker::Pronoun(_), Speaker::Named(_)) => true,
         (Speaker::Pronoun(one), Speaker::Pronoun(other)) => one != other,
-        // A name is no `I` and no `we`.
-        (Speaker::Named(_), Speaker::Pronoun(other)) => matches!(other, 2 | 3 | 5),
+        // A name is no `I` and no `we`; `her brother` is no `she`.
+        (Speaker::Named(_), Speaker::Pronoun(other)) => {
+            matches!(other, 2 | 3 | 5) || is_of_other_kind(page, one, other)
+        }
         (Speaker::Named(first), Speaker::Named(second)) => {
             let told: Vec<&str> = one.clone().map(|index| page.word(index)).collect();
             let shorter = second.iter().all(|word| told.contains(word));
@@ -84,6 +100,20 @@ pub(crate) fn is_another(
             !shorter && !longer
         }
     }
+}
+
+/// Whether `words` name a man where row `pronoun` is a woman's, or a woman where it is a man's. Of `the man’s wife` that is not known.
+fn is_of_other_kind(page: &Folded<'_>, words: &Range<usize>, pronoun: usize) -> bool {
+    let has = |list: &str| {
+        words.clone().any(|index| is_one_of(list, page.word(index).trim_end_matches("'s").trim_end_matches("’s")))
+    };
+    // `M. Lang`
+    let monsieur = || {
+        let short = |index: usize| page.word(index) == "m" && page.between(index).starts_with('.');
+        page.languages & Language::French.bit() != 0 && words.clone().any(short)
+    };
+    let (men, women) = (has(MEN) || monsieur(), has(WOMEN));
+    men != women && (men && pronoun == 1 || women && pronoun == 0)
 }
 
 fn speaker<'t>(page: &'t Folded<'_>, tag: &Range<usize>, says: impl Fn(usize) -> bool) -> Speaker<'t> {

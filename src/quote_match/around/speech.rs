@@ -32,10 +32,10 @@ const SAYS: &str = "add added adding adds admit admits admitted announced announ
     antwortet antwortete berichtet berichtete betont betonte erganzt erganzte erinnert erklart erklarte erzahlt erzahlte \
     findet fordert forderte fragt fragte fugt fugte glaubt klagt klagte kritisiert kritisierte lacht lachte mahnt mahnte meint \
     meinte raumt raumte rief ruft sagen sagt sagte sagten schreibt schrieb versichert versicherte warnt warnte \
-    affirmait affirme ajoute assure avoue conclut confie declarait declare demande dit disait ecrit estime explique expliquait \
+    affirmait affirme ajoute ajoutait assure avoue conclut confie declarait declare demande dit disait ecria ecrie ecrit estime exclama exclame explique expliquait \
     ironise lance note poursuit precise raconte racontait rappelle reconnait repond souligne temoigne \
     afirma afirmo agrega agrego anade anadio asegura aseguro conto cuenta declaro dice dijo escribe escribio explica explico \
-    pregunto reconoce recuerda respondio senala senalo sostiene \
+    grita grito exclama exclamo pregunto reconoce recuerda respondio senala senalo sostiene \
     afferma affermato aggiunge aggiunto detto dichiara dichiarato disse osserva racconta raccontato ricorda scrive spiega \
     spiegato sottolinea \
     acrescenta acrescentou afirmou contou declarou diz disse escreveu explicou lembra \
@@ -43,11 +43,11 @@ const SAYS: &str = "add added adding adds admit admits admitted announced announ
     dodaje dodal dodala mowi odparl odparla podkreslil podkreslila powiedzial powiedziala stwierdzil stwierdzila wyjasnia zapytal zapytala \
     rekl rekla uvedl uvedla \
     berattar sager sade siger sagde sanoi sanoo добавил добавила заявил заявила говорит ответил ответила отметил отметила подчеркнул \
-    подчеркнула пояснил пояснила рассказал рассказала сказал сказала сказали спросил спросила \
+    подчеркнула пояснил пояснила рассказал рассказала крикнул крикнула сказал сказала сказали спросил спросила \
     додав додала зазначив зазначила каже пояснив пояснила сказав ειπε λεει";
 
 /// The same in Chinese.
-const CHINESE_SAYS: [&str; 9] = ["说", "說", "说道", "表示", "指出", "补充道", "補充道", "称", "稱"];
+const CHINESE_SAYS: [&str; 11] = ["喊道", "叫道", "说", "說", "说道", "表示", "指出", "补充道", "補充道", "称", "稱"];
 
 /// Words for somebody else than who spoke before.
 const OTHERS: [&str; 12] =

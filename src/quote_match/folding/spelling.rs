@@ -70,6 +70,8 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("spelt", "spelled"),
     ("spilt", "spilled"),
     ("spoilt", "spoiled"),
+    ("storeys", "stories"),
+    ("storey", "story"),
     ("sulph", "sulf"),
     ("titbit", "tidbit"),
     ("tsar", "czar"),
@@ -225,7 +227,7 @@ fn is_stem_of(stem: &str, ending: &str) -> bool {
 mod tests {
     use super::*;
 
-    const SPELLINGS: [(&str, &str); 40] = [
+    const SPELLINGS: [(&str, &str); 42] = [
         ("organise", "organize"),
         ("organisations", "organizations"),
         ("recognisable", "recognizable"),
@@ -266,6 +268,8 @@ mod tests {
         ("judgement", "judgment"),
         ("enquiry", "inquiry"),
         ("sulphur", "sulfur"),
+        ("storey", "story"),
+        ("storeys", "stories"),
     ];
 
     #[test]
@@ -291,7 +295,6 @@ mod tests {
         for (one, other) in [
             ("for", "four"),
             ("fourth", "forth"),
-            ("story", "storey"),
             ("tonne", "ton"),
             ("advice", "advise"),
             ("ensure", "insure"),

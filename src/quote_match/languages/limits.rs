@@ -290,6 +290,8 @@ const ARTICLES: &str = "allem allen dem den der diesem diesen dieser einem einer
 
 /// The same that ends where what it is said of begins, in languages that write no spaces, in Korean and in Vietnamese.
 const UNSPACED: &[&str] = &[
+    "कथित तौर पर",
+    "कथित रूप से",
     "几乎",
     "幾乎",
     "差点",

@@ -9,8 +9,9 @@ use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_n
 use super::elided::turns;
 use super::governed::is_left_open;
 use super::halves::joins_halves;
-use super::needed::makes_object_of_subject;
-use super::replaced::turns_round;
+use super::needed::{frees_of, makes_object_of_subject};
+use super::other_speaker::is_quoted_of_another;
+use super::replaced::{names_one_of_both, turns_round};
 use super::unreal::is_unreal;
 use crate::quote_match::Difference;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
@@ -25,6 +26,7 @@ use crate::quote_match::languages::inflection::are_forms;
 use crate::quote_match::languages::language::{Language, are_told};
 use crate::quote_match::languages::leaving_open::LEAVING_OPEN;
 use crate::quote_match::languages::vocabulary::qualifies;
+use crate::quote_match::weighing::harmless::is_in_full;
 use crate::quote_match::weighing::likeness::other_words;
 
 /// Words that an ellipsis may pass over: about a printed page. What lies further apart is not one passage.
@@ -262,6 +264,7 @@ pub(crate) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
             is_parted(page, &words)
                 || turns(page, &words)
                 || answers_another(page, &words)
+                || is_quoted_of_another(page, &words)
                 || joins_halves(page, quote, gap.quote.start, &words)
                 || makes_object_of_subject(page, quote, gap.quote.start, &words)
         }
@@ -295,8 +298,9 @@ fn leaves_open(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {
     let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
     let says = |index: usize| LEAVING_OPEN.has(&with, index) || with.negates(index) || with.is_guarded(index);
     let taken = words.end.saturating_sub(1).max(words.start);
-    !with.all().any(says)
-        && (is_left_open(page, words) || is_unreal(page, words) || is_left_open(page, &(words.start..taken)))
+    frees_of(page, words, &with)
+        || !with.all().any(says)
+            && (is_left_open(page, words) || is_unreal(page, words) || is_left_open(page, &(words.start..taken)))
 }
 
 /// Whether brackets without an ellipsis stand for more than a few words, and a sentence ends among them.
@@ -329,6 +333,7 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
     names_another(page, words, &with)
         || answers_of_its_own(page, words, &with)
         || turns_round(page, words, &with)
+        || !words.is_empty() && names_one_of_both(page, words.start, &with)
         || claims_more(page, words.clone(), words.clone(), &with, Side::Within)
 }
 
@@ -348,7 +353,9 @@ fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> 
     };
     let numbers =
         |ours: &[String], theirs: &[String]| ours == theirs || same_numbers(with, with.all(), page, words.clone());
-    differ(is_number, &numbers) || differ(is_qualifier, &in_tense) || differ(is_name, &share)
+    // `[EU]` for “European Union”
+    let in_full = || with.all().any(|index| is_in_full(with, &(index..index + 1), page, words));
+    differ(is_number, &numbers) || differ(is_qualifier, &in_tense) || differ(is_name, &share) && !in_full()
 }
 
 /// A word with a capital that no beginning of a sentence explains.
@@ -424,7 +431,8 @@ pub(crate) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
         if let Some(words) = turned_negation(page, &with, near, next) {
             turned.push(edge(last, if words.is_empty() { end..end } else { words }));
         } else if names_another(page, &(end..after), &with)
-            || next.is_some_and(|next| turns_round(page, &(next..next + 1), &with))
+            || next
+                .is_some_and(|next| turns_round(page, &(next..next + 1), &with) || names_one_of_both(page, next, &with))
             || answers_of_its_own(page, &(end..end), &with)
             || claims_more(page, end..after, end..sentence_end(page, end), &with, Side::Behind)
         {

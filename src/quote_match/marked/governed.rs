@@ -4,14 +4,14 @@
 
 use std::ops::Range;
 
-use super::unreal::{BEFORE, intends};
+use super::unreal::{BEFORE, intends, refuses};
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::is_one_of;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
-    self, Czech, Danish, Dutch, English, Finnish, French, German, Italian, Polish, Portuguese, Russian, Spanish,
-    Swedish, Ukrainian,
+    self, Arabic, Czech, Danish, Dutch, English, Finnish, French, German, Italian, Polish, Portuguese, Russian,
+    Spanish, Swedish, Ukrainian,
 };
 use crate::quote_match::languages::language::{Languages, is_of};
 use crate::quote_match::languages::leaving_open::{
@@ -122,7 +122,9 @@ impl Passed<'_, '_> {
                 }
                 continue;
             }
-            if self.leaves_open(index) || asides > 0 && (page.negates(index) || self.refuses(index)) {
+            if self.leaves_open(index)
+                || asides > 0 && (page.negates(index) || self.refuses(index) || self.is_refused(index))
+            {
                 return true;
             }
             let plain = BETWEEN.has(page, index) || ADVERBIAL.has(page, index) || is_adverb(page, index);
@@ -139,7 +141,9 @@ impl Passed<'_, '_> {
         let (page, end) = (self.page, self.words.end);
         let written = page.written(index..index + 1);
         let noun = is_one_of(NOUNS, page.word(index))
-            && index.checked_sub(1).is_some_and(|before| is_one_of(BEFORE, page.word(before)));
+            && index
+                .checked_sub(1)
+                .is_some_and(|before| is_one_of(BEFORE, page.word(before)) && page.word(before) != "som");
         let known = LEAVING_OPEN.languages_of(page, index);
         let plain = known == German.bit()
             && is_one_of(DOTTED, page.word(index))
@@ -152,7 +156,7 @@ impl Passed<'_, '_> {
             || BEFORE_INFINITIVES.has(page, index) && (infinitive(end) || (index + 1..end).any(infinitive));
         let said =
             || is_of(SAID, page, page.word(index)) && matches!(page.word(index + 1), "ha" | "have" | "hatt" | "haft");
-        let verb = known != 0 && !noun && !plain;
+        let verb = known != 0 && !noun && !plain || self.is_arabic_may(index);
         let attempt = || {
             let languages = ATTEMPTED.languages_of(page, index);
             languages != 0 && (led || languages & BY_CASE & !German.bit() != 0)
@@ -163,11 +167,23 @@ impl Passed<'_, '_> {
             || attempt()
     }
 
+    /// `قد يكون`: before the form of what is not done yet; before another one it only affirms.
+    fn is_arabic_may(&self, index: usize) -> bool {
+        let (page, next) = (self.page, self.words.end);
+        let open = page.word(next).starts_with('ي') || is_one_of("تكون نكون اكون أكون", page.word(next));
+        open && index + 1 == next && is_of(&[(Arabic, "قد وقد فقد")], page, page.word(index))
+    }
+
     /// `refused`, `failed`, `plans`, with a `to` among the words behind it.
     fn refuses(&self, index: usize) -> bool {
         let page = self.page;
         let noun = || index.checked_sub(1).is_some_and(|at| is_one_of(BEFORE, page.word(at)) || is_link(page, at));
         (index + 1..self.words.end).any(|at| page.word(at) == "to") && intends(page, index) && !noun()
+    }
+
+    /// `weigerte sich, nach langem Streit,` before what is not done; not before an `und`.
+    fn is_refused(&self, index: usize) -> bool {
+        refuses(self.page, index) && !is_link(self.page, self.words.end)
     }
 
     /// `Versuch,` before an infinitive with its `zu`.
@@ -191,7 +207,14 @@ impl Passed<'_, '_> {
         let page = self.page;
         let near = self.words.clone().rev().take(FAR);
         let mut clause = near.take_while(|&index| self.adjoin(index) && !is_link(page, index));
-        clause.any(|index| LEAVING_OPEN.languages_of(page, index) & VERB_LAST != 0 && self.leaves_open(index))
+        // `miał według świadków` before an infinitive
+        let infinitive = page.written(self.words.end..self.words.end + 1).ends_with(['ć', 'и']);
+        let infinitive = infinitive && is_infinitive(page, self.words.end);
+        let told = Polish.bit() | Ukrainian.bit();
+        let had_to = |index: usize| infinitive && BEFORE_INFINITIVES.languages_of(page, index) & told != 0;
+        clause.any(|index| {
+            LEAVING_OPEN.languages_of(page, index) & VERB_LAST != 0 && self.leaves_open(index) || had_to(index)
+        })
     }
 
     /// `is thought to have been`, `was accused by her sister of`, `whom they believe to be`.

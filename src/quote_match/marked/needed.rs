@@ -1,8 +1,7 @@
-//! Words that one which is kept needs, and that an ellipsis may not leave out: the `always` of a `not`, the `but` that says what is so, the
+//! Words that one which is kept needs, and that an ellipsis may not leave out: the `only` and `always` of a `not`, the `but` that says what is so, the
 //! `second` of an `every`, the `until` of a `did not`; and asides in which somebody only thinks so.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::left_open::is_until;
 use super::other_verb::{BEFORE_NOUNS, has_owner};
@@ -12,15 +11,31 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::marks::Unmarked;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
-use crate::quote_match::languages::language::{Language, is_of, is_of_letters};
+use crate::quote_match::languages::language::Language::{Czech, Polish, Russian, Ukrainian};
+use crate::quote_match::languages::language::{Language, is_of};
+use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::needing::{
-    AMONG, ASIDES, BUT, CHARGES, EACH, MOST, NO_THING, SUPERLATIVE, WHICH, WHOLLY,
+    AMONG, AS_A_WHOLE, BUT, CHARGED, EACH, JOINING, MERELY, MOST, NO_THING, SUPERLATIVE, SUPPOSED, WHICH, WHOLLY,
 };
 use crate::quote_match::languages::openings::{is_subject, is_subordinate};
-use crate::quote_match::languages::phrases::Phrases;
+use crate::quote_match::languages::titles::PRETENDED;
 
 /// What a sentence ends with.
 const ENDING: [char; 8] = ['.', '!', '?', '。', '！', '？', '।', '؟'];
+
+/// What stands before the noun of somebody, in languages without articles, folded.
+const OWNERS: &[(Language, &str)] = &[
+    (Russian, "ваш ваша ее его их мои моя наш наша твои твоя эта этот"),
+    (Ukrainian, "ваш ваша його наш наша її іі їх їхніи твіи моя міи"),
+    (Polish, "ich jego jej moj moja nasz nasza twoj twoja wasz ten ta"),
+    (Czech, "jeho jeji jejich muj moje nase nas tvuj vas ten ta"),
+];
+
+/// What ends as a superlative does.
+const NO_SUPERLATIVE: &str = "east forest guest harvest honest interest modest priest protest rest request test west";
+
+/// What leads to a supposition.
+const OR_SO: &str = "or so as oder ou o и або";
 
 /// Words of a clause before the ellipsis that are looked at; between a `but` and what is kept; of an aside; small words behind a charge.
 const CLAUSE: usize = 10;
@@ -39,6 +54,20 @@ pub(super) fn hides_needed(page: &Folded<'_>, words: &Range<usize>) -> bool {
         || needed.is_aside()
         || needed.is_charge()
         || needed.is_until()
+}
+
+/// Whether an ellipsis over `words` and the brackets behind it stand for what somebody is freed of or charged with, and the brackets do not say
+/// so: `was … [guilty] of the theft` of “was acquitted of the theft”, `… [took] the money` of “was cleared of taking the money”.
+pub(super) fn frees_of(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
+    let near = words.start.max(words.end.saturating_sub(2 * FEW))..words.end;
+    let parts = |index: usize| is_link(page, index) || page.between(index).contains([',', ';', '.']);
+    let close = |end: usize| !(end.min(words.end)..words.end).any(parts);
+    let own = |at: usize| with.all().any(|index| with.word(index) == page.word(at));
+    near.into_iter().any(|at| {
+        let end = CHARGED.at(page, at).map(|length| at + length);
+        let told = with.all().any(|index| CHARGED.at(with, index).is_some() || with.negates(index));
+        end.is_some_and(|end| end + FEW >= words.end && close(end) && !told && !(at..end.min(words.end)).any(own))
+    })
 }
 
 /// Whether the words behind the ellipsis before word `at` of `quote` are the subject of another sentence, which the quote gives to a
@@ -61,7 +90,10 @@ pub(super) fn makes_object_of_subject(
     let lowered = capital(page, words.end) && !capital(&quote.folded, at);
     let german = page.languages & Language::German.bit() != 0;
     let article = is_of(BEFORE_NOUNS, page, page.word(words.end));
-    let noun = article && length == 2 && (!german || capital(page, kept.end - 1)) || has_owner(page, &kept);
+    let single = length == 1 && !german && !is_function(page.word(words.end)) && !is_pronoun(page.word(words.end));
+    let owned = length == 2 && is_of(OWNERS, page, page.word(words.end));
+    let noun =
+        single || owned || article && length == 2 && (!german || capital(page, kept.end - 1)) || has_owner(page, &kept);
     // `her husband` before `fled`, and no whole sentence; nor one that ends before the first half does.
     lowered
         && noun
@@ -79,7 +111,7 @@ struct Needed<'f, 't> {
 
 impl Needed<'_, '_> {
     fn adjoins(&self, index: usize) -> bool {
-        self.page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'))
+        self.page.between(index).chars().all(|c| c.is_whitespace() || is_apostrophe(c))
     }
 
     /// The word before the ellipsis, where nothing but a space parts it from what is hidden.
@@ -99,59 +131,60 @@ impl Needed<'_, '_> {
             .take_while(move |&index| !stops(index) && (index + 1 == self.words.start || self.adjoins(index)))
     }
 
-    fn is_phrase(&self, phrases: &Phrases) -> bool {
-        phrases.at(self.page, self.words.start) == Some(self.words.len())
+    fn is_small(&self, index: usize) -> bool {
+        let word = self.page.word(index);
+        is_function(word) || is_pronoun(word) || word.starts_with(is_unspaced)
     }
 
-    /// `always` behind a `not` that is kept, before what is kept: of “not always safe” that leaves “not safe”.
+    /// Whether a superlative begins with word `index`.
+    fn is_most(&self, index: usize) -> bool {
+        MOST.has(self.page, index) || is_superlative(self.page, index)
+    }
+
+    /// `only`, `always` behind a `not` that is kept, before what is kept: of “not always safe” that leaves “not safe”.
     fn is_wholly(&self) -> bool {
-        static KNOWN: OnceLock<Phrases> = OnceLock::new();
-        let last = self.words.end - 1;
+        let (page, start, length) = (self.page, self.words.start, self.words.len());
+        if start == 0 || length > FEW || !(start..self.words.end).all(|index| self.adjoins(index)) {
+            return false;
+        }
+        let wholly = WHOLLY.has(page, start);
+        let whole = wholly && length == 1 || AS_A_WHOLE.at(page, start) == Some(length);
         // `no es siempre`
-        let denied = || self.clause().take(FEW).any(|index| self.page.negates(index));
-        self.words.len() <= FEW
-            && self.is_phrase(KNOWN.get_or_init(|| Phrases::new(WHOLLY)))
-            && self.adjoins(last)
-            && denied()
+        let denied = || self.clause().take(FEW).any(|index| page.negates(index));
+        let be = || has(page, start - 1, Role::Be) && start > 1 && page.negates(start - 2) && self.adjoins(start - 2);
+        let right_before = || self.adjoins(start - 1) && (page.negates(start - 1) || be());
+        let small = || (start + 1..self.words.end).all(|index| self.is_small(index));
+        whole && denied() || (wholly || MERELY.has(page, start)) && small() && right_before()
     }
 
-    /// Whether the last word that is hidden says which one of many: `second`, `3rd`.
-    fn tells_which(&self) -> bool {
-        let (page, last) = (self.page, self.words.end - 1);
-        let numbered = |index: usize| {
-            let word = page.written(index..index + 1);
-            let ends = word.trim_start_matches(|c: char| c.is_ascii_digit());
-            ends.len() < word.len()
-                && (matches!(ends, "nd" | "rd" | "th" | "e" | "de" | "ème") || page.between(index).starts_with('.'))
-        };
-        is_of(WHICH, page, page.word(last)) || numbered(last)
+    /// Whether word `index` says which one of many: `second`, `3rd`.
+    fn tells_which(&self, index: usize) -> bool {
+        let word = self.page.written(index..index + 1);
+        let ends = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = ends.len() < word.len()
+            && (matches!(ends, "st" | "nd" | "rd" | "th" | "e" | "de" | "ème")
+                || self.page.between(index).starts_with('.'));
+        WHICH.has(self.page, index) || numbered
     }
 
     /// `second` behind an `every` that is kept.
     fn is_one_of_many(&self) -> bool {
-        let page = self.page;
-        self.words.len() == 1
-            && self.kept().is_some_and(|kept| is_of(EACH, page, page.word(kept)))
-            && self.tells_which()
+        let (page, start) = (self.page, self.words.start);
+        let each = || self.kept().is_some_and(|kept| EACH.has(page, kept));
+        self.words.len() == 1 && (page.is_number(start) && self.adjoins(start) || self.tells_which(start)) && each()
     }
 
     /// `second`, `one of the` before a `largest` that is kept.
     fn is_among_the_most(&self) -> bool {
-        static KNOWN: OnceLock<Phrases> = OnceLock::new();
-        let (page, next) = (self.page, self.words.end);
-        if next + 1 >= page.words.len() || !self.adjoins(next - 1) || self.words.len() > FEW {
+        let (page, words, next) = (self.page, &self.words, self.words.end);
+        if next >= page.words.len() || words.len() > FEW || !(words.start..next).all(|index| self.adjoins(index)) {
             return false;
         }
-        let superlative = |at: usize| is_of(MOST, page, page.word(at)) || is_superlative(page, at);
-        let most = superlative(next) || is_function(page.word(next)) && superlative(next + 1);
-        let among = || {
-            let known = KNOWN.get_or_init(|| Phrases::new(AMONG)).at(page, self.words.start);
-            known.is_some_and(|length| {
-                length <= self.words.len()
-                    && (self.words.start + length..next).all(|index| is_function(page.word(index)))
-            })
-        };
-        most && (self.words.len() == 1 && self.tells_which() || among())
+        let most = self.is_most(next) || is_function(page.word(next)) && self.is_most(next + 1);
+        let second = || words.clone().rev().skip(1).all(|index| self.is_small(index)) && self.tells_which(next - 1);
+        let small = |from: usize| (from..next).all(|index| self.is_small(index));
+        most && (second()
+            || AMONG.at(page, words.start).is_some_and(|length| length <= words.len() && small(words.start + length)))
     }
 
     /// `by 12 per cent, wages` before a `by 4`; `in 2019 and 2.9 million` before an `in 2021`: the figure is of another thing, or what is
@@ -159,7 +192,7 @@ impl Needed<'_, '_> {
     fn is_figure_of_another(&self) -> bool {
         let (page, words) = (self.page, &self.words);
         let (first, last) = (words.start, words.end - 1);
-        let within = words.len() > FEW && words.end + 1 < page.words.len() && first > 0;
+        let within = words.len() >= FEW && words.end + 1 < page.words.len() && first > 0;
         let number = |index: usize| page.word(index).starts_with(|c: char| c.is_ascii_digit());
         if !within || page.word(first) != page.word(words.end) || !number(first + 1) || !number(words.end + 1) {
             return false;
@@ -167,7 +200,7 @@ impl Needed<'_, '_> {
         let ends =
             |index: usize| page.between(index).contains(ENDING) && !number(index) || page.between(index).contains('\n');
         let parted = |index: usize| is_link(page, index) || page.between(index).contains([',', ';']);
-        let Some(joint) = (first + 2..last).rev().find(|&index| parted(index)) else { return false };
+        let Some(joint) = (first + 1..last).rev().find(|&index| parted(index)) else { return false };
         let tail = joint + 1..words.end;
         let thing = |index: usize| {
             let word = page.word(index);
@@ -178,7 +211,8 @@ impl Needed<'_, '_> {
                 && !is_one_of(NO_THING, word)
         };
         let another = tail.len() <= 2 && thing(last);
-        let counted = tail.len() <= FEW && tail.clone().any(number);
+        let year = |index: usize| page.word(index).len() == 4;
+        let counted = tail.len() <= FEW && tail.clone().any(|index| number(index) && !year(index));
         (first..words.end).all(|index| !ends(index))
             && tail.clone().all(|index| self.adjoins(index))
             && (another || counted)
@@ -187,7 +221,7 @@ impl Needed<'_, '_> {
     /// `the heart, but a marked effect on the` behind a `no effect on` that is kept: what is kept behind is what is so.
     fn says_what_is_so(&self) -> bool {
         let (page, words) = (self.page, &self.words);
-        let but = words.clone().rev().take(BEHIND_BUT + 1).find(|&index| is_of_letters(BUT, page, page.word(index)));
+        let but = words.clone().rev().take(BEHIND_BUT + 1).find(|&index| BUT.has(page, index));
         let Some(but) = but else { return false };
         let breaks = |index: usize| {
             let between = page.between(index);
@@ -196,7 +230,7 @@ impl Needed<'_, '_> {
         let ends = |index: usize| page.between(index).contains(ENDING) || page.between(index).contains('\n');
         let plain = (but..words.end).all(|index| !breaks(index)) && (words.start..but).all(|index| !ends(index));
         let clause = words.end < page.words.len()
-            && (is_subject(page, words.end) || is_subordinate(page, words.end) || is_link(page, words.end));
+            && (is_subject(page, words.end) || is_subordinate(page, words.end) || JOINING.has(page, words.end));
         let clause = clause || (but + 1..words.end).any(|index| is_subject(page, index));
         let denied: Vec<usize> =
             self.clause().filter(|&index| page.negates(index) && !is_without(page, index)).collect();
@@ -206,23 +240,28 @@ impl Needed<'_, '_> {
         plain && !clause && !again && !denied.is_empty() && !denied.iter().any(|&index| assent(index))
     }
 
-    /// `, I think,`
+    /// `, I think,`, `, or so they say,`
     fn is_aside(&self) -> bool {
-        static KNOWN: OnceLock<Phrases> = OnceLock::new();
-        let sets_off = |index: usize| self.page.between(index).contains([',', '–', '—', '(']);
-        self.is_phrase(KNOWN.get_or_init(|| Phrases::new(ASIDES)))
-            && self.words.start.checked_sub(1).is_some_and(sets_off)
-            && self.page.between(self.words.end - 1).contains([',', '–', '—', ')'])
+        const MARKS: [char; 5] = [',', '–', '—', '(', ')'];
+        let (page, words) = (self.page, &self.words);
+        let Some(before) = words.start.checked_sub(1) else { return false };
+        let (before, behind) = (page.between(before), page.between(words.end - 1));
+        let opens = before.contains(MARKS) || before.trim().ends_with('-');
+        let closes = behind.contains(MARKS) || behind.trim().starts_with('-');
+        let whole = |at: usize| SUPPOSED.at(page, at) == Some(words.end - at);
+        let led = words.len() > 1 && is_one_of(OR_SO, page.word(words.start));
+        opens && closes && (whole(words.start) || led && whole(words.start + 1))
     }
 
-    /// `acquitted of`, `charged with` at the end, with hardly more than an article before what is kept.
+    /// `acquitted of`, `charged with`, `posed as` at the end, with hardly more than an article before what is kept.
     fn is_charge(&self) -> bool {
-        static KNOWN: OnceLock<Phrases> = OnceLock::new();
         let (page, words) = (self.page, &self.words);
-        let known = KNOWN.get_or_init(|| Phrases::new(CHARGES));
         let small = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index));
         let near = words.start.max(words.end.saturating_sub(2 * FEW))..words.end;
-        let ends = |at: usize| known.at(page, at).map(|length| at + length).filter(|&end| end <= words.end);
+        let ends = |at: usize| {
+            let known = CHARGED.at(page, at).or_else(|| PRETENDED.at(page, at));
+            known.map(|length| at + length).filter(|&end| end <= words.end)
+        };
         let behind = |end: usize| end..words.end;
         near.clone().filter_map(ends).any(|end| {
             behind(end).len() <= SMALL
@@ -244,12 +283,16 @@ impl Needed<'_, '_> {
 
 fn is_superlative(page: &Folded<'_>, index: usize) -> bool {
     const LETTERS: usize = 5;
+    if index >= page.words.len() {
+        return false;
+    }
     let word = page.word(index);
     let ends = |(language, endings): &(Language, &str)| {
         let ended = endings.split_ascii_whitespace().any(|ending| word.ends_with(ending));
         ended && is_of(&[(*language, word)], page, word)
     };
     word.chars().count() >= LETTERS
+        && !is_one_of(NO_SUPERLATIVE, word)
         && page.written(index..index + 1).starts_with(char::is_lowercase)
         && SUPERLATIVE.iter().any(ends)
 }

@@ -15,6 +15,7 @@ use crate::quote_match::languages::language::Language::{
     Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
 };
 use crate::quote_match::languages::language::{is_of, is_of_letters};
+use crate::quote_match::languages::letters::{is_apostrophe, is_quotation_mark};
 use crate::quote_match::languages::openings::is_subject;
 
 /// Verbs of saying behind who speaks and before what is said, beside those that stand beside words in quotation marks.
@@ -99,6 +100,25 @@ pub(super) fn is_said_by_another(
     are_two(page, &one, &other, words.end)
 }
 
+/// Whether an ellipsis over `words` passes from what one says to what another does, each told beside what he says: `said Lane. “I never
+/// touched it,” said Hart. “`.
+pub(super) fn is_quoted_of_another(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let mark = |index: usize| page.between(index).contains(|c| is_quotation_mark(c) && !is_apostrophe(c));
+    let Some(before) = words.start.checked_sub(1).filter(|&before| mark(before) && words.end < page.words.len()) else {
+        return false;
+    };
+    let parts = |index: usize| mark(index) || page.between(index).contains(['.', '!', '?', '\n', ',']);
+    let Some(first) = words.clone().take(LONGEST).find(|&index| parts(index)) else { return false };
+    let last = words.end - 1;
+    let begins = (words.start..last).rev().take(LONGEST).find(|&index| parts(index)).map(|index| index + 1);
+    let told = |words: &Range<usize>| words.clone().any(|index| tells(page, index));
+    let one = before + 1..first + 1;
+    let Some(other) = begins.map(|begins| begins..words.end).filter(|other| other.start > first) else { return false };
+    let spoken = mark(last) && mark(other.start - 1) && page.between(last).trim_end().ends_with(is_quotation_mark);
+    spoken && told(&one) && told(&other) && is_another(page, &one, &other, |index| tells(page, index))
+}
+
 /// Who is told to speak in a sentence that begins with the first of `words`: `The mayor said`, `On Tuesday, Ann Reed said`, `Am Dienstag
 /// sagte der Bischof`.
 fn told(page: &Folded<'_>, words: Range<usize>) -> Option<Told> {
@@ -173,6 +193,9 @@ fn are_two(page: &Folded<'_>, one: &Told, other: &Told, end: usize) -> bool {
         (Kind::Name, Kind::Pronoun) => {
             let that = one.verb + 1 + usize::from(has(page, one.verb + 1, Role::That));
             is_third(page.word(that)) && is_plural(page.word(other.words.start)) && that < end
+        }
+        (Kind::Noun | Kind::NounAndName, Kind::Pronoun) if is_third(page.word(other.words.start)) => {
+            another(&other.words)
         }
         (Kind::Pronoun, _) | (_, Kind::Pronoun) | (Kind::Name, Kind::Noun) | (Kind::Noun, Kind::Name) => false,
         // `Später sagte er`: what stands before the verb may be no subject.

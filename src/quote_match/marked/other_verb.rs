@@ -16,7 +16,11 @@ use crate::quote_match::languages::language::is_of;
 /// Verbs of English in the past that do not end in `ed`.
 pub(super) const PAST: &str = "became began born bought broke brought built came caught chose cut dealt died drew drove fell felt fled fought found gave grew held \
     hid hit hurt kept knew laid led left lent lit lost made met paid put ran rang read rose said sang sank saw sent set shot shut sold \
-    sought spent spoke stole stood struck swore taught threw told took wept went won wrote";
+    sought spent spoke stole stood struck swore taught threw told took wept went withdrew won wrote";
+
+/// Participles that end in other ways, and are no past.
+const PARTICIPLES: &str = "beaten bitten blown broken chosen driven eaten fallen forgotten forbidden frozen given hidden ridden seen shaken shown \
+    shrunk sown spoken stolen sunk sworn taken thrown torn worn woven written";
 
 /// Verbs that are told by no ending.
 const VERBS_IN_FULL: &str = "back backs buy buys had hate hates have like likes love loves need needs oppose opposes own owns support supports \
@@ -189,6 +193,9 @@ impl Passed<'_, '_> {
     /// `the clerk and convicted` behind `acquitted`, before `the mayor`.
     fn has_second_verb(&self) -> bool {
         let (page, end) = (self.page, self.words.end);
+        if self.is_dated_behind_comma() {
+            return true;
+        }
         let Some(kept) = self.kept_verb() else { return false };
         if !self.adjoin(end - 1) || is_link(page, end) {
             return false;
@@ -230,6 +237,30 @@ impl Passed<'_, '_> {
             && self.is_past(verb)
             && !(verb + 1..end).any(|index| self.is_past(index) || is_one_of(RELATIVE, page.word(index)))
             && is_one_of("at in on", page.word(end))
+    }
+
+    /// `in Hull in 1960, studied law` before an `at Leeds`, behind a `born` that is kept; `in May, bought a boat in June and burned it` behind
+    /// `sold the farm`.
+    fn is_dated_behind_comma(&self) -> bool {
+        const OBJECT: usize = 2;
+        const PHRASE: usize = 5;
+        let (page, start, end) = (self.page, self.words.start, self.words.end);
+        let when = |index: usize| is_one_of("at in on", page.word(index));
+        let before = (start.saturating_sub(OBJECT + 1)..start).rev();
+        let mut before = before.take_while(|&index| index + 1 == start || self.adjoin(index) && !when(index));
+        let parted = |index: usize| page.between(index).trim() == "," || is_link(page, index);
+        let near = (start + 1..end).rev().take(PHRASE + 1);
+        let mut near = near.take_while(|&index| index + 1 == end || self.adjoin(index) || parted(index));
+        let second = near.find(|&index| parted(index)).map(|parting| parting + 1).filter(|&verb| verb < end);
+        let known = |verb: usize| self.is_past(verb) || is_one_of(PARTICIPLES, page.word(verb));
+        when(start)
+            && when(end)
+            && self.adjoin(end - 1)
+            && second.is_some_and(|verb| {
+                known(verb)
+                    && !(verb + 1..end).any(|index| self.is_past(index) || is_one_of(RELATIVE, page.word(index)))
+            })
+            && before.any(|index| self.is_past(index))
     }
 
     /// `convicted` before `the mayor`, in whatever language; `loves` and `hates` before a name.

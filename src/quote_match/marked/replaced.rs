@@ -8,6 +8,7 @@ use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::marks::{Gap, Unmarked};
 use crate::quote_match::folding::words::{is_function, is_pronoun, is_role};
 use crate::quote_match::languages::inflection::are_forms;
+use crate::quote_match::languages::two_parts::EACH_OTHER;
 use crate::quote_match::weighing::opposites::are_opposites;
 
 /// Words in brackets, and words that they stand for, up to which one stands for another; more of them tell of something.
@@ -23,6 +24,13 @@ pub(crate) fn turns_round(page: &Folded<'_>, words: &Range<usize>, with: &Folded
         let opposite = |index: usize| are_opposites(with.word(own), page.word(index), page.languages);
         words.clone().any(|index| opposite(index) && !with.all().any(|own| with.word(own) == page.word(index)))
     })
+}
+
+/// Whether brackets stand for an `each other` that begins at word `at`, and name somebody.
+pub(crate) fn names_one_of_both(page: &Folded<'_>, at: usize, with: &Folded<'_>) -> bool {
+    let own =
+        |length: usize| with.all().any(|index| (at..at + length).any(|theirs| page.word(theirs) == with.word(index)));
+    EACH_OTHER.at(page, at).is_some_and(|length| !own(length)) && EACH_OTHER.at(with, 0).is_none()
 }
 
 /// The steps of `steps` at which brackets have a word of content in place of another of the page's.

@@ -8,9 +8,13 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::Language::{
-    self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    self, Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    Ukrainian,
 };
 use crate::quote_match::languages::language::is_of;
+use crate::quote_match::languages::titles::{
+    ANOTHER, ANOTHER_BEHIND, ANOTHER_IN_TWO, WITH_ARTICLES, is_another_unspaced,
+};
 
 /// What is said of what somebody does not do, or not yet, before a `to`.
 const INTENDING: &[(Language, &str)] = &[(
@@ -21,6 +25,30 @@ const INTENDING: &[(Language, &str)] = &[(
      refused refuses reluctant scheduled seek seeks seem seemed seems set sought supposed tempted threaten threatened threatens \
      tried tries try unable unlikely unwilling vowed vows want wanted wants willing wish wished wishes",
 )];
+
+/// Verbs behind which stands what is not done.
+const REFUSING: &[(Language, &str)] = &[
+    (
+        English,
+        "abandoned abandons blocked blocks cancelled canceled ceased declined dropped forbade halted opposed opposes postponed prevented \
+         refused rejected resisted scrapped shelved stopped vetoed",
+    ),
+    (
+        German,
+        "beabsichtigt beabsichtigte droht drohte drohten erwagen erwagt erwog erwogen hofft hoffte hofften plant plante planten versaumte versaumt verweigert verweigerte verzichtet verzichtete weigern weigert weigerte weigerten unterliess",
+    ),
+    (French, "abandonne evite interdit refuse refusent refusait renonce renonca renoncent"),
+    (Spanish, "descarta descarto evito nego negaron niega niegan prohibio rehusa rehuso renuncio"),
+    (Italian, "evitato rifiuta rifiutano rifiutato rifiuto rinuncia rinunciato vietato"),
+    (Portuguese, "descarta descartou desistiu evitou proibiu recusa recusam recusaram recusou"),
+    (Dutch, "geweigerd weigeren weigerde weigerden weigert verbood"),
+    (Polish, "odmawia odmowil odmowila odmowili zrezygnowal zrezygnowala"),
+    (Russian, "запретил запретила отказалась отказался отказались отказывается передумал"),
+    (Ukrainian, "відмовилася відмовився відмовилися відмовляється заборонив"),
+    (Swedish, "avstod avstar forbjod vagrade vagrar"),
+    (Danish, "afslog forbod naegtede naegter undlod"),
+    (Czech, "odmitl odmitla odmitli odmita odmitaji"),
+];
 
 /// Those that are nouns too, or stand behind a noun, and those that stand behind an `is`.
 const NOUNS_TOO: &str = "need needs planning aims afraid asked attempt attempts claim claims designed due eager expected fails hope hopes instructed intended invited keen \
@@ -66,21 +94,6 @@ const UNREAL: &[(Language, &str)] = &[
     ),
     (Swedish, "formodade misstankta misstankte pastadda falska forfalskade pastadd"),
     (Danish, "formodede formodet pastaede falske forfalskede"),
-];
-
-/// What makes another one of somebody than who is called so; and of a thing one that is not there yet.
-const ANOTHER: &[(Language, &str)] = &[
-    (English, "acting assistant deputy draft former future honorary interim planned toy unofficial vice"),
-    (
-        German,
-        "ehemalige ehemaligen ehemaliger fruhere fruheren fruherer geplante geplanten geplanter kunftige kunftigen kunftiger stellvertretende \
-         stellvertretenden stellvertretender",
-    ),
-    (Italian, "ex vice"),
-    (Dutch, "geplande toekomstige voormalig voormalige vice"),
-    (Danish, "fungerende tidligere vice"),
-    (Swedish, "tidigare tilltankta vice"),
-    (Russian, "бывшая бывшего бывшии будущая будущии"),
 ];
 
 /// What takes from an adjective or a noun what it says.
@@ -132,6 +145,7 @@ pub(super) fn is_unreal(page: &Folded<'_>, words: &Range<usize>) -> bool {
         && page.between(words.end - 1).trim().is_empty()
         && (passed.intends()
             || passed.unmakes()
+            || passed.is_another_behind()
             || passed.says_seldom()
             || passed.avoids()
             || passed.nearly()
@@ -141,6 +155,15 @@ pub(super) fn is_unreal(page: &Folded<'_>, words: &Range<usize>) -> bool {
 /// Whether what somebody does not do, or not yet, stands behind word `index` and a `to`.
 pub(super) fn intends(page: &Folded<'_>, index: usize) -> bool {
     is_of(INTENDING, page, page.word(index))
+}
+
+fn known_without_articles(page: &Folded<'_>) -> bool {
+    page.languages != 0 && page.languages & WITH_ARTICLES == 0
+}
+
+/// Whether what is not done stands behind word `index`: `refused`, `weigerte`, `negó`.
+pub(super) fn refuses(page: &Folded<'_>, index: usize) -> bool {
+    is_of(REFUSING, page, page.word(index))
 }
 
 struct Passed<'f, 't> {
@@ -166,7 +189,8 @@ impl Passed<'_, '_> {
     /// `hope to`, `threatened to`, `is about to`, `used to`.
     fn intends(&self) -> bool {
         let page = self.page;
-        let auxiliaries = (1..=2).take_while(|&places| matches!(self.back(places), "be" | "been" | "have")).count();
+        let auxiliaries =
+            (1..=2).take_while(|&places| matches!(self.back(places), "be" | "become" | "been" | "have")).count();
         let to = 1 + auxiliaries;
         let adverb = usize::from(self.back(to + 1).ends_with("ly"));
         let verb = self.back(to + 1 + adverb);
@@ -212,8 +236,39 @@ impl Passed<'_, '_> {
             is_of(LESS, page, self.back(1)) && !self.before(2).is_some_and(|at| is_link(page, at) || page.negates(at));
         noun && (called
             || less
-            || self.words.len() <= SHORT && is_of(ANOTHER, page, self.back(1)) && (slavic || led(2))
+            || self.is_another()
             || is_of(UNREAL, page, self.back(1)) && (slavic || bent || led(2) || self.words.end == 1))
+    }
+
+    /// `former`, `acting` before the noun that is kept.
+    fn is_another(&self) -> bool {
+        let (page, last, length) = (self.page, self.words.end - 1, self.words.len());
+        if length > SHORT {
+            return false;
+        }
+        let led = |back: usize| {
+            self.before(back)
+                .is_some_and(|at| is_one_of(BEFORE, page.word(at)) || page.between(at).contains(['.', '\n']))
+        };
+        let known = ANOTHER.languages_of(page, last);
+        let alone = known & !WITH_ARTICLES != 0
+            && length == 1
+            && page.written(last..last + 1).starts_with(|c: char| !c.is_uppercase());
+        let in_two = last > 0 && last > self.words.start && ANOTHER_IN_TWO.at(page, last - 1) == Some(2);
+        known != 0 && (led(2) || alone)
+            || in_two && (led(3) || known_without_articles(page))
+            || is_another_unspaced(page.written(self.words.clone()), page.languages)
+    }
+
+    /// `par intérim` behind a noun that is kept behind its article.
+    fn is_another_behind(&self) -> bool {
+        if ANOTHER_BEHIND.at(self.page, self.words.start) != Some(self.words.len()) {
+            return false;
+        }
+        let Some(noun) = self.words.start.checked_sub(1) else { return false };
+        let articled = self.page.languages & WITH_ARTICLES == 0
+            || noun.checked_sub(1).is_some_and(|at| is_one_of(BEFORE, self.page.word(at)));
+        articled && self.adjoin(noun) && !is_function(self.page.word(noun)) && !is_pronoun(self.page.word(noun))
     }
 
     /// `rara vez se`
@@ -270,7 +325,7 @@ mod tests {
 
     #[test]
     fn words_that_make_unreal_are_written_as_they_are_folded() {
-        let lists = [INTENDING, UNREAL, ANOTHER, LESS].into_iter().flatten().map(|(_, words)| *words);
+        let lists = [INTENDING, REFUSING, UNREAL, LESS].into_iter().flatten().map(|(_, words)| *words);
         for word in lists.chain([INTENDING_DE, AVOIDING]).flat_map(str::split_ascii_whitespace) {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);
         }

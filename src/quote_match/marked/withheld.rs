@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::governed::is_left_open;
 use super::left_open::{hides_claim, hides_until};
-use super::made_whole::makes_whole;
+use super::other_clause::is_of_another_clause;
 use super::other_verb::{LONG_SUBJECT, belongs_to_another, has_owner};
 use super::parallel::{hides_exception, is_figure_of_another, is_of_another_sentence, is_of_another_thing};
-use super::unreal::is_unreal;
+use super::unreal::{is_unreal, refuses};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::is_abbreviation;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
@@ -20,31 +20,8 @@ use crate::quote_match::languages::language::Language::{
 use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::closes_sentence;
+use crate::quote_match::languages::openings::is_subject;
 use crate::quote_match::weighing::opposites::are_opposites;
-
-/// Verbs behind which stands what is not done.
-const REFUSING: &[(Language, &str)] = &[
-    (
-        English,
-        "abandoned abandons blocked blocks cancelled canceled ceased declined dropped forbade halted opposed opposes postponed prevented \
-         refused rejected resisted scrapped shelved stopped vetoed",
-    ),
-    (
-        German,
-        "beabsichtigt beabsichtigte droht drohte drohten erwagen erwagt erwog erwogen hofft hoffte hofften plant plante planten versaumte versaumt verweigert verweigerte verzichtet verzichtete weigern weigert weigerte weigerten unterliess",
-    ),
-    (French, "abandonne evite interdit refuse refusent refusait renonce renonca renoncent"),
-    (Spanish, "descarta descarto evito nego negaron niega niegan prohibio rehusa rehuso renuncio"),
-    (Italian, "evitato rifiuta rifiutano rifiutato rifiuto rinuncia rinunciato vietato"),
-    (Portuguese, "descarta descartou desistiu evitou proibiu recusa recusam recusaram recusou"),
-    (Dutch, "geweigerd weigeren weigerde weigerden weigert verbood"),
-    (Polish, "odmawia odmowil odmowila odmowili zrezygnowal zrezygnowala"),
-    (Russian, "запретил запретила отказалась отказался отказались отказывается передумал"),
-    (Ukrainian, "відмовилася відмовився відмовилися відмовляється заборонив"),
-    (Swedish, "avstod avstar forbjod vagrade vagrar"),
-    (Danish, "afslog forbod naegtede naegter undlod"),
-    (Czech, "odmitl odmitla odmitli odmita odmitaji"),
-];
 
 /// What is given up, between such a verb and what it is to do.
 const PLANS: &str =
@@ -94,13 +71,15 @@ const FEW: usize = 2;
 /// Whether an ellipsis over `words` withholds what turns the words behind it.
 pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
+    if !words.is_empty() && is_of_another_clause(page, words) {
+        return true;
+    }
     if words.is_empty() || end >= page.words.len() || ends(page, end - 1) {
         return false;
     }
     is_unreal(page, words)
         || is_refused(page, words)
         || is_left_open(page, words)
-        || makes_whole(page, words)
         || is_only_if(page, words)
         || does_opposite(page, words)
         || has_another_subject(page, words)
@@ -148,7 +127,7 @@ fn tail<'f>(page: &'f Folded<'_>, words: &Range<usize>) -> impl Iterator<Item = 
 
 /// `refused to`, `weigerte sich,`, `abandoned plans to`, before the verb that is kept.
 fn is_refused(page: &Folded<'_>, words: &Range<usize>) -> bool {
-    let refuses = |index: usize| is_of(REFUSING, page, page.word(index));
+    let refuses = |index: usize| refuses(page, index);
     let between =
         |index: usize| is_small(page, index) || page.word(index) == "sich" || is_one_of(PLANS, page.word(index));
     let verb = page.written(words.end..words.end + 1).starts_with(char::is_lowercase);
@@ -192,20 +171,25 @@ fn does_opposite(page: &Folded<'_>, words: &Range<usize>) -> bool {
 fn has_another_subject(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let Some(last) = words.clone().rev().find(|&index| ends_sentence(page, index)) else { return false };
     let Some(before) = words.start.checked_sub(1) else { return false };
-    let subject = last + 1..words.end;
+    // `Her second husband, the painter Carl Brandt,`
+    let comma = |index: usize| page.between(index).trim() == ",";
+    let apposed = (last + 1..words.end - 1).find(|&index| comma(index)).filter(|_| comma(words.end - 1));
+    let subject = last + 1..apposed.map_or(words.end, |index| index + 1);
     let leads = subject.len() == 1 && is_one_of(LEADING, page.word(subject.start));
     let kept = if leads { SUBJECT } else { SUBJECT - 1 };
     let mut first = (words.start.saturating_sub(LONG_SUBJECT)..words.start).rev();
     let first = first.find(|&kept| kept == 0 || ends(page, kept - 1));
-    let opens = first.is_some_and(|first| words.start - first <= kept || has_owner(page, &(first..words.start)));
+    let opens = is_subject(page, before)
+        || first.is_some_and(|first| words.start - first <= kept || has_owner(page, &(first..words.start)));
     let spoken = |index: usize| {
         (words.start.saturating_sub(BEFORE)..words.start).any(|kept| page.word(kept) == page.word(index))
     };
     // `Later the bishop`, behind a bishop that is kept.
-    let again = spoken(words.end - 1) && !is_function(page.word(words.end - 1)) && !has_owner(page, &subject);
+    let named = subject.end - 1;
+    let again = spoken(named) && !is_function(page.word(named)) && !has_owner(page, &subject);
     let known = |index: usize| is_function(page.word(index)) || is_pronoun(page.word(index)) || spoken(index);
     let verb = page.written(words.end..words.end + 1).starts_with(char::is_lowercase);
-    let plain = subject.clone().all(|index| page.between(index).trim().is_empty());
+    let plain = subject.clone().all(|index| page.between(index).trim().is_empty() || apposed == Some(index));
     !ends(page, before)
         && ((1..=SUBJECT).contains(&subject.len()) || has_owner(page, &subject))
         && verb

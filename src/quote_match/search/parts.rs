@@ -9,6 +9,8 @@ use crate::quote_match::folding::sentences::{ends, is_parted};
 use crate::quote_match::folding::words::is_function;
 use crate::quote_match::languages::governing::{Role, has};
 use crate::quote_match::languages::language::{Language, Languages, are_told};
+use crate::quote_match::languages::needing::MERELY;
+use crate::quote_match::languages::two_parts::{BARRED, EXCEPTED, HALVED};
 use crate::quote_match::marked::elided::denies;
 use crate::quote_match::marked::rows::{is_of_another_row, is_of_another_term};
 use crate::quote_match::weighing::likeness::{Likeness, compare};
@@ -224,7 +226,7 @@ fn denied_before(page: &Folded<'_>, item: &Item<'_>, gap: &Range<usize>) -> Opti
             return None;
         }
         let only = has(page, index + 1, Role::Assent);
-        if (page.negates(index) || denies(page, index)) && !only {
+        if (page.negates(index) || denies(page, index)) && !only || takes_from(page, index, gap.end) {
             return Some(Denial { words: index..index + 1, at: item.start });
         }
         if has(page, index, Role::Joint) && !is_joiner(page, index) {
@@ -232,6 +234,18 @@ fn denied_before(page: &Folded<'_>, item: &Item<'_>, gap: &Range<usize>) -> Opti
         }
     }
     None
+}
+
+/// Whether word `index` takes from the item at word `item` behind it: `half a bridge`, `failed at medicine`, `except the mill`, `in Hull only,`.
+fn takes_from(page: &Folded<'_>, index: usize, item: usize) -> bool {
+    const SMALL: usize = 2;
+    let near = index + 1 + SMALL >= item && (index + 1..item).all(|at| is_function(page.word(at)));
+    let close = (index..item).all(|at| page.between(at).trim().is_empty());
+    let except =
+        || EXCEPTED.at(page, index).is_some_and(|length| index + length <= item && item <= index + length + SMALL);
+    let half = || index + 1 == item && HALVED.has(page, index);
+    let only = || index + 1 == item && page.between(index).trim() == "," && MERELY.has(page, index);
+    close && near && (BARRED.has(page, index) || except() || half()) || only()
 }
 
 /// A negation behind `item` in its clause: `Pears were not sold.`

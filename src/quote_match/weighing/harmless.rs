@@ -26,13 +26,14 @@ const HESITATIONS: [(Language, &str, Languages); 7] = [
 ];
 
 /// Two words for one thing, by language: two forms that come to the same, or that only the next word tells apart.
-const PAIRS: [(Language, &str); 7] = [
+const PAIRS: [(Language, &str); 8] = [
     (
         English,
         "fewer/less till/until farther/further owing/due bc/bce ad/ce approx/approximately st/street ave/avenue rd/road \
             blvd/boulevard sq/square",
     ),
-    (German, "gern/gerne allein/alleine in/im an/am von/vom zu/zum zu/zur bei/beim"),
+    (German, "gern/gerne allein/alleine selber/selbst in/im an/am von/vom zu/zum zu/zur bei/beim"),
+    (Dutch, "t/het n/een k/ik zn/zijn mn/mijn"),
     (Swedish, "sa/sade la/lade ska/skall nan/nagon nat/nagot"),
     (
         Italian,
@@ -208,13 +209,15 @@ fn is_per_a_stroke(text: &Folded<'_>, words: &Range<usize>, other: &Folded<'_>, 
         && at.checked_sub(1).is_some_and(|before| other.between(before).trim() == "/")
 }
 
-/// `US` and `United States`: initials on one side, and words that begin with them on the other.
-fn is_in_full(short: &Folded<'_>, word: &Range<usize>, long: &Folded<'_>, words: &Range<usize>) -> bool {
+/// `US` and `United States`, `EU’s` and `European Union’s`: initials on one side, and words that begin with them on the other.
+pub(crate) fn is_in_full(short: &Folded<'_>, word: &Range<usize>, long: &Folded<'_>, words: &Range<usize>) -> bool {
     const FEWEST: usize = 2;
     if word.len() != 1 || words.len() < FEWEST {
         return false;
     }
-    let initials: String = short.written(word.clone()).chars().filter(|c| *c != '.').collect();
+    let written = short.written(word.clone());
+    let own = written.strip_suffix('s').and_then(|own| own.strip_suffix(is_apostrophe)).unwrap_or(written);
+    let initials: String = own.chars().filter(|c| *c != '.').collect();
     let named = |index: &usize| long.written(*index..*index + 1).starts_with(char::is_uppercase);
     let small = |index: usize| is_function(long.word(index));
     let begun: String =
