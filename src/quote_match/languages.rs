@@ -24,4 +24,5 @@ pub(super) mod openings;
 pub(super) mod leaving_open;
 pub(super) mod word_lists;
 pub(super) mod titles;
+mod too_much;
 pub(super) mod two_parts;

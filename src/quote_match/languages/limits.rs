@@ -9,8 +9,8 @@ use super::language::Language::{
     Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
 use super::language::{Languages, are_told, is_of, languages_of};
+use super::too_much::is_too_much;
 use crate::quote_match::folding::fold::{Folded, Spaces};
-use crate::quote_match::folding::words::is_one_of;
 
 /// Folded. Those that negate are not among them.
 const LIMITS: &[(Language, &str)] = &[
@@ -234,60 +234,6 @@ const LACKING_PAIRS: &[(Language, &str)] = &[
     (Romanian, "lipsa+de lipsei+de"),
 ];
 
-/// Too much of something for what follows: `too old to drive`.
-const TOO: &[(Language, &str)] = &[
-    (English, "too"),
-    (German, "zu"),
-    (French, "trop"),
-    (Spanish, "demasiado"),
-    (Italian, "troppo"),
-    (Portuguese, "demais demasiado"),
-    (Dutch, "te"),
-    (Swedish, "for"),
-    (Danish, "for"),
-    (Polish, "zbyt za"),
-    (Czech, "prilis"),
-    (Russian, "слишком"),
-    (Ukrainian, "занадто надто"),
-    (Finnish, "liian"),
-    (Romanian, "prea"),
-];
-const FOR_THAT: &[(Language, &str)] = &[
-    (English, "to"),
-    (German, "um"),
-    (French, "pour"),
-    (Spanish, "para"),
-    (Italian, "per"),
-    (Portuguese, "para"),
-    (Dutch, "om"),
-    (Swedish, "att"),
-    (Danish, "at til"),
-    (Polish, "by zeby aby"),
-    (Czech, "aby"),
-    (Russian, "чтобы"),
-    (Ukrainian, "щоб"),
-    (Finnish, "jotta"),
-    (Romanian, "ca pentru"),
-];
-
-/// Words of German and Dutch that end as infinitives do and are none.
-const AS_INFINITIVES: &[(Language, &str)] = &[
-    (
-        German,
-        "albern allein angemessen angesehen ausgelassen ausgewogen befangen belesen bescheiden beschlossen besessen besoffen besonnen betroffen betrunken \
-         eben eigen entlegen entschieden entschlossen erfahren erhaben erwachsen finster golden klein lustern nuchtern offen selten trocken ubertrieben \
-         unbefangen unbescheiden uneben unentschlossen unerfahren unterlegen unzufrieden uberlegen verbissen verborgen verbunden verdorben verfahren \
-         verlassen verlegen verlogen vermessen verschieden verschlossen verschwiegen verschwommen versessen verworren vollkommen wenigen zerrissen zufrieden",
-    ),
-    (
-        Dutch,
-        "bedorven bekrompen bescheiden besloten bezeten bijzonder dronken eigen ervaren gelegen ingenomen onervaren ontevreden open overdreven tevreden verlegen verouderden verscheiden verworven",
-    ),
-];
-
-/// Behind which German `zu` is a preposition.
-const ARTICLES: &str = "allem allen dem den der diesem diesen dieser einem einer ihm ihnen ihr ihrem ihrer mir meinem meiner seinem seinen seiner uns dir euch";
-
 /// The same that ends where what it is said of begins, in languages that write no spaces, in Korean and in Vietnamese.
 const UNSPACED: &[&str] = &[
     "कथित तौर पर",
@@ -393,7 +339,6 @@ const TONED: [&str; 24] = [
 
 /// Whether `words` of `text` end in what says that what follows is not there, or are too much for it.
 pub(crate) fn lacks(text: &Folded<'_>, words: &Range<usize>) -> bool {
-    const NEAR: usize = 6;
     let Some(last) = words.clone().next_back() else { return false };
     let is_pair = |at: usize| {
         let close = words.contains(&at) && text.between(at).trim().is_empty();
@@ -404,38 +349,8 @@ pub(crate) fn lacks(text: &Folded<'_>, words: &Range<usize>) -> bool {
         let further = matches!(text.word(last), "a" | "of" | "the");
         last.checked_sub(1).is_some_and(is_pair) || further && last.checked_sub(2).is_some_and(is_pair)
     };
-    let behind = |index: usize| {
-        let near = index + 1..text.words.len().min(index + 1 + NEAR);
-        near.take_while(|&at| !text.between(at - 1).contains(['.', ';', '!', '?'])).skip(1)
-    };
-    let too = |index: usize| {
-        is_of(TOO, text, text.word(index))
-            && !is_before_infinitive(text, index)
-            && behind(index).any(|at| is_of(FOR_THAT, text, text.word(at)))
-    };
     let close = text.between(last).trim().is_empty();
-    close && (is_of(LACKING, text, text.word(last)) || pair()) || words.clone().any(too)
-}
-
-/// Whether German `zu` and Dutch `te` at word `index` stand before an infinitive or as a preposition, and are no `too`: `zu sterben, um`,
-/// `zu Hause`. What begins with `ge` is as likely a participle.
-fn is_before_infinitive(text: &Folded<'_>, index: usize) -> bool {
-    const LETTERS: usize = 4;
-    let next = index + 1;
-    let language = match text.word(index) {
-        "zu" => German,
-        "te" => Dutch,
-        _ => return false,
-    };
-    if next >= text.words.len() || text.languages & language.bit() == 0 {
-        return false;
-    }
-    let word = text.word(next);
-    let german = language == German;
-    let noun = german && text.written(next..next + 1).starts_with(char::is_uppercase);
-    let ending = ["en", "eln", "ern"].iter().any(|ending| word.ends_with(ending)) && word.len() >= LETTERS;
-    let verb = ending || matches!(word, "tun" | "sein" | "doen" | "gaan" | "staan" | "slaan" | "zien" | "zijn");
-    noun || german && is_one_of(ARTICLES, word) || verb && !word.starts_with("ge") && !is_of(AS_INFINITIVES, text, word)
+    close && (is_of(LACKING, text, text.word(last)) || pair()) || words.clone().any(|index| is_too_much(text, index))
 }
 
 /// Whether `words` end in what takes back what follows, in a language without spaces, in Korean or in Vietnamese.
@@ -482,18 +397,7 @@ mod tests {
 
     #[test]
     fn words_that_limit_are_written_as_they_are_folded() {
-        let own = [
-            LIMITS,
-            HEDGING,
-            LESSENING,
-            WEAKENING,
-            WEAKENING_PAIRS,
-            LACKING,
-            LACKING_PAIRS,
-            TOO,
-            FOR_THAT,
-            AS_INFINITIVES,
-        ];
+        let own = [LIMITS, HEDGING, LESSENING, WEAKENING, WEAKENING_PAIRS, LACKING, LACKING_PAIRS];
         let lists = own.into_iter().flatten();
         for word in lists.flat_map(|(_, words)| words.split([' ', '+'])) {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);

@@ -154,7 +154,9 @@ impl Needed<'_, '_> {
         let be = || has(page, start - 1, Role::Be) && start > 1 && page.negates(start - 2) && self.adjoins(start - 2);
         let right_before = || self.adjoins(start - 1) && (page.negates(start - 1) || be());
         let small = || (start + 1..self.words.end).all(|index| self.is_small(index));
-        whole && denied() || (wholly || MERELY.has(page, start)) && small() && right_before()
+        // `not that safe`; any other `that` begins a clause or points at something.
+        let grades = || page.word(start) != "that" || right_before();
+        whole && denied() && grades() || (wholly || MERELY.has(page, start)) && small() && right_before()
     }
 
     /// Whether word `index` says which one of many: `second`, `3rd`.

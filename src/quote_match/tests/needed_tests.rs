@@ -11,6 +11,7 @@ fn what_a_negation_denies_in_part_only_is_not_left_out() {
             (EN, "The quay is not always safe in winter, the men say.", "The quay is not … safe in winter"),
             (EN, "The clerk is not entirely honest about the debt.", "The clerk is not … honest about the debt"),
             (EN, "Not all ferries are insured against fire at sea.", "Not … ferries are insured against fire"),
+            (EN, "The quay is not that safe in winter, the men say.", "The quay is not … safe in winter"),
             (EN, "He did not always pay the rent of the house.", "He did not … pay the rent of the house"),
             (DE, "Die Fähre ist nicht immer sicher, sagt der Rat der Stadt.", "Die Fähre ist nicht … sicher"),
             (
@@ -34,6 +35,12 @@ fn what_a_negation_denies_in_part_only_is_not_left_out() {
     check_all(
         [
             (EN, "The quay is not always safe in winter, the men say.", "The quay is not always … in winter"),
+            (EN, "They had no idea that it could be the mayor, she said.", "They had no idea … it could be the mayor"),
+            (
+                EN,
+                "The clerk could not find that exact shade of blue.",
+                "The clerk could not find … exact shade of blue",
+            ),
             (EN, "The clerk is always honest about the debt of the town.", "The clerk is … honest about the debt"),
             (
                 EN,
