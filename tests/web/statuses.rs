@@ -123,5 +123,5 @@ fn what_is_said_before_the_answer_is_not_the_answer() {
             "failing timeout unknown",
         ),
     ];
-    Stage::new(&USUAL.replace("8s", "2s"), cases).play(&[]);
+    Stage::new(&USUAL.replace("8s", "4s"), cases).play(&[]);
 }
