@@ -104,8 +104,21 @@ pub(crate) fn is_another(
 
 /// Whether `words` name a man where row `pronoun` is a woman's, or a woman where it is a man's. Of `the man’s wife` that is not known.
 fn is_of_other_kind(page: &Folded<'_>, words: &Range<usize>, pronoun: usize) -> bool {
+    // `his` in French, `is` in Spanish; a king; `one` in German and in the north.
+    let other = |word: &str| {
+        let languages = match word {
+            "son" => [Language::French, Language::Spanish, Language::Turkish],
+            "re" => [Language::English, Language::French, Language::German],
+            "man" => [Language::German, Language::Swedish, Language::Danish],
+            _ => return false,
+        };
+        languages.iter().any(|language| page.languages & language.bit() != 0)
+    };
     let has = |list: &str| {
-        words.clone().any(|index| is_one_of(list, page.word(index).trim_end_matches("'s").trim_end_matches("’s")))
+        words.clone().any(|index| {
+            let word = page.word(index).trim_end_matches("'s").trim_end_matches("’s");
+            is_one_of(list, word) && !other(word)
+        })
     };
     // `M. Lang`
     let monsieur = || {

@@ -41,7 +41,7 @@ const BEFORE: &[(Language, &str)] = &[
     ),
     (
         Danish,
-        "forhenværende fremtidige fungerende konstituerede konstituert planlagte påtænkte selvbestaltede tidligere uofficielle \
+        "forhenværende fremtidige fungerende konstituerede konstituert planlagte påtænkte selvbestaltede såkaldt såkaldte såkalt såkalte tidligere uofficielle \
          vice vikarierende",
     ),
     (
@@ -50,7 +50,7 @@ const BEFORE: &[(Language, &str)] = &[
     ),
     (
         Czech,
-        "budoucí budoucího bývalá bývalé bývalého bývalému bývalí bývalou bývalý bývalým bývalých čestný neoficiální plánovaná \
+        "budoucí budoucího bývalá bývalé bývalého bývalému bývalí bývalou bývalý bývalým bývalých neoficiální plánovaná \
          plánované plánovaného plánovaný pověřený samozvaný zastupující",
     ),
     (
@@ -109,7 +109,6 @@ const PAIRED: &[(Language, &str)] = &[
     (German, "so genannte,so genannten,so genannter"),
     (French, "soi disant"),
     (Swedish, "före detta,så kallad,så kallade,f d"),
-    (Danish, "såkaldt,såkaldte,så kalte"),
     (Russian, "исполняющий обязанности,исполняющая обязанности,так называемый,так называемая"),
     (Ukrainian, "виконувач обов'язків,так званий,так звана"),
     (Polish, "tak zwany,tak zwana,tak zwane,pełniący obowiązki,pełniąca obowiązki"),

@@ -32,7 +32,7 @@ const OWNERS: &[(Language, &str)] = &[
 ];
 
 /// What ends as a superlative does.
-const NO_SUPERLATIVE: &str = "east forest guest harvest honest interest modest priest protest rest request test west";
+const NO_SUPERLATIVE: &str = "arrest chest conquest contest crest digest forest guest harvest honest interest invest manifest modest moest musste priest protest quest request suggest wusste";
 
 /// What leads to a supposition.
 const OR_SO: &str = "or so as oder ou o и або";
@@ -173,7 +173,12 @@ impl Needed<'_, '_> {
     fn is_one_of_many(&self) -> bool {
         let (page, start) = (self.page, self.words.start);
         let each = || self.kept().is_some_and(|kept| EACH.has(page, kept));
-        self.words.len() == 1 && (page.is_number(start) && self.adjoins(start) || self.tells_which(start)) && each()
+        // Swedish and Polish `var` and `co` are other words before a bare number, and so is Finnish `joka`.
+        let bare = || {
+            let clear = self.kept().is_some_and(|kept| !matches!(page.word(kept), "var" | "vart" | "co" | "joka"));
+            clear && page.is_number(start) && self.adjoins(start)
+        };
+        self.words.len() == 1 && (bare() || self.tells_which(start)) && each()
     }
 
     /// `second`, `one of the` before a `largest` that is kept.

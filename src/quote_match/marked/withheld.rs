@@ -71,7 +71,7 @@ const FEW: usize = 2;
 /// Whether an ellipsis over `words` withholds what turns the words behind it.
 pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
-    if !words.is_empty() && is_of_another_clause(page, words) {
+    if is_of_another_clause(page, words) {
         return true;
     }
     if words.is_empty() || end >= page.words.len() || ends(page, end - 1) {

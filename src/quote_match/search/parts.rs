@@ -239,7 +239,8 @@ fn denied_before(page: &Folded<'_>, item: &Item<'_>, gap: &Range<usize>) -> Opti
 /// Whether word `index` takes from the item at word `item` behind it: `half a bridge`, `failed at medicine`, `except the mill`, `in Hull only,`.
 fn takes_from(page: &Folded<'_>, index: usize, item: usize) -> bool {
     const SMALL: usize = 2;
-    let near = index + 1 + SMALL >= item && (index + 1..item).all(|at| is_function(page.word(at)));
+    let near =
+        index + 1 + SMALL >= item && (index + 1..item).all(|at| is_function(page.word(at)) && !is_joiner(page, at));
     let close = (index..item).all(|at| page.between(at).trim().is_empty());
     let except =
         || EXCEPTED.at(page, index).is_some_and(|length| index + length <= item && item <= index + length + SMALL);

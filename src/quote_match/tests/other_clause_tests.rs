@@ -407,6 +407,7 @@ fn a_list_hides_nothing_that_takes_from_an_item() {
         ("The fund paid for a school, a bridge and half the church.", "a school, a bridge"),
         ("He read law, then medicine and taught music.", "law, medicine, music"),
         ("The club has men from Ely, Leeds and York; it has women from Bath.", "Ely; York; Bath"),
+        ("The plan is to close cafes, bars and shops in the town.", "cafes; shops"),
     ] {
         assert_ne!(class(text, quote), CRITICAL, "{quote}");
     }
