@@ -26,18 +26,10 @@ const NUMBERS: [&str; 8] = [
     "code-named",
     "code-named-and-little",
 ];
-/// These, and what else a page has that is called by the code: its address, and “404 page” for a title.
-const NAMED: [&str; 13] = [
+/// What else a page has that is called by the code: its address, and “404 page” for a title.
+const NAMED: [&str; 5] = [
     "called-an-error-page",
     "called-an-error-page-and-little",
-    "code-alone",
-    "code-and-nothing",
-    "code-first",
-    "code-in-text",
-    "code-line",
-    "code-line-and-little",
-    "code-named",
-    "code-named-and-little",
     "not-found-alone",
     "not-found-and-nothing",
     "not-found-line",
@@ -102,7 +94,7 @@ impl Sightings {
         let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);
         match self.name {
             Name::Filed => true,
-            Name::Code => of.all(|seen| NAMED.contains(&seen.evidence.sign.as_str())),
+            Name::Code => of.all(|seen| NUMBERS.iter().chain(&NAMED).any(|sign| *sign == seen.evidence.sign)),
             Name::Other => false,
         }
     }
