@@ -1,18 +1,13 @@
 //! Marks that are links with an address of their own, beside lists that count otherwise.
 
+use super::bound_tests::shown;
 use super::claims;
 use crate::document::{Format, Limits, parse};
 
 /// Each quote with the ends of the addresses that it is bound to, and how many findings there are.
 fn bound(text: &str, format: Format) -> (Vec<String>, usize) {
     let claims = claims(&parse(text, format, Limits::default()), text);
-    let shown = claims.quotes.iter().map(|quote| {
-        let url = |cited: &usize| claims.citations[*cited].url.clone().unwrap_or_default();
-        let urls: Vec<String> = quote.cites.iter().map(url).collect();
-        let ends: Vec<&str> = urls.iter().filter_map(|url| url.rsplit('/').next()).collect();
-        format!("{} > {}", quote.text, ends.join(" "))
-    });
-    (shown.collect(), claims.findings.len())
+    (shown(&claims), claims.findings.len())
 }
 
 const WORKS: &str = "1. Doe, Jane. 1990. *Walls*. Pier Press. <https://a.test/doe>\n2. Poe, Max. 1991. *Tides*. Pier Press. \

@@ -384,6 +384,8 @@ impl Basis {
 #[cfg(test)]
 mod addressed_tests;
 #[cfg(test)]
+mod bound_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod gap_tests;

@@ -173,7 +173,7 @@ fn are_the_same(document: &Document, text: &str, one: &Own, other: &Own) -> bool
         return ones == others;
     }
     let records = matches!(document.format, Format::Bibtex | Format::CslJson | Format::Ris);
-    if records && part::differ(&text[one.span.range()], &text[other.span.range()]) {
+    if records && part::differ(document.format, &text[one.span.range()], &text[other.span.range()]) {
         return false;
     }
     let (one, other) = (&one.citation, &other.citation);

@@ -2,16 +2,8 @@
 
 use crate::document::{self, Format, Limits};
 
-/// Every quote with the ends of the addresses that it is bound to.
 fn bound(text: &str) -> Vec<String> {
-    let claims = super::claims(&document::parse(text, Format::Wikitext, Limits::default()), text);
-    let shown = claims.quotes.iter().map(|quote| {
-        let url = |cited: &usize| claims.citations[*cited].url.clone().unwrap_or_default();
-        let urls: Vec<String> = quote.cites.iter().map(url).collect();
-        let ends: Vec<&str> = urls.iter().filter_map(|url| url.rsplit('/').next()).collect();
-        format!("{} > {}", quote.text, ends.join(" "))
-    });
-    shown.collect()
+    super::bound_tests::bound(text, Format::Wikitext)
 }
 
 const NOTE: &str = "<ref>[https://a.test/own A diary of the sea]</ref>";

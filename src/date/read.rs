@@ -161,7 +161,7 @@ fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     let buddhist = link(after).peek().or(counted.gap().peek()).is_some_and(names::counts_from_buddha);
     let pointed = counted.skip('.').at() > counted.at();
     let croatian = link(after).word().filter(|_| pointed).and_then(|(word, _)| names::croatian_month(&word));
-    let (month, mut after) = month_word(link(after))?;
+    let (month, mut after) = month_word(link(after)).or_else(|| roman_month(link(after), pointed))?;
     let mut month = croatian.or(Some(month));
     if let Some(end) = dash(after).and_then(day_of_another_month) {
         (days, month, after) = (Days::Several, None, end);
@@ -299,6 +299,18 @@ fn month_word(start: Cursor<'_>) -> Option<(i8, Cursor<'_>)> {
     Some((names::month(&word)?, after.eat(|c| matches!(c, '.' | '׳' | '॰')).map_or(after, |(_, end)| end)))
 }
 
+/// `30 VI 2024`, `3.v.2019`, as in Poland, Italy, Romania and Hungary: in small letters only between points.
+fn roman_month(start: Cursor<'_>, pointed: bool) -> Option<(i8, Cursor<'_>)> {
+    const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let (word, after) = start.word()?;
+    let month = (1..).zip(MONTHS).find(|(_, own)| *own == &*word)?.0;
+    let stopped = after.skip('.');
+    let capital = start.peek().is_some_and(char::is_uppercase);
+    let marked = capital || pointed && stopped.at() > after.at();
+    let year = year_after(stopped).is_some_and(|(year, _)| is_likely(year));
+    (marked && year).then_some((month, stopped))
+}
+
 /// `29`, `29th`, `1er`, `27–29`.
 fn days(start: Cursor<'_>) -> Option<(Days, Cursor<'_>)> {
     let (day, after) = start.small()?;
@@ -310,6 +322,8 @@ fn days(start: Cursor<'_>) -> Option<(Days, Cursor<'_>)> {
 }
 
 fn ordinal(after: Cursor<'_>) -> Cursor<'_> {
+    // `1° maggio`
+    let after = after.eat(|c| c == '°').map_or(after, |(_, end)| end);
     let behind = after.eat(is_hyphen).and_then(|(_, next)| next.word());
     if let Some((_, end)) = behind.filter(|(word, _)| names::is_hyphened(word)) {
         return end;

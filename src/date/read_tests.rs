@@ -346,3 +346,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn months_in_roman_numerals_are_read_where_a_year_follows() {
+    for text in ["3 V 2019", "3.V.2019", "3.v.2019", "3. V. 2019"] {
+        check(text, "2019-05-03");
+    }
+    check("30 VI 2024", "2024-06-30");
+    check("1 XII 1999", "1999-12-01");
+    check("1° maggio 2019", "2019-05-01");
+    // A quantity, a volume, a number of another sort.
+    for text in ["3 v 2019", "4 x 2000 m", "3 V", "3 XIII 2019"] {
+        assert!(
+            read(text, DayMonth::Unknown).is_none_or(|found| found.date.is_ok_and(|date| date.day().is_none())),
+            "{text}"
+        );
+    }
+}

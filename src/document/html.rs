@@ -2,6 +2,8 @@
 
 mod called;
 mod caption;
+mod card;
+mod chat;
 mod coins;
 mod described;
 mod distill;

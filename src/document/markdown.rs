@@ -185,8 +185,12 @@ fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Se
         let like = Entry { label, role, span: found.span, ..Entry::default() };
         let first = draft.entries.len();
         add_entry(draft, outline, found.range.clone(), like);
-        if let (Some(link), Some(entry)) = (sections.addresses.get(&found.range.start), draft.entries.get_mut(first)) {
-            entry.source.is_at(link.url.clone(), link.url_spans.clone());
+        if let (Some(address), Some(entry)) = (sections.addresses.get(&found.range.start), draft.entries.get_mut(first))
+        {
+            entry.source.is_at(address.link.url.clone(), address.link.url_spans.clone());
+            if address.archive.is_some() {
+                entry.source.archive_url.clone_from(&address.archive);
+            }
         }
     }
 }

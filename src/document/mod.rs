@@ -4,6 +4,7 @@
 mod asciidoc;
 mod beside;
 mod chapters;
+mod chat;
 mod draft;
 mod entity;
 mod entry;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::saying::holds;
 use super::{Few, Quoted};
 
 /// One mark that has not been closed yet.
@@ -46,6 +47,16 @@ struct Running {
 /// How far ahead a closing mark is looked for before a plural apostrophe is taken for one. Quotations in single marks
 /// are sentences; longer ones come in double marks.
 const PLURAL_REACH: usize = 300;
+
+/// Words that a year stands behind: of time, seasons and months, in the languages that cut years short with an apostrophe.
+const BEFORE_YEARS: &str = "\
+    in since until till during early late mid spring summer autumn fall winter january february march april may june july \
+    august september october november december jan feb mar apr jun jul aug sep sept oct nov dec seit bis anno sommer herbst \
+    frühjahr frühling januar februar märz mai juni juli oktober dezember en dès depuis printemps été automne hiver janvier \
+    février mars avril juin juillet août septembre octobre novembre décembre années nel dal anni estate autunno inverno primavera \
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre desde hasta años verano otoño \
+    invierno enero febrero abril mayo junio julio septiembre octubre noviembre diciembre anos verão outono sinds jaren zomer \
+    herfst lente mei augustus sedan siden sommaren sommeren hösten høsten våren vintern vinteren åren årene";
 
 /// Marks that can be open at a time. Three are in real use; the rest bounds the work on text that is nothing but marks.
 const DEPTH: usize = 16;
@@ -223,6 +234,7 @@ impl Reader<'_> {
             '‘' if closes && !word_goes_on(before, after) => Turn::Closes,
             // Nor does an apostrophe stand behind their letters.
             '‘' if before.is_some_and(|c| c.is_alphanumeric() && !goes_on(c)) => Turn::Opens,
+            '‘' | '\'' if opens && self.is_year(at, c) => Turn::Nothing,
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
             '’' | '\'' if closes && !word_goes_on(before, after) && !self.is_plural(at, c) => Turn::Closes,
@@ -264,6 +276,28 @@ impl Reader<'_> {
     fn ends_straight(&self, before: Option<char>, after: Option<char>) -> bool {
         let ends = before.is_some_and(|last| !last.is_whitespace()) && !after.is_some_and(char::is_alphabetic);
         ends && self.open.iter().any(|open| open.mark == '"')
+    }
+
+    /// Whether two digits behind the mark are a year without its century: behind a word that years follow, or where the next
+    /// single mark opens again. `'14 people waited'` is a quotation.
+    fn is_year(&self, at: usize, c: char) -> bool {
+        let rest = &self.prose[at + c.len_utf8()..self.block.end];
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = rest.len() - behind.len();
+        if digits != 2 || behind.starts_with(|c: char| c.is_alphanumeric() || "'’:%".contains(c)) {
+            return false;
+        }
+        let before = self.prose[self.block.start..at].trim_end_matches([' ', '\u{a0}', '\n', '.']);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        let mut last = ' ';
+        let next = behind.char_indices().take_while(|&(ahead, _)| ahead < PLURAL_REACH).find_map(|(ahead, next)| {
+            let follows = behind[ahead + next.len_utf8()..].chars().next();
+            let before = std::mem::replace(&mut last, next);
+            let opens = opens_after(Some(before)) && follows.is_some_and(char::is_alphabetic);
+            let closes = !before.is_whitespace() && !follows.is_some_and(char::is_alphanumeric);
+            (matches!(next, '\'' | '‘' | '’') && (opens || closes)).then_some(opens)
+        });
+        holds(BEFORE_YEARS, &word) || next == Some(true)
     }
 
     /// Whether the mark ends a plural (`the workers’ rights’`): the words go on and a better closing mark follows.

@@ -43,6 +43,24 @@ const SAYING: &str = "\
     قال قالت يقول تقول وفقا وفقًا كتب كتبت صرح صرحت ذكر ذكرت بحسب אמר אמרה אומר אומרת כתב כתבה לפי לדברי טען \
     कहा अनुसार लिखा बताया menurut mengatakan menulis ujar menyatakan theo viết";
 
+/// The same in the plural, and verbs that tell of what somebody speaks, which elsewhere are nouns as often: right behind a mark.
+const SAYING_MANY: &str = "\
+    sagen schreiben erklären berichten meinen betonen nennen zitieren äußern kritisieren bezeichnen warnen fordern sprechen \
+    behaupten sprachen nannten meinten warnten behaupteten \
+    disent déclarent écrivent affirment expliquent annoncent soulignent rapportent estiment racontent indiquent ajoutent \
+    qualifient constatent évoquent parlent appellent parle parlait appelle \
+    dicen escriben afirman declaran explican señalan aseguran informan consideran describen llaman califican indican sostienen \
+    hablan cuentan habla hablaba llama \
+    dizem escrevem afirmam declaram explicam informam relatam descrevem chamam falam fala falava chama \
+    dicono scrivono affermano dichiarano spiegano raccontano riferiscono definiscono parlano chiamano parla parlava chiama \
+    zeggen schrijven melden verklaren vertellen noemen stellen spreken spreekt sprak \
+    talar talade taler talte snakker mówią piszą twierdzą podają nazywają nazywa \
+    říkají píší píšou tvrdí uvádějí nazývají mluví \
+    говорят пишут заявляют сообщают отмечают утверждают называют подчёркивают подчеркивают \
+    кажуть говорять говорить пишуть повідомляють називають називає \
+    diyorlar söylüyorlar yazıyorlar sanovat kirjoittavat kertovat puhuvat puhuu mondják írják spun scriu vorbesc vorbește \
+    diuen escriuen parlen λένε γράφουν";
+
 /// What leads to the very words, `reports of the wall as follows:`.
 const FOLLOWS: &str = " as follows| wie folgt| folgendermaßen| folgendes| Folgendes| comme suit| ce qui suit| lo siguiente| como sigue| \
     quanto segue| come segue| o seguinte| el següent| als volgt| het volgende| som følger| som följer| följande| følgende| \
@@ -103,11 +121,11 @@ pub(crate) fn says(text: &str) -> bool {
     spaced || !text.is_ascii() && UNSPACED.iter().any(|word| text.contains(word))
 }
 
-/// Whether a verb of saying in the plural begins words, with no more than one before it: `they (also) write that`. Elsewhere
-/// many of these forms are nouns, or commands.
+/// Whether a verb of saying in the plural begins words, with no more than one before it: `they (also) write that`, `Others[1] speak
+/// of`. Elsewhere many of these forms are nouns, or commands.
 pub(crate) fn say_many(text: &str) -> bool {
     const LEAD: usize = 2;
-    words(text).take(LEAD).any(|word| SAYING_WORDS.contains(format!("{word}s").as_str()))
+    words(text).take(LEAD).any(|word| SAYING_WORDS.contains(format!("{word}s").as_str()) || holds(SAYING_MANY, &word))
 }
 
 /// Whether words lead to what somebody says: their last ones are a verb of saying in small letters, `the Post warns:`,

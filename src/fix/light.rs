@@ -154,7 +154,8 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Result<Swap, Why> {
     if at.is_link() {
         return Ok(insert(at.end(), link));
     }
-    if matches!(at.entry.role, Role::Listed { .. }) && at.which().is_empty() {
+    let noted = is_asciidoc_note(at);
+    if !noted && at.which().is_empty() {
         return Ok(insert(at.end() - usize::from(at.text()[..at.end()].ends_with('.')), link));
     }
     // `link:++https://…++[words]`
@@ -164,8 +165,16 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Result<Swap, Why> {
         Some(length) if at.behind()[skip..].starts_with('[') => at.address.end() + skip + length,
         _ => at.address.end(),
     };
-    let bare = !is_read_as_markup(at.url());
+    let bare = noted && !is_read_as_markup(at.url());
     Ok(insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link }))
+}
+
+/// Whether the address stands in a note in the text, `footnote:[…]`, whose end is a square bracket.
+fn is_asciidoc_note(at: &Place<'_>) -> bool {
+    let line = at.text()[..at.address.start()].rfind('\n').map_or(0, |end| end + 1);
+    let before = &at.text()[line.min(at.entry.span.start())..at.address.start()];
+    let count = |inside: &str, bracket: char| inside.matches(bracket).count();
+    before.rfind("footnote").map(|note| &before[note..]).is_some_and(|note| count(note, '[') > count(note, ']'))
 }
 
 /// Macros that show what stands in their brackets as it is written.
@@ -216,8 +225,9 @@ pub(super) fn asciidoc_at_end(at: &Place<'_>) -> Option<Swap> {
     let own = &at.text()[at.entry.span.start()..at.end()];
     // The bracket that closes the note can be part of it.
     let closed = own.matches('[').count() == own.matches(']').count();
-    let words = if own.starts_with("footnote") && closed { own.strip_suffix(']')? } else { own };
-    let bare = !is_read_as_markup(at.url());
+    let noted = is_asciidoc_note(at);
+    let words = if noted && closed { own.strip_suffix(']')? } else { own };
+    let bare = noted && !is_read_as_markup(at.url());
     let capture = if bare { asciidoc_address(at.url()) } else { spelling::asciidoc_target(at.url()) };
     let added = if bare { format!(" (archived: {capture})") } else { format!(" (link:{capture}[archived])") };
     Some(insert(at.entry.span.start() + words.trim_end().len(), added))

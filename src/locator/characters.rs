@@ -4,6 +4,9 @@
 const QUOTES: &str = "“”„‟‘’‚‛«»‹›「」『』〝〞〟＂｢｣";
 /// Stops and brackets of scripts that are written without spaces.
 const WIDE_STOPS: &str = "、。，．！？；：｜（）［］｛｝【】〔〕《》〈〉〖〗…—―";
+/// Stops of scripts that are written with spaces: within an address they are letters of a path, `/wiki/بيروت،_لبنان`, behind it they
+/// are those of the sentence. Arabic and Urdu, Indic, Armenian, Ethiopic, Burmese, Khmer, Tibetan, Mongolian, N’Ko, Hebrew, Greek.
+const STOPS: &str = "،؛؟۔।॥։՝՜՞፡።፣፤፥፦፧፨၊။។៕៖།༎᠂᠃߸߹׃·\u{37e}\u{387}";
 /// ASCII that no address holds as it is (RFC 3986 leaves them out), and the grave accent of Markdown.
 const NEVER: &str = "<>\"`{}|\\^";
 
@@ -73,6 +76,7 @@ pub(super) fn trimmed(address: &str, before: Option<char>) -> &str {
         let last = rest.chars().next_back();
         let strip = match last {
             Some('.' | ',' | ';' | ':' | '!' | '?' | '(' | '[') => true,
+            Some(c) if STOPS.contains(c) => true,
             Some('\'') => rest.matches('\'').count() % 2 == 1,
             // A path can be all stars: the calendar of an archive.
             Some('*') => !rest.ends_with("/*"),

@@ -17,10 +17,11 @@ fn an_address_ends_where_the_sentence_goes_on() {
     for after in [
         ".", ",", "!", "?", ";", ":", "...", "…", ").", "”", "’", "»", " ", "」", "。次", "、", "，", "！", "？",
         "｜次", "—then", "\"", "'", "`", ">", "|x", "}}", "\n", "\u{a0}", "\u{200b}", "**", "**.", ")*", "](x)", "）",
-        "\u{feff}",
+        "\u{feff}", "،", "؛", "؟", "۔", "।", "॥", "։", "՝", "။", "၊", "፣", "።", "។", "༎", "،).", "· ",
     ] {
         check(&format!("See https://e.example/x{after}"), &["https://e.example/x"]);
     }
+    check("هيئة، https://e.example، ثم https://e.example/2022؛", &["https://e.example", "https://e.example/2022"]);
     check("_https://e.example/x_", &["https://e.example/x"]);
     check("https://e.example/x_", &["https://e.example/x_"]);
     check("[https](https://a.example)[mail](mailto:b@a.example)", &["https://a.example"]);
@@ -45,6 +46,8 @@ fn an_address_keeps_what_belongs_to_it() {
         "https://web.archive.example/web/20200101000000/https://e.example/a",
         "https://web.archive.example/web/*/https://e.example/*",
         "https://e.example/inc-",
+        "https://e.example/wiki/بيروت،_لبنان",
+        "https://e.example/wiki/Col·legi",
         "https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
         "http://localhost:8000",
         "https://e.example/നിന്നെ-പോലൊരാള്\u{200d}.html",

@@ -1,19 +1,7 @@
 //! Marks by name beside footnotes, and the work that stands before a quote.
 
-use crate::citation::claims;
-use crate::document::{Format, Limits, parse};
-
-/// Each quote with the ends of the addresses that it is bound to.
-fn bound(text: &str, format: Format) -> Vec<String> {
-    let claims = claims(&parse(text, format, Limits::default()), text);
-    let shown = claims.quotes.iter().map(|quote| {
-        let url = |cited: &usize| claims.citations[*cited].url.clone().unwrap_or_default();
-        let urls: Vec<String> = quote.cites.iter().map(url).collect();
-        let ends: Vec<&str> = urls.iter().filter_map(|url| url.rsplit('/').next()).collect();
-        format!("{} > {}", quote.text, ends.join(" "))
-    });
-    shown.collect()
-}
+use crate::citation::bound_tests::bound;
+use crate::document::Format;
 
 const LIST: &str = "\n\n# References\n\nVane, T. (1988). *Ash*. Coal House. <https://a.test/vane>\n\nLund, E. (1990). *Stones*. <https://a.test/lund>\n";
 const NOTE: &str = "\n[^1]: See <https://a.test/note> for more.\n";
@@ -197,4 +185,32 @@ fn a_mark_that_begins_its_paragraph_is_of_what_it_leads_to() {
     check("\\cite{lund} describes it. The book is what ``nobody reads''.", &[""]);
     check("\\cite{lund} describes it, and \\cite{vane} calls the book what ``nobody reads''.", &["vane"]);
     check("\\cite{lund} describes it, and \\cite{vane} is the book that ``nobody reads''.", &[""]);
+}
+
+#[test]
+fn several_who_speak_with_a_note_at_their_name_have_it_as_their_source() {
+    let notes = "\n\n[^1]: Doe, <https://a.test/one>.\n[^2]: Lund, <https://b.test/two>.\n";
+    let check = |text: &str, first: &str, second: &str| {
+        let own = bound(&format!("{text}{notes}"), Format::Markdown);
+        let ends: Vec<&str> = own.iter().filter_map(|quote| quote.rsplit(' ').next()).collect();
+        assert_eq!(ends, [first, second], "{text}");
+    };
+    for text in [
+        "Others[^1] speak of “a habit of the poor”, and Lund of “nothing but a habit”.[^2]",
+        "Critics[^1] call it “a habit of the rich”, while Lund calls it “nothing but a fashion”.[^2]",
+        "Berg and Holm[^1] also write of “a habit of the old”, and Lund speaks of “nothing but a fear”.[^2]",
+        "Kritiker[^1] sprechen von „einer Gewohnheit der Armen“, Lund von „nichts als Angst“.[^2]",
+        "Le Post[^1] parle d’« une habitude des pauvres », et Lund de « rien que la peur ».[^2]",
+        "Algunos[^1] hablan de «una costumbre de pobres», y Lund de «nada más que miedo».[^2]",
+        "Критики[^1] говорят о «привычке бедных людей», а Лунд о «страхе и только».[^2]",
+    ] {
+        check(text, "one", "two");
+    }
+    // A noun behind a mark, and what another one says.
+    check(
+        "It fell.[^1] The calls for “a habit of the poor” and for “nothing but a habit” were heard.[^2]",
+        "two",
+        "two",
+    );
+    check("Others[^1] were there, and “a habit of the poor” and “nothing but a habit” were seen.[^2]", "two", "two");
 }

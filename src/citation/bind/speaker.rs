@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::citation::quote::Passage;
 use crate::document::Marker;
-use crate::document::saying::{goes_on, holds, says, words};
+use crate::document::saying::{goes_on, holds, say_many, says, words};
 
 use super::leading::only_that;
 use super::{Binder, MARKS, OPENING, first_from};
@@ -34,7 +34,8 @@ impl<'a> Binder<'a> {
             .filter(|note| note.range().start >= begins && own(note))?;
         let gap = note.range().end..passage.range.start;
         // What a joiner parts from the note is said by somebody else.
-        let said = || says(self.near_text(gap.clone())) && !goes_on(self.near_text(gap.clone()));
+        let tells = |gap: &str| says(gap) || say_many(gap);
+        let said = || tells(self.near_text(gap.clone())) && !goes_on(self.near_text(gap.clone()));
         let told = || says_next(self.before(note.range().start, sentence.start));
         let named = || self.is_opening(gap.clone()) && !self.near_text(gap.clone()).contains(PARTING) && told();
         // `The report[1] says “…”, and the minutes[2] that “…”`
@@ -76,6 +77,7 @@ impl<'a> Binder<'a> {
             let opened = rest.find(OPENING).map(|open| &rest[..open]);
             self.is_behind_quote(note)
                 || says(self.rest(note.range().end, self.document.prose.text().len(), 2))
+                || say_many(self.rest(note.range().end, self.document.prose.text().len(), 2))
                 || opened.is_some_and(only_that)
         })
     }

@@ -68,7 +68,9 @@ fn a_written_label_leads_to_the_entry_that_is_written_so() {
 #[test]
 fn a_marker_before_counts_only_if_it_is_the_only_one_of_the_sentence() {
     plain("The Post [1] calls it “very deep”.", &[("very deep", Basis::Before, "1")]);
-    plain("The Post [1] and the Star [2] call it “very deep”.", &[("very deep", Basis::Unbound, "")]);
+    // In the plural both say it.
+    plain("The Post [1] and the Star [2] call it “very deep”.", &[("very deep", Basis::Before, "1+2")]);
+    plain("It rose [1] and fell [2]. It is “very deep”.", &[("very deep", Basis::Unbound, "")]);
     plain("The Post said so.[1] Others call it “very deep”.", &[("very deep", Basis::Unbound, "")]);
 }
 

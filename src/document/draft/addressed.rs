@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::document::entry::archived::same_page;
+use crate::document::entry::archived::original_page;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::{Marker, Role, Shape};
 
@@ -55,7 +55,7 @@ impl Draft<'_> {
             if !matches!(entry.role, Role::Listed { .. }) {
                 continue;
             }
-            let page = entry.source.url.as_deref().and_then(same_page);
+            let page = entry.source.url.as_deref().and_then(original_page);
             for label in entry.label.split(", ") {
                 pages.entry(label.to_owned()).or_default().push((at, page.clone()));
             }
@@ -123,6 +123,6 @@ impl Draft<'_> {
     fn page_of(&self, link: &Marker) -> Option<String> {
         let url = link.entries.first().and_then(|&entry| self.entries[entry].source.url.as_deref())?;
         let part = url.split_once('#').is_some_and(|(_, part)| !part.starts_with(":~:"));
-        if part { None } else { same_page(url) }
+        if part { None } else { original_page(url) }
     }
 }

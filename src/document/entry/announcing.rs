@@ -55,7 +55,7 @@ const ACCESSED: &str = "\
     marrë më | vizituar më | parë më | istifadə tarixi | i̇stifadə tarixi | yoxlanılıb | тексерілді | қаралған күні | murojaat sanasi | \
     பார்க்கப்பட்ட நாள் | அணுகப்பட்ட நாள் | సేకరణ తేదీ | ശേഖരിച്ചത് | अभिगमन तिथी | अभिगमन मिति | alirita | \
     iliwekwa mnamo | ilitembelewa | hinango noong | nakuha noong | besoek op | geraadpleeg op | cyrchwyd ar | \
-    cyrchwyd | arna rochtain";
+    cyrchwyd | arna rochtain | visité le | visitée le | visité | visitée | åtkomst";
 const PUBLISHED: &str = "\
     first published | published | posted | veröffentlicht | publié | publicado | опубликовано | 发布日期";
 const MODIFIED: &str = "\
@@ -73,6 +73,9 @@ pub(super) const BRACKETED: &[(&str, Event)] = &[
     ("stand", Event::Accessed),
     ("cit.", Event::Accessed),
     ("cit", Event::Accessed),
+    ("vid.", Event::Accessed),
+    ("vid", Event::Accessed),
+    ("viděno", Event::Accessed),
     ("参照", Event::Accessed),
     ("参照日", Event::Accessed),
 ];

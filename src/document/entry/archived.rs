@@ -98,6 +98,12 @@ fn wrapped(url: &str) -> Option<String> {
     Some(capture.original.unwrap_or_default())
 }
 
+/// The page that an address leads to, by its key, or the page that was captured where it is a capture.
+pub(in crate::document) fn original_page(url: &str) -> Option<String> {
+    let original = archive_url::read(url).and_then(|capture| capture.original);
+    same_page(original.as_deref().unwrap_or(url))
+}
+
 /// The page that an address leads to, by its key.
 pub(in crate::document) fn same_page(url: &str) -> Option<String> {
     let with_scheme = if url.contains("://") { url.to_owned() } else { format!("http://{url}") };

@@ -43,12 +43,14 @@ const SHORTENED: &[&str] = &[
 /// Where the first sentence of a text ends: before a stop that shortens no word, and a capital, a digit or the end.
 fn sentence(text: &str) -> Option<usize> {
     let ends = |at: usize| {
+        // `[Электронный ресурс].`
+        let closed = text[..at].ends_with([']', ')', '»', '”', '"']);
         let last = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
         let behind = &text[at + 1..];
         let next = behind.trim_start();
         let begins = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "—–-[(".contains(c));
         let apart = next.is_empty() || begins && behind.len() > next.len();
-        last.chars().count() > 1 && apart && !SHORTENED.contains(&last.as_str())
+        (closed || last.chars().count() > 1) && apart && !SHORTENED.contains(&last.as_str())
     };
     let mut stops = text.match_indices('.').map(|(at, _)| at);
     stops.find(|&at| ends(at)).filter(|&at| text[..at].contains(char::is_alphabetic))

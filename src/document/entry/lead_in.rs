@@ -251,7 +251,7 @@ pub(super) fn is_host(words: &str, url: &str) -> bool {
 }
 
 /// `Twitter` for `twitter.com`, `a.net` for `https://www.a.net/b`.
-pub(super) fn names_the_host(words: &str, url: &str) -> bool {
+pub(in crate::document) fn names_the_host(words: &str, url: &str) -> bool {
     let squeezed = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let words = squeezed(words);
     let Some(host) = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) else { return false };

@@ -87,3 +87,23 @@ fn a_long_sentence_before_its_publisher_is_a_title() {
         );
     }
 }
+
+#[test]
+fn what_stands_behind_a_link_that_has_the_publisher_is_no_part_of_its_name() {
+    let publisher = |text: &str| marked_up(text).sources[0].publisher.clone();
+    for (text, expected) in [
+        ("[“Low water”. Town Report](https://a.test/b), Executive Summary and Chapter 8.", Some("Town Report")),
+        ("[Doe, Ann. “Low water”. Town Report](https://a.test/b). Summary of the Harbour, 2019.", Some("Town Report")),
+        ("[“Low water”](https://a.test/b), Town Report, 2019.", Some("Town Report")),
+        ("[Doe, Ann. “Low water.”](https://a.test/b) Harbour Press, 2019.", Some("Harbour Press")),
+        // Where in the work something stands.
+        ("[Low water](https://a.test/b), Executive Summary and Chapter 8.", None),
+        ("[Low water](https://a.test/b), Zusammenfassung und Anhang 2.", None),
+        ("[Low water](https://a.test/b), Введение и глава 8.", None),
+        ("[Low water](https://a.test/b), Annex 2.", None),
+        ("[Low water](https://a.test/b), Town Press and Chapter House.", Some("Town Press and Chapter House")),
+        ("[Low water](https://a.test/b), Article 19.", Some("Article 19")),
+    ] {
+        assert_eq!(publisher(text).as_deref(), expected, "{text}");
+    }
+}

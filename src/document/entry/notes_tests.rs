@@ -363,3 +363,61 @@ fn what_a_note_explains_in_prose_names_nobody() {
         (Some("Low water"), &["Doe, Ann"], Some("X"), Some("2020-05-03"), None),
     );
 }
+
+#[test]
+fn a_question_that_its_note_answers_is_no_title() {
+    let title = |text: &str| marked_up(text).sources[0].title.clone();
+    for text in [
+        "*Why is the wall so low?* It was cheap at the time, and nobody asked for more.",
+        "*Can the tide be read?* The keeper reads the first bytes (i.e., the value *u*) and then the rest of it.",
+        "*Why is it low*? It was cheap at the time, and nobody asked for more. They said so in 1990.",
+        "*Warum ist die Mauer so niedrig?* Sie war damals billig, und niemand hat mehr gewollt.",
+        "*Pourquoi le mur est-il si bas ?* Il coûtait peu et personne ne voulait payer plus que cela.",
+        "*Почему стена такая низкая?* Она была дешёвой, и никто тогда не просил большего.",
+        "*لماذا الجدار منخفض؟* كان رخيصا في ذلك الوقت ولم يطلب أحد أكثر من ذلك.",
+        "*なぜ壁は低いのか？* 当時は安く、誰もそれ以上を求めなかったからである。",
+    ] {
+        assert_eq!(title(text), None, "{text}");
+    }
+    for (text, expected) in [
+        ("*Why Is the Wall So Low?* Harbour Press, 2020.", "Why Is the Wall So Low?"),
+        ("*Why is the wall so low?* The Press of the Harbour and of the Town, Porttown.", "Why is the wall so low?"),
+        ("*Why is the wall so low?* A study of what the tides do to the coast, 2019.", "Why is the wall so low?"),
+        (
+            "*Why is the wall so low?* It was cheap, and nobody asked for more. https://a.test/1",
+            "Why is the wall so low?",
+        ),
+        ("*Low walls.* They are cheap, and nobody has asked for more of them.", "Low walls"),
+        ("Doe, Jane. *Why is the wall so low?* It tells of what was cheap in the town.", "Why is the wall so low?"),
+        ("*为什么墙很低？* 海港出版社，2019", "为什么墙很低？"),
+    ] {
+        assert_eq!(title(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_medium_in_brackets_ends_a_title_behind_initials() {
+    for (names, title) in [("Сидоров С. С.", "Расписание"), ("Иванова А. Г.", "Стены и мосты")]
+    {
+        let text = format!("{names} {title} [Электронный ресурс]. URL: https://a.test/b (дата обращения: 30.06.2024).");
+        check(&text, (Some(title), &[names], None, None, Some("2024-06-30")));
+        let printed = format!("{names} {title}. М.: Наука, 2019. https://a.test/b");
+        check(&printed, (Some(title), &[names], Some("Наука"), Some("2019"), None));
+    }
+}
+
+#[test]
+fn words_of_access_in_more_languages_are_read() {
+    for (written, day) in [
+        ("[vid. 30. 6. 2024]", "2024-06-30"),
+        ("(visité le 30 juin 2024)", "2024-06-30"),
+        ("(åtkomst 30 juni 2024)", "2024-06-30"),
+        ("(dostęp 30 VI 2024)", "2024-06-30"),
+        ("(consultato il 1° luglio 2024)", "2024-07-01"),
+    ] {
+        check(
+            &format!("Doe, Ann. “Low water.” Post, 2019. https://a.test/b {written}."),
+            (Some("Low water"), &["Doe, Ann"], Some("Post"), Some("2019"), Some(day)),
+        );
+    }
+}

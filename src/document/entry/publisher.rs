@@ -11,9 +11,8 @@ use crate::document::saying::{self, holds};
 use crate::locator::identifier;
 
 pub(super) use self::brackets::capture;
-pub(super) use self::kinds::is_thesis;
-use self::words::{JOINTS, PARTS, PLACES, PRESSES, REMARKS, TOWNS};
-use super::EntryText;
+pub(super) use self::kinds::{behind_work, is_thesis};
+use self::words::{ANDS, JOINTS, PARTS, PLACES, PRESSES, REMARKS, TOWNS};
 use super::authors;
 use super::container;
 use super::imprint;
@@ -23,6 +22,7 @@ use super::people;
 use super::sentences::sentence_end;
 use super::several;
 use super::title::trim;
+use super::{EntryText, Link, Words};
 
 /// Bytes of the editors of a book, their role included.
 const EDITORS: usize = 200;
@@ -48,6 +48,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     if lead_in::says_where(&entry.text[tail.clone()]) {
         return None;
     }
+    let tail = tail.start..within_link(entry, &tail).unwrap_or(tail.end);
     let tail = tail.start + capture(&entry.text[tail.clone()])..tail.end;
     let tail = tail.start + brackets::description(&entry.text[tail.clone()])..tail.end;
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
@@ -68,7 +69,9 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let first = sentence_end(named);
     let named =
         if several::are_editors(&named[..first]) { named[first..].trim_start_matches(['.', ' ']) } else { named };
-    let named = without_editors(kinds::without_thesis(without_announcement(named)));
+    let named = kinds::without_thesis(without_announcement(named));
+    // What is emphasised is a name, whatever it says.
+    let named = without_editors(if emphasised.is_some() { named } else { kinds::without_work(named) });
     let slice = without_place(named);
     let in_place = slice.len() < named.len();
     let slice = without_edition(slice);
@@ -141,15 +144,27 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let year_at_once = year_at_once && cut.is_none() && line.is_none();
     let name = without_town(name, year_at_once && colon && !in_place, year_at_once);
     let name = without_quotation(unmarked(name));
-    let words = name.split_whitespace().count();
-    let named = is_name(name)
-        && words <= MOST_WORDS
+    names_somebody(name).then(|| name.to_owned())
+}
+
+fn names_somebody(name: &str) -> bool {
+    is_name(name)
+        && name.split_whitespace().count() <= MOST_WORDS
         && !is_remark(name)
         && !is_joint(name)
         && !holds(TOWNS, name)
         && name != "New York"
-        && !is_place(name);
-    named.then(|| name.to_owned())
+        && !is_place(name)
+}
+
+/// `[“Walls”. Town Report 3](https://…), Summary`: where the link ends that has the title and more words behind it. What stands
+/// behind that is no part of the name.
+fn within_link(entry: &EntryText<'_>, tail: &Range<usize>) -> Option<usize> {
+    let around = |link: &&Link| {
+        link.words == Words::Names && link.range.start < tail.start && (tail.start..tail.end).contains(&link.range.end)
+    };
+    let end = entry.links.iter().find(around)?.range.end;
+    entry.text.get(tail.start..end)?.contains(char::is_alphabetic).then_some(end)
 }
 
 /// Whether it has letters, and is no variable: `the value *u*`. X is a site.
@@ -159,6 +174,14 @@ fn is_name(name: &str) -> bool {
 
 /// Whether it says where in a source something stands, `p. 3`, `S. 12–14`, `chap.`, and nobody's name.
 fn is_place(name: &str) -> bool {
+    // `Summary and Chapter 8`
+    let last = name.split(' ').collect::<Vec<_>>();
+    if let [.., joint, word, number] = last[..]
+        && holds(ANDS, joint)
+        && number.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return is_place(&format!("{word} {number}"));
+    }
     let (word, number) = name.split_at(name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len()));
     let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,-–—f".contains(c);
     // Without a number only what is nothing but an abbreviation; LINE is a firm.

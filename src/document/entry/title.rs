@@ -11,6 +11,7 @@ use super::imprint;
 use super::lead_in;
 use super::names;
 use super::people;
+use super::publisher;
 use super::quoted;
 use super::sentences::stop;
 use super::unmarked;
@@ -24,7 +25,7 @@ use crate::document::saying;
 use crate::locator::identifier;
 use crate::span::floor_char_boundary;
 pub(super) use emphasised::emphasis;
-use emphasised::{before_emphasis, by_emphasis};
+use emphasised::{before_emphasis, by_emphasis, is_answered};
 
 /// A title, and how it was told from the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +101,9 @@ pub(in crate::document) enum Stop {
 pub(in crate::document) fn find(entry: &EntryText<'_>, place: &Place, link: Option<usize>) -> Option<Title> {
     let Place { part, head, .. } = place;
     let named = |title: &Title| !lead_in::leads(&entry.text[title.words.clone()]);
+    if link.is_none() && is_answered(entry, place) {
+        return None;
+    }
     by_marks(entry, part)
         .or_else(|| within_link(entry, part, link?))
         .or_else(|| work::find(entry, part, link?))
@@ -319,6 +323,7 @@ fn stands_apart(text: &str, mark: char, end: usize) -> bool {
     !word.starts_with(char::is_lowercase)
         || BEHIND.contains(&word)
         || whole_day::is_kind_of_day(rest, DayMonth::Unknown)
+        || publisher::behind_work(rest).is_some()
         || begins_with_identifier(rest)
 }
 

@@ -20,6 +20,8 @@ pub(super) enum Part {
     /// What it appeared in.
     Container,
     Publisher,
+    /// Of a card: the site that has the page, which wrote nothing.
+    Site,
     Author,
     Year,
     /// Volume, pages: only where there is a reference.
@@ -212,7 +214,10 @@ fn fill(source: &mut Source, entry: &EntryText<'_>, parts: &Parts, title: &Range
     if !names.is_empty() {
         source.authors = names.iter().map(|name| plain(name)).collect();
     }
-    if let Some(name) = first(Part::Container).or_else(|| first(Part::Publisher)) {
+    if parts.iter().any(|(part, _)| *part == Part::Site) {
+        source.authors.clear();
+        source.publisher = first(Part::Site).filter(|name| !name.contains('.'));
+    } else if let Some(name) = first(Part::Container).or_else(|| first(Part::Publisher)) {
         source.publisher = Some(name);
     } else {
         // Names stand behind a title as well.

@@ -8,6 +8,8 @@ use crate::locator::archive_url::{self, Service};
 use crate::locator::relative;
 use crate::span::Span;
 
+use super::card;
+use super::described::Part;
 use super::seen::{Cite, LinkSeen, Seen, Shown};
 use super::tree::{Event, Tree};
 use super::writer::Writer;
@@ -91,6 +93,9 @@ impl Writer<'_, '_> {
         if !self.in_note && (self.is_of_the_site() || is_action(&url) || self.is_to_edit(element, &range)) {
             return;
         }
+        let card = card::parts(self.tree, element, self.draft.prose.text(), &range, &url);
+        let titled = card.iter().find(|(part, _)| *part == Part::Title).map(|(_, title)| title.clone());
+        self.seen.parts.extend(card);
         // The number that wikis show for a link without words is none of a list.
         let shown = if self.tree.is_called(element, &["autonumber"]) { Shown::AsNumber } else { Shown::AsWords };
         if shown == Shown::AsNumber {
@@ -98,7 +103,7 @@ impl Writer<'_, '_> {
         }
         let spans = vec![Span::new(place.start, place.end)];
         let link = Link { range, url, spans, words };
-        self.seen.links.push(LinkSeen { link, shown, whole: Span::new(own.tag.start, own.end), version });
+        self.seen.links.push(LinkSeen { link, titled, shown, whole: Span::new(own.tag.start, own.end), version });
     }
 }
 

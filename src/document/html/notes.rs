@@ -12,6 +12,7 @@ use crate::document::{BlockKind, Entry, Few, Role, Shape, Source};
 use crate::locator::archive_url;
 use crate::span::Span;
 
+use super::chat;
 use super::coins;
 use super::described::{self, Parts};
 use super::distill;
@@ -47,7 +48,11 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
         entries.push(add_note(draft, &seen, written, range, like));
         taken.push(written.range.clone());
     }
+    let chat = chat::add(draft, &seen);
+    let lists = usize::from(!chat.is_empty());
+    taken.extend(chat);
     for Listed { list, label, item: Item { range, span, .. }, .. } in listed::find(draft, &seen, &taken) {
+        let list = list + lists;
         let number = draft.next_in_list(list);
         let role = Role::Listed { list: list.into(), numbered: label.is_some() };
         let label = label.unwrap_or_else(|| number.to_string());
@@ -193,7 +198,7 @@ fn links_in<'s>(seen: &'s Seen, range: &Range<usize>) -> &'s [LinkSeen] {
     &seen.links[from..from + count]
 }
 
-fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entry) -> Vec<usize> {
+pub(super) fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entry) -> Vec<usize> {
     let first = draft.entries.len();
     let block = draft.blocks.partition_point(|block| block.range().end <= range.start);
     for block in draft.blocks[block..].iter_mut().take_while(|block| block.range().start < range.end) {
@@ -226,7 +231,11 @@ pub(super) fn parts(draft: &Draft<'_>, seen: &Seen, range: &Range<usize>) -> (St
     let all = links_in(seen, range);
     let row = services::row(&text, &all.iter().filter_map(|seen| linked(&seen.link.range)).collect::<Vec<_>>());
     let links = all.iter().filter(|seen| entry_link(&seen.link.url));
-    let links = links.filter_map(|seen| Some(Link { range: linked(&seen.link.range)?, ..seen.link.clone() }));
+    let links = links.filter_map(|seen| {
+        let range = linked(&seen.link.range)?;
+        let range = seen.titled.as_ref().and_then(relative).unwrap_or(range);
+        Some(Link { range, ..seen.link.clone() })
+    });
     let mut links: Vec<Link> = links.collect();
     if let Some(row) = row {
         services::taken_out(&mut text, &mut links, row);

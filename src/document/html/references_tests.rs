@@ -250,3 +250,26 @@ fn a_title_in_bold_behind_the_number_of_its_note_is_the_title() {
     let titles: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.title.as_deref()).collect();
     assert_eq!(titles, [Some("Crowdsourcing of tides: challenges and harbours"), Some("Open walls and open piers")]);
 }
+
+#[test]
+fn the_terms_of_a_list_are_the_keys_of_what_stands_behind_them() {
+    let list = "<section><dl class=\"bibliography\"><dt id=\"bib-fetch\">[Fetch]</dt><dd><a href=\"https://fetch.test/\"><cite>Fetch \
+                Standard</cite></a>. Ann Doe. Web House. URL: <a href=\"https://fetch.test/\">https://fetch.test/</a></dd>\
+                <dt id=\"doe\">[Doe-19]</dt><dd>Doe, Ann. “Walls.” URL: <a href=\"https://doe.test/x\">https://doe.test/x</a></dd></dl></section>";
+    let led = |body: &str| {
+        let text = format!("<p>He said “one two three four” {body}.</p>{list}");
+        let document = parse(&text, Format::Html, Limits::default());
+        let marks = document.markers.iter().filter(|marker| marker.shape.is_note());
+        let entries = marks.flat_map(|marker| marker.entries.to_vec());
+        entries.map(|entry| document.entries[entry].label.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(led("[<cite><a class=\"bibref\" href=\"#bib-fetch\">Fetch</a></cite>]"), ["Fetch"]);
+    assert_eq!(led("[<a href=\"#doe\">Doe-19</a>]"), ["Doe-19"]);
+    assert_eq!(led("<a href=\"#doe\">[Doe-19]</a>"), ["Doe-19"]);
+    // A term that is explained, and words that are not its key.
+    assert!(led("in <a href=\"#doe\">his book</a>").is_empty());
+    let text = "<p>He said “one two three” of a <a href=\"#fetch\">fetch</a>.</p><dl><dt id=\"fetch\">fetch</dt>\
+                <dd>What is brought, as <a href=\"https://fetch.test/\">they say</a>.</dd></dl>";
+    let document = parse(text, Format::Html, Limits::default());
+    assert!(document.markers.iter().all(|marker| !marker.shape.is_note()));
+}

@@ -15,6 +15,8 @@ use super::works::Work;
 #[derive(Debug, Clone)]
 pub(super) struct LinkSeen {
     pub(super) link: Link,
+    /// Of a card, the line with the title.
+    pub(super) titled: Option<Range<usize>>,
     pub(super) shown: Shown,
     /// The whole link, in the file.
     pub(super) whole: Span,

@@ -50,7 +50,13 @@ impl Writer<'_, '_> {
                 self.draft.masked.push(place.clone());
                 let url = words[found.range].to_owned();
                 let link = Link { range: place, url, spans: vec![span], words: Words::Address };
-                self.seen.links.push(LinkSeen { link, shown: Shown::AsWords, whole: span, version: None });
+                self.seen.links.push(LinkSeen {
+                    link,
+                    titled: None,
+                    shown: Shown::AsWords,
+                    whole: span,
+                    version: None,
+                });
             }
         }
     }
@@ -80,7 +86,7 @@ impl Writer<'_, '_> {
             self.draft.masked.push(place.clone());
             let url = written[found.range].to_owned();
             let link = Link { range: place, url, spans: vec![span], words: Words::Address };
-            self.seen.links.push(LinkSeen { link, shown: Shown::AsWords, whole: span, version: None });
+            self.seen.links.push(LinkSeen { link, titled: None, shown: Shown::AsWords, whole: span, version: None });
         }
     }
 

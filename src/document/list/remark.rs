@@ -69,7 +69,7 @@ pub(in crate::document) fn has_verb(text: &str) -> bool {
 }
 
 /// Whether a comma or a full stop stands before a year, as in entries.
-fn has_bare_year(text: &str) -> bool {
+pub(in crate::document) fn has_bare_year(text: &str) -> bool {
     let mut before = "";
     text.split_whitespace().any(|word| {
         let bare = before.ends_with([',', '.']) && has_year(word);

@@ -4,10 +4,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::document::BlockKind;
+use crate::document::chat::{self, ChatLink, Titled};
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
-use crate::document::entry::archived::same_page;
 
 use super::outline::{LinkSeen, Outline};
 use super::sections::{Listed, Shape};
@@ -19,70 +18,37 @@ pub(super) struct Chat {
     /// Where the numbers and the addresses stand in the prose.
     pub(super) taken: Vec<Range<usize>>,
     /// The address of each entry, by where its words begin.
-    pub(super) addresses: HashMap<usize, LinkSeen>,
+    pub(super) addresses: HashMap<usize, Address>,
+}
+
+/// An address that stands apart from the words of its entry, and a capture of it.
+#[derive(Debug)]
+pub(super) struct Address {
+    pub(super) link: LinkSeen,
+    pub(super) archive: Option<String>,
 }
 
 /// Finds the entries, which are of list 0.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Chat {
     let mut chat = Chat::default();
-    let mut linked: HashMap<&str, usize> = HashMap::new();
-    for link in &outline.links {
-        *linked.entry(&link.url).or_default() += 1;
-    }
-    let paragraph = |at: usize| draft.blocks.get(at).filter(|block| block.kind == BlockKind::Paragraph);
-    for at in 0..draft.blocks.len() {
-        let Some(range) = paragraph(at).map(crate::document::Block::range) else { continue };
-        let (numbers, from) = leading(draft, outline, &range);
-        if numbers.is_empty() {
-            continue;
-        }
-        let behind = || paragraph(at + 1).map(crate::document::Block::range);
-        let whole = |own: Range<usize>| Some((titled(draft, outline, from..own.end)?, range.start..own.end));
-        let Some((address, own)) = whole(range.clone()).or_else(|| whole(behind()?)) else { continue };
-        let page = same_page(&address.url);
-        let is_of = |link: &&&LinkSeen| page.is_some() && same_page(&link.url) == page;
-        let labels: Vec<&str> = numbers.iter().filter(is_of).filter_map(|link| link.label.as_deref()).collect();
-        if labels.is_empty() {
-            continue;
-        }
-        let label = Some(labels.join(", "));
-        let span = draft.prose.span(&own);
-        let words = draft.prose.text()[from..address.range.start].trim_end_matches(['<', ' ', '\n']);
-        let words = from..from + words.len();
-        chat.entries.push(Listed { list: 0, label, shape: Shape::Paragraph, range: words, span });
-        chat.taken.push(address.range.clone());
-        chat.addresses.insert(from, address.clone());
-        // A passage that only the list names is a quote of its own.
-        let here = |link: &LinkSeen| outline.links_in(&own).iter().filter(|other| other.url == link.url).count();
-        let said = |link: &LinkSeen| !link.url.contains(":~:") || linked.get(link.url.as_str()) > Some(&here(link));
-        chat.taken.extend(numbers.iter().filter(is_of).filter(|link| said(link)).map(|link| link.range.clone()));
+    let links = outline.links.iter().map(|link| ChatLink {
+        range: link.range.clone(),
+        url: &link.url,
+        number: link.label.as_deref(),
+        is_address: link.words == Words::Address,
+    });
+    for Titled { called, words, whole, address, archive, .. } in
+        chat::find(draft.prose.text(), &draft.blocks, &links.collect::<Vec<_>>())
+    {
+        let archive = archive.map(|archive| &outline.links[archive]);
+        let link = outline.links[address].clone();
+        let span = outline.whole_of(draft.prose.span(&whole), &whole);
+        chat.taken.extend(archive.into_iter().chain([&link]).map(|link| link.range.clone()));
+        chat.addresses.insert(words.start, Address { link, archive: archive.map(|link| link.url.clone()) });
+        chat.taken.extend(called.numbers);
+        chat.entries.push(Listed { list: 0, label: Some(called.label), shape: Shape::Paragraph, range: words, span });
     }
     chat
-}
-
-/// The numbers with an address that a paragraph begins with, and where its words begin.
-fn leading<'o>(draft: &Draft<'_>, outline: &'o Outline, range: &Range<usize>) -> (Vec<&'o LinkSeen>, usize) {
-    let prose = draft.prose.text();
-    let behind = |at: usize| range.end - prose[at..range.end].trim_start().len();
-    let mut at = behind(range.start);
-    let mut numbers = Vec::new();
-    for link in outline.links_in(range).iter().take_while(|link| link.label.is_some()) {
-        if link.range.start != at {
-            break;
-        }
-        at = behind(link.range.end);
-        numbers.push(link);
-    }
-    (numbers, at)
-}
-
-/// The address that ends `range`, which has words before it and no other link.
-fn titled<'o>(draft: &Draft<'_>, outline: &'o Outline, range: Range<usize>) -> Option<&'o LinkSeen> {
-    let [address] = outline.links_in(&range) else { return None };
-    let words = &draft.prose.text()[range.start..address.range.start];
-    let ends = draft.prose.text()[address.range.end..range.end].trim_matches(['>', ' ', '\n']).is_empty();
-    let titled = words.contains(char::is_alphabetic) && !words.contains("://");
-    (titled && ends && address.words == Words::Address).then_some(address)
 }
 
 #[cfg(test)]

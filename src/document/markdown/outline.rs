@@ -103,6 +103,14 @@ impl Outline {
         &self.links[from..from + count]
     }
 
+    /// The span of the words of `range` with all of the links that begin and end them, whose addresses are no words.
+    pub(super) fn whole_of(&self, span: Span, range: &Range<usize>) -> Span {
+        let links = self.links_in(range);
+        let first = links.first().filter(|link| link.range.start == range.start).map(|link| link.whole.start());
+        let last = links.last().filter(|link| link.range.end == range.end).map(|link| link.whole.end());
+        Span::new(span.start().min(first.unwrap_or(span.start())), span.end().max(last.unwrap_or(span.end())))
+    }
+
     /// The emphasised ranges within `range`.
     pub(super) fn emphasised_in(&self, range: &Range<usize>) -> &[Range<usize>] {
         let from = self.emphasised.partition_point(|inner| inner.start < range.start);

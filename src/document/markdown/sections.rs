@@ -11,9 +11,9 @@ use crate::document::list::remark;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
-use super::chat::{self, Chat};
+use super::chat::{self, Address, Chat};
 use super::loose;
-use super::outline::{Item, LinkSeen, Outline};
+use super::outline::{Item, Outline};
 use super::rows;
 
 /// The entries of every list.
@@ -23,7 +23,7 @@ pub(super) struct Sections {
     /// Links in the prose that are numbers or addresses of entries and nothing besides.
     pub(super) taken: Vec<Range<usize>>,
     /// Addresses that stand apart from the words of their entry, by where these begin.
-    pub(super) addresses: HashMap<usize, LinkSeen>,
+    pub(super) addresses: HashMap<usize, Address>,
 }
 
 /// One entry of a reference list.
@@ -47,7 +47,8 @@ pub(super) enum Shape {
 /// Finds the reference lists.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     let Chat { entries: listed, taken, addresses } = chat::find(draft, outline);
-    let whole = |entry: &Listed| addresses.get(&entry.range.start).map_or(entry.range.end, |link| link.range.end);
+    let whole =
+        |entry: &Listed| addresses.get(&entry.range.start).map_or(entry.range.end, |address| address.link.range.end);
     let chat: Vec<Range<usize>> = listed.iter().map(|entry| entry.range.start..whole(entry)).collect();
     let apart = |entry: &Listed| {
         let next = chat.partition_point(|own| own.end <= entry.range.start);
@@ -370,7 +371,7 @@ fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize
     let entry = |pair: &[usize]| {
         let whole = pair[0]..pair[0] + draft.prose.text()[pair[0]..pair[1]].trim_end().len();
         let (label, len) = prefix(draft, &whole).unwrap_or((None, 0));
-        let span = draft.prose.span(&whole);
+        let span = outline.whole_of(draft.prose.span(&whole), &whole);
         Listed { list, label, shape: Shape::Paragraph, range: whole.start + len..whole.end, span }
     };
     starts.windows(2).map(entry).filter(|entry| !entry.range.is_empty()).collect()

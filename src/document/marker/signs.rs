@@ -19,6 +19,9 @@ const FEWEST: usize = 2;
 /// Bytes of the longest run of numbers.
 const LONGEST: usize = 40;
 
+/// Characters of the longest label of a note, escapes and what follows it included.
+const SIGN: usize = 16;
+
 /// Every such mark of the prose.
 pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
     let notes = Notes::of(draft);
@@ -122,12 +125,14 @@ impl<'a> Notes<'a> {
             if !matches!(entry.role, Role::Listed { numbered: true, .. }) {
                 continue;
             }
-            let written = draft.text.get(entry.span.start()..).unwrap_or_default().trim_start_matches('\\');
+            // `\*\* Doe`
+            let written = draft.text.get(entry.span.start()..).unwrap_or_default();
+            let written: String = written.chars().take(SIGN).filter(|&c| c != '\\').collect();
             let own = match written.chars().next() {
                 Some('(' | '（') => &mut notes.brackets,
                 Some('^') => &mut notes.carets,
-                Some('0'..='9') if is_closed(written) => &mut notes.closed,
-                Some(_) if label::sign(written).is_some() => &mut notes.signs,
+                Some('0'..='9') if is_closed(&written) => &mut notes.closed,
+                Some(_) if label::sign(&written).is_some() => &mut notes.signs,
                 _ => continue,
             };
             own.insert(entry.label.as_str());
@@ -322,6 +327,19 @@ mod tests {
         check("It rose.* It “fell”† and stood‡, so it**", &["*", "†", "‡", "**"]);
         check("It was *very* high, and 5 * 3 is 15, said Byrd (†1945) of a*b.", &[]);
         check("*It was so*", &[]);
+    }
+
+    #[test]
+    fn signs_whose_notes_are_escaped_are_marks() {
+        let text = "He said “one two three four”* and “five six seven eight”**.\n\n\\* Doe, https://a.test/x\n\n\\*\\* Roe, https://b.test/x\n";
+        let document = parse(text, Format::Markdown, Limits::default());
+        let marks = document.markers.iter().filter(|marker| marker.shape == Shape::Note);
+        let led: Vec<Vec<usize>> = marks.map(|marker| marker.entries.to_vec()).collect();
+        assert_eq!(led, [[0], [1]]);
+        // One note alone: the two stars are emphasis that was left open.
+        let text = "He said “one two three four”* and “five six seven eight”**.\n\n\\* Doe, https://a.test/x\n";
+        let document = parse(text, Format::Markdown, Limits::default());
+        assert_eq!(document.markers.iter().filter(|marker| marker.shape == Shape::Note).count(), 1);
     }
 
     #[test]

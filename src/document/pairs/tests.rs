@@ -80,6 +80,27 @@ fn apostrophes_inches_and_minutes_are_not_quotation_marks() {
 }
 
 #[test]
+fn a_year_without_its_century_opens_nothing() {
+    for mark in ["'", "‘"] {
+        let close = if mark == "'" { "'" } else { "’" };
+        let check = |text: &str, expected: &[&str]| check(&text.replace('[', mark).replace(']', close), expected);
+        check("Kjær wrote in [98 that these were [the lost years of us].", &["the lost years of us"]);
+        check("He moved there in [04, when [nothing at all worked].", &["nothing at all worked"]);
+        check("In the summer of [69 we saw [the end of it all].", &["the end of it all"]);
+        check("The class of [69-70 saw [the end of it all].", &["the end of it all"]);
+        check("In [98 he read the workers] diary.", &[]);
+        check("Nel [68 fu [la fine di tutto].", &["la fine di tutto"]);
+        check("Gli anni [60 furono [la fine di tutto].", &["la fine di tutto"]);
+        check("Depuis [98 c’est [la fin de tout].", &["la fin de tout"]);
+        // What begins with a number.
+        check("He said [14 people waited] and left.", &["14 people waited"]);
+        check("The film [69] and the book [42].", &["69", "42"]);
+        check("He says [98 of them were lost], and [none was found].", &["98 of them were lost", "none was found"]);
+        check("In [1998 all was lost], she said.", &["1998 all was lost"]);
+    }
+}
+
+#[test]
 fn only_the_outermost_pair_counts() {
     check("“He said ‘no’ to me.”", &["He said ‘no’ to me."]);
     check("‘He said “no” to me.’", &["He said “no” to me."]);

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::layout::{Group, Kind};
+use crate::document::chat::{Linked, Number};
 use crate::document::draft::{Draft, is_citable};
-use crate::document::entry::archived::same_page;
 use crate::document::{Entry, Few};
 use crate::span::Span;
 use crate::text::laid::LaidLink;
@@ -33,10 +33,7 @@ pub(super) fn as_entries(text: &str, groups: &mut Vec<Group>, links: &[LaidLink]
     if links.is_empty() {
         return chat;
     }
-    let mut linked: HashMap<&str, usize> = HashMap::new();
-    for link in links {
-        *linked.entry(&link.url).or_default() += 1;
-    }
+    let linked = Linked::new(links.iter().map(|link| link.url.as_str()));
     let mut made: Vec<Group> = Vec::with_capacity(groups.len());
     let mut all = std::mem::take(groups).into_iter().peekable();
     while let Some(mut group) = all.next() {
@@ -97,13 +94,7 @@ struct Found {
     url: String,
 }
 
-fn of_pair(
-    text: &str,
-    group: &Group,
-    next: &Group,
-    links: &[LaidLink],
-    linked: &HashMap<&str, usize>,
-) -> Option<Found> {
+fn of_pair(text: &str, group: &Group, next: &Group, links: &[LaidLink], linked: &Linked<'_>) -> Option<Found> {
     let [line] = &group.lines[..] else { return None };
     let [address] = &next.lines[..] else { return None };
     let shown = text[address.clone()].trim();
@@ -113,23 +104,22 @@ fn of_pair(
         links[from..].iter().take_while(move |link| link.range.start < range.end)
     };
     let url = in_range(address.clone()).next().map_or(shown, |link| link.url.as_str());
-    let page = same_page(url).filter(|_| is_address)?;
-    let (mut at, mut labels, mut own) = (group.marked, Vec::new(), Vec::new());
-    for link in in_range(group.marked..line.end) {
+    let own = in_range(group.marked..line.end);
+    let (mut at, mut numbers) = (group.marked, Vec::new());
+    for link in own.clone() {
         let words = text[link.range.clone()].trim();
-        let number = words.strip_prefix('[').and_then(|words| words.strip_suffix(']'))?;
-        if link.range.start != at || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let label = words.strip_prefix('[').and_then(|words| words.strip_suffix(']'))?;
+        if link.range.start != at || !label.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         at = line.end - text[link.range.end..line.end].trim_start().len();
-        if same_page(&link.url).as_deref() == Some(page.as_str()) {
-            labels.push(number);
-            let quotes = link.url.contains(":~:") && linked.get(link.url.as_str()) == Some(&1);
-            own.extend((!quotes).then_some(link.range.start));
-        }
+        numbers.push(Number { label, url: &link.url, range: link.range.clone() });
     }
-    let titled = text[at..line.end].contains(char::is_alphabetic);
-    (titled && !labels.is_empty()).then(|| Found { label: labels.join(", "), own, from: at, url: url.to_owned() })
+    let here: Vec<&str> = own.chain(in_range(address.clone())).map(|link| link.url.as_str()).collect();
+    let titled = is_address && text[at..line.end].contains(char::is_alphabetic);
+    let called = linked.called(url, &numbers, &here).filter(|_| titled)?;
+    let own = called.numbers.into_iter().map(|range| range.start).collect();
+    Some(Found { label: called.label, own, from: at, url: url.to_owned() })
 }
 
 #[cfg(test)]

@@ -49,9 +49,10 @@ pub(super) fn in_pieces(text: &str, lines: &[Range<usize>], mut link: Link) -> L
     for piece in lines.iter().map(within).filter(|piece| piece.start < piece.end) {
         let words = &text[piece.clone()];
         let bare = words.trim_end_matches(HYPHENS);
-        let Some(own) = [words, bare].into_iter().find(|own| link.url[at..].contains(own)) else { return link };
-        at += link.url[at..].find(own).unwrap_or_default() + own.len();
-        pieces.push(Span::new(piece.start, piece.start + own.len()));
+        let found = |own: &str| Some((link.url[at..].find(own)?, own.len()));
+        let Some((found, length)) = found(words).or_else(|| found(bare)) else { return link };
+        at += found + length;
+        pieces.push(Span::new(piece.start, piece.start + length));
     }
     link.spans = pieces;
     link

@@ -112,6 +112,13 @@ impl Line<'_> {
         });
         bare.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
     }
+
+    /// Whether its last word is a number with decimals, `of 6.4`, which can as well be a sentence and its mark.
+    fn ends_in_decimals(&self) -> bool {
+        let whole = self.words.trim_end_matches(|c: char| c.is_ascii_digit());
+        let point = whole.strip_suffix('.').filter(|_| whole.len() < self.words.len());
+        point.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    }
 }
 
 /// Words without the arrow back to the text that programs set behind a note.
@@ -285,7 +292,10 @@ fn is_wrapped(lines: &[Line<'_>], ends: Ends) -> bool {
             .sum::<usize>()
     };
     let prose = |index: &usize| !is_heading(lines, *index) && !lines[*index].is_rule();
-    let within = (0..lines.len().saturating_sub(1)).filter(prose).any(|index| !lines[index].ends_sentence());
+    let small = |line: &Line<'_>| line.words.starts_with(char::is_lowercase);
+    let ends_within =
+        |index: usize| !lines[index].ends_sentence() || lines[index].ends_in_decimals() && small(&lines[index + 1]);
+    let within = (0..lines.len().saturating_sub(1)).filter(prose).any(ends_within);
     within && (ends == Ends::Printed || lines.iter().all(|line| words(line) <= WRAPPED_AT))
 }
 
@@ -330,6 +340,9 @@ mod tests {
             "Rivers\n\nOne is long. It\nruns on.\n\nTwo.",
             &[(Kind::Heading, "Rivers"), (Kind::Paragraph, "One is long. It|runs on."), (Kind::Paragraph, "Two.")],
         );
+        check("It had a mean of 6.4\nwith a spread.", &[(Kind::Paragraph, "It had a mean of 6.4|with a spread.")]);
+        let each = [(Kind::Paragraph, "It was sold in 2006.4"), (Kind::Paragraph, "It rose again.5")];
+        check("It was sold in 2006.4\nIt rose again.5", &each);
         check("Rivers\n======\nText.", &[(Kind::Heading, "Rivers"), (Kind::Paragraph, "Text.")]);
     }
 

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::super::sentences::sentence_end;
-use super::super::{EntryText, authors, container, lead_in, names, people, unmarked};
-use super::{AUTHORS_REACH, By, Title, without_stop};
+use super::super::{EntryText, authors, container, east_asian, lead_in, names, people, unmarked};
+use super::{AUTHORS_REACH, By, Place, Stop, Title, without_stop};
 use crate::date::{self, DayMonth};
+use crate::document::entry::is_title_case;
+use crate::document::list::remark;
 
 /// `Smith, J. (2020). Title of the work. *Journal*`: what the grammar of an entry makes a title before the emphasis, which
 /// is then that of what it appeared in.
@@ -90,6 +92,30 @@ fn is_by_names_and_dash(before: &str, title: &str) -> bool {
     let title = title.trim_end_matches(['.', ',', ' ']);
     let paper = names::is_proper(title) || title.split_whitespace().count() < 2;
     named.is_some_and(|named| names::is_body(named) || names::are_names(named) || people::are_people(named)) && !paper
+}
+
+/// Words of a sentence that answers: fewer can be the name of a press.
+const ANSWER_WORDS: usize = 6;
+
+/// `**Why is the wall so low?** It was cheap, and nobody asked for more.`: a note asks, and answers in running words, without
+/// an address, a date or a press. It cites nothing.
+pub(super) fn is_answered(entry: &EntryText<'_>, place: &Place) -> bool {
+    let Place { part, stop: Stop::End, .. } = place else { return false };
+    let in_front = |range: &&Range<usize>| {
+        let before = entry.text.get(part.start..range.start);
+        before.is_some_and(|before| !before.contains(char::is_alphanumeric)) && range.end <= part.end
+    };
+    let Some(asked) = entry.emphasised.iter().find(in_front) else { return false };
+    let asks = |text: &str| text.trim_end().ends_with(['?', '？', '؟', '՞', '፧', '꘏']);
+    let rest = entry.text[asked.end..part.end].trim_start();
+    let begun = rest.trim_start_matches(['?', '？', '؟']);
+    if !asks(&entry.text[asked.clone()]) && begun.len() == rest.len() {
+        return false;
+    }
+    let sentence = &begun[..sentence_end(begun)];
+    let unspaced = begun.starts_with(east_asian::is_unspaced) && begun.contains('。');
+    let long = sentence.split_whitespace().count() >= ANSWER_WORDS && !is_title_case(sentence);
+    (long || unspaced) && !remark::tells_surely(begun) && !remark::has_bare_year(begun)
 }
 
 /// Words of an emphasised title behind an author of one word: less can be the name of a paper.

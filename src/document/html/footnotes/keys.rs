@@ -40,7 +40,15 @@ pub(super) fn of(tree: &Tree<'_>, anchor: usize, target: usize, headed: bool) ->
     let bracketed = words.starts_with('[') && words.ends_with(']') && !words.contains(' ');
     let bare = words.trim_matches(|c: char| c.is_whitespace() || "[]();,".contains(c));
     let fits = !bare.is_empty() && words.len() <= LONGEST;
-    (fits && (told || bracketed || names_a_year(bare))).then(|| bare.to_owned())
+    (fits && (told || bracketed || names_a_year(bare) || is_term(tree, target, bare))).then(|| bare.to_owned())
+}
+
+/// Whether an element is the term of a list that is nothing but a key in brackets, `<dt id="bib-fetch">[Fetch]</dt>`: so programs for
+/// specifications set the works that they cite.
+pub(super) fn is_term(tree: &Tree<'_>, element: usize, key: &str) -> bool {
+    let own = &tree.elements[element];
+    let inner = || Some(tree.words_in(&own.events, LONGEST).strip_prefix('[')?.strip_suffix(']')?.trim() == key);
+    own.name == "dt" && inner() == Some(true)
 }
 
 /// Whether a year stands in words that begin with a name, or is all that stands there but for a page.

@@ -224,7 +224,8 @@ impl Finder<'_, '_> {
         let cites = || marks_source && self.is_source(block);
         // A term can be the number of the note that it stands before.
         let titles = heading && tree.elements[block].name != "dt";
-        if !back && (titles || !named && !numbered() && !cites()) {
+        let term = || keys::is_term(tree, block, label);
+        if !back && (titles || !named && !numbered() && !cites() && !term()) {
             return None;
         }
         let bytes = match &part {

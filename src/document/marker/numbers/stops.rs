@@ -98,7 +98,9 @@ pub(super) fn enumerators(text: &str, led: bool) -> Vec<usize> {
     while let Some(start) = text[at..].find(is_digit).map(|more| at + more) {
         at = start + digits(&text[start..]);
         let number: usize = if at - start <= DIGITS { text[start..at].parse().unwrap_or(0) } else { 0 };
-        let stands = text[at..].starts_with(". ") && (number == next || number == 1);
+        // What is glued to a word or to a closing mark is the number of no item: `“so”1. Then “so”2. She “so”3.`
+        let apart = text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "([".contains(c));
+        let stands = apart && text[at..].starts_with(". ") && (number == next || number == 1);
         // The mark of the first note stands behind a word.
         if stands && (number > 1 || !follows_word(text, start)) {
             found.push(start);

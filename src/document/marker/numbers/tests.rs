@@ -38,6 +38,21 @@ fn numbers_before_the_stops_of_sentences_are_markers_where_they_count_up() {
 }
 
 #[test]
+fn three_marks_before_their_stops_are_no_list_that_runs_on() {
+    check(
+        "He says “the wall must fall”1. Then “the sea must rise”2. She adds that “nothing is done”3.",
+        &["1", "2", "3"],
+    );
+    check("Er sagt „die Mauer muss weg“1. Dann „steigt das Meer“2. Sie meint, „nichts geschieht“3.", &["1", "2", "3"]);
+    check(
+        "Il dit « le mur doit tomber »1. Puis « la mer monte »2. Elle dit que « rien n’est fait »3.",
+        &["1", "2", "3"],
+    );
+    // The items of a list stand apart from what is before them.
+    check("They had three: 1. The sea of old 2. The land of old 3. The sky of old.", &[]);
+}
+
+#[test]
 fn a_word_before_the_full_stop_does_not_reach_across_it() {
     for word in ["year", "page", "section", "of", "the U.S", "at 5 p.m", "Smith et al", "a Ph.D", "first", "line"] {
         check(&format!("The sea rose {word}. 1 It fell. 2"), &["1", "2"]);
