@@ -35,7 +35,10 @@ pub(super) struct Beginnings {
 }
 
 /// Letters of a beginning, in bytes.
-const BEGINNING: usize = 16;
+const BEGINNING: usize = 24;
+
+/// Bytes that are read at once.
+const EIGHT: usize = 8;
 
 /// Bits for each word of the page: one in so many passages that do not stand there is looked for all the same.
 const BITS_A_WORD: usize = 16;
@@ -60,19 +63,20 @@ impl Beginnings {
         place.is_none_or(|(block, bit)| self.bits[block] & bit != 0)
     }
 
-    fn place(&self, [one, other]: [u64; 2]) -> (usize, u64) {
+    fn place(&self, beginning: &[u8; BEGINNING]) -> (usize, u64) {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let hash = (one.wrapping_mul(ODD).rotate_left(29) ^ other).wrapping_mul(ODD);
-        let at = usize::try_from(hash >> self.shift).unwrap_or_default();
+        let (eights, _) = beginning.as_chunks::<EIGHT>();
+        let mixed = eights
+            .iter()
+            .fold(0, |hash: u64, eight| (hash.rotate_left(29) ^ u64::from_le_bytes(*eight)).wrapping_mul(ODD));
+        let at = usize::try_from(mixed >> self.shift).unwrap_or_default();
         (at / 64, 1 << (at % 64))
     }
 }
 
 /// The first [`BEGINNING`] bytes.
-fn first_letters(text: &[u8]) -> Option<[u64; 2]> {
-    let (one, rest) = text.split_first_chunk::<{ BEGINNING / 2 }>()?;
-    let other = rest.first_chunk::<{ BEGINNING / 2 }>()?;
-    Some([*one, *other].map(u64::from_le_bytes))
+fn first_letters(text: &[u8]) -> Option<&[u8; BEGINNING]> {
+    text.first_chunk()
 }
 
 /// The words of the page that fold to `needle`, every occurrence in order.

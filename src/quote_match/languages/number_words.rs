@@ -14,6 +14,7 @@ use super::language::Language::{
 };
 use super::language::{Languages, are_told};
 use crate::quote_match::folding::fold::{Folded, Spaces};
+use crate::text::hashed::Quickly;
 
 /// The words of a language, each with its value.
 struct Numbers {
@@ -279,10 +280,10 @@ pub(crate) fn german_place(word: &str) -> Option<u128> {
 }
 
 /// The single words of all languages.
-fn words() -> &'static HashMap<String, Vec<(Language, u128)>> {
-    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>>> = OnceLock::new();
+fn words() -> &'static HashMap<String, Vec<(Language, u128)>, Quickly> {
+    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>, Quickly>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words: HashMap<String, Vec<(Language, u128)>> = HashMap::new();
+        let mut words: HashMap<String, Vec<(Language, u128)>, Quickly> = HashMap::default();
         for numbers in &NUMBERS {
             let thousands = numbers.thousand.split(' ').map(|word| (1000, word));
             for (value, word) in numbers.all().chain(thousands) {

@@ -19,7 +19,8 @@ use crate::quote_match::folding::myers::{Pattern, Start};
 use crate::quote_match::folding::units::are_neighbours;
 use crate::quote_match::folding::words::{is_function, is_pronoun};
 use crate::quote_match::marked::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
-use crate::quote_match::weighing::amounts::{has_amount, settle};
+use crate::quote_match::weighing::amounts::has_amount;
+use crate::quote_match::weighing::amounts::settling::{Amounts, settle};
 use crate::quote_match::weighing::edits::{
     is_contraction, is_one_read_in_two, is_same_in_full, is_spelling, judge, letters_in_full,
 };
@@ -81,18 +82,19 @@ pub(crate) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     let places = places(page, index, &quote.folded, anchor.clone());
     // A number in another form can have other letters than the passage has, and another place fewer.
     let amount = has_amount(&quote.folded);
+    let amounts = Amounts::new(Passage { folded: &quote.folded, words: 0..compared });
     let tried = if amount { places.len() } else { 1 };
     let mut best: Option<Near> = None;
     for place in places.into_iter().take(tried) {
         let region = around(page, quote, &anchor, &place, compared);
-        let found = near(page, index, quote, region.clone(), compared);
+        let found = near(page, index, quote, &amounts, region.clone());
         let near = found.map(|found| {
             let lines = if amount && found.closeness != Closeness::Same {
                 lines(page, &region, &found.words)
             } else {
                 Vec::new()
             };
-            let mut inner = lines.into_iter().filter_map(|line| near(page, index, quote, line, compared));
+            let mut inner = lines.into_iter().filter_map(|line| near(page, index, quote, &amounts, line));
             inner.find(|near| near.closeness == Closeness::Same).unwrap_or(found)
         });
         let same = near.as_ref().is_some_and(|near| near.closeness == Closeness::Same);
@@ -107,7 +109,7 @@ pub(crate) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     let far = best.as_ref().is_some_and(|near| near.closeness == Closeness::Far && near.similarity >= NEAREST_MISS);
     if let Some(place) = far.then(|| index.aligned(&quote.folded, anchor.clone())).flatten() {
         let region = around(page, quote, &anchor, &place, compared);
-        best = near(page, index, quote, region, compared).filter(|near| near.closeness != Closeness::Far).or(best);
+        best = near(page, index, quote, &amounts, region).filter(|near| near.closeness != Closeness::Far).or(best);
     }
     let best = best.map(|near| without_speaker(page, quote, with_words_between(page, index, quote, near)));
     best.filter(|near| near.closeness != Closeness::Far || near.similarity >= NEAREST_MISS)
@@ -160,19 +162,25 @@ fn share(quote: &Folded<'_>, page: &Folded<'_>, steps: &[Step]) -> f64 {
 }
 
 /// The passage among the words of `region`, if it is close enough to show.
-fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<usize>, compared: usize) -> Option<Near> {
+fn near(
+    page: &Folded<'_>,
+    index: &Index,
+    quote: &Unmarked<'_>,
+    amounts: &Amounts<'_, '_>,
+    region: Range<usize>,
+) -> Option<Near> {
     let total = quote.folded.words.len();
-    let whole = Passage { folded: &quote.folded, words: 0..compared };
+    let (whole, compared) = (amounts.quote(), amounts.quote().words.end);
     let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).filter(|at| *at > 0).collect();
     let spelled = |one, other| is_spelling(&quote.folded, one, page, other);
-    let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps, spelled));
-    fill_ends(&whole, page, &mut steps);
+    let mut steps = settle(amounts, page, align(whole, &Passage { folded: page, words: region }, &gaps, spelled));
+    fill_ends(whole, page, &mut steps);
     let same = |one, other| quote.folded.word(one) == page.word(other);
     let mut steps = with_spellings(steps, same, spelled);
     let page_words = Passage { folded: page, words: page.all() };
     for step in &mut steps {
-        let read = || step.kind == StepKind::Changed && is_one_read_in_two(&whole, &page_words, step);
-        if is_contraction(&whole, &page_words, step) || read() {
+        let read = || step.kind == StepKind::Changed && is_one_read_in_two(whole, &page_words, step);
+        if is_contraction(whole, &page_words, step) || read() {
             step.kind = StepKind::Spelling;
         }
     }

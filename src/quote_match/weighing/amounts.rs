@@ -22,6 +22,7 @@ mod fractions;
 mod halves;
 mod numbered;
 mod scales;
+pub(crate) mod settling;
 mod times_over;
 pub(crate) mod shares;
 pub(crate) mod sides;
@@ -31,7 +32,6 @@ mod thousands;
 use crate::quote_match::folding::words::joined;
 use std::ops::Range;
 
-use crate::quote_match::folding::align::{Passage, Step, StepKind, same_letters};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::languages::number_words;
 use digits::{in_digits, in_pointed_digits, is_group, pointed_digits, with_point, with_value};
@@ -63,121 +63,8 @@ enum Amount {
     Time(u8, u8, Option<times::Half>),
 }
 
-/// The steps with every changed amount that is the same on both sides as a step of its own.
-pub(crate) fn settle(quote: &Passage<'_, '_>, page: &Folded<'_>, mut steps: Vec<Step>) -> Vec<Step> {
-    let mut from = quote.words.start;
-    while from < quote.words.end {
-        let changed = steps.iter().any(|step| step.kind == StepKind::Changed && touches(&step.quote, from, LONGEST));
-        let settled = if changed { settled(quote, page, &steps, from) } else { None };
-        match settled {
-            Some((end, others)) => (from, steps) = (end, others),
-            None => from += 1,
-        }
-    }
-    steps
-}
-
-fn touches(words: &Range<usize>, from: usize, length: usize) -> bool {
-    words.start <= from + length && from <= words.end
-}
-
-/// The end of the amount that begins at the quote's word `from`, and the steps in which it is settled.
-fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usize) -> Option<(usize, Vec<Step>)> {
-    let pointed = money::pointed(quote.folded, from, quote.words.end);
-    let thousands = thousands::in_quote(quote.folded, from, quote.words.end);
-    for (ours, amount) in amounts(quote.folded, from, quote.words.end).into_iter().chain(pointed).chain(thousands) {
-        let touched: Vec<usize> = (0..steps.len()).filter(|&at| meets(&steps[at].quote, &ours)).collect();
-        let (first, last) = (*touched.first()?, *touched.last()?);
-        let room = room(page, steps, first, last);
-        // What stands before the passage counts last: a title can have the same number.
-        let begin = steps[first].page.start.clamp(room.start, room.end);
-        let theirs = (begin..room.end)
-            .chain((room.start..begin).rev())
-            .flat_map(|at| amounts(page, at, room.end).into_iter().chain(thousands::in_page(page, at, room.end)))
-            .find(|(_, other)| *other == amount)
-            .map(|(theirs, _)| theirs)
-            .filter(|theirs| !thousands::is_doubtful(quote.folded, &ours, page, theirs))
-            .filter(|theirs| !is_one_and_many(quote.folded, &ours, page, theirs));
-        if let Some(theirs) = theirs
-            && let Some(steps) =
-                with_form(quote, page, steps, &Step { kind: StepKind::Form, quote: ours.clone(), page: theirs })
-        {
-            return Some((ours.end, steps));
-        }
-    }
-    None
-}
-
-/// `six second` and `six seconds`, which are the same in number and not in what is said; signs (`lb` and `lbs`) have no number.
-fn is_one_and_many(quote: &Folded<'_>, ours: &Range<usize>, page: &Folded<'_>, theirs: &Range<usize>) -> bool {
-    const SIGN: usize = 3;
-    let words = |text: &'_ Folded<'_>, range: &Range<usize>| -> Vec<String> {
-        range.clone().map(|at| text.word(at).to_owned()).collect()
-    };
-    let (ours, theirs) = (words(quote, ours), words(page, theirs));
-    let (Some((one, before)), Some((other, others))) = (ours.split_last(), theirs.split_last()) else { return false };
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    before == others && short.len() > SIGN && long.strip_suffix('s') == Some(short.as_str())
-}
-
-/// Whether a step with these words lies in, or at an edge of, the amount's words.
-fn meets(words: &Range<usize>, amount: &Range<usize>) -> bool {
-    if words.is_empty() {
-        amount.start <= words.start && words.start <= amount.end
-    } else {
-        words.start < amount.end && amount.start < words.end
-    }
-}
-
-/// The words of the page in which the other form must stand.
-fn room(page: &Folded<'_>, steps: &[Step], first: usize, last: usize) -> Range<usize> {
-    let start = if first == 0 { steps[0].page.start.saturating_sub(LONGEST) } else { steps[first - 1].page.start };
-    let end = if last + 1 == steps.len() {
-        (steps[last].page.end + LONGEST).min(page.words.len())
-    } else {
-        steps[last + 1].page.end
-    };
-    start..end
-}
-
-/// The steps with `form` in place of what they have there; none where it would cut words that are the same in one piece.
-fn with_form(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], form: &Step) -> Option<Vec<Step>> {
-    let covers = |step: &Step| meets(&step.quote, &form.quote) || meets(&step.page, &form.page);
-    let first = steps.iter().position(covers)?;
-    let last = steps.iter().rposition(covers)?;
-    let block = &steps[first..=last];
-    if block.iter().any(|step| step.kind == StepKind::Gap) || block.iter().all(|step| step.kind != StepKind::Changed) {
-        return None;
-    }
-    let (q, p) =
-        (block[0].quote.start..block[block.len() - 1].quote.end, block[0].page.start..block[block.len() - 1].page.end);
-    let beyond = (form.page.start < p.start && first > 0) || (form.page.end > p.end && last + 1 < steps.len());
-    if beyond || form.quote.start < q.start || form.quote.end > q.end {
-        return None;
-    }
-    // Where the alignment ended inside of the other form, the words beyond it were never compared.
-    let (before, behind) = (p.start.min(form.page.start), p.end.max(form.page.end));
-    let (lead, tail) = (form.quote.start - q.start, q.end - form.quote.end);
-    let before = if p.start > form.page.start { form.page.start.saturating_sub(lead) } else { before };
-    let behind = if p.end < form.page.end { (form.page.end + tail).min(page.words.len()) } else { behind };
-    let mut settled = steps[..first].to_vec();
-    settled.extend(rest(quote, page, q.start..form.quote.start, before..form.page.start));
-    settled.push(form.clone());
-    settled.extend(rest(quote, page, form.quote.end..q.end, form.page.end..behind));
-    settled.extend_from_slice(&steps[last + 1..]);
-    Some(settled)
-}
-
-/// What is left of the steps beside the form, if anything is.
-fn rest(quote: &Passage<'_, '_>, page: &Folded<'_>, ours: Range<usize>, theirs: Range<usize>) -> Vec<Step> {
-    if ours.is_empty() && theirs.is_empty() {
-        return Vec::new();
-    }
-    if quote.folded.folded(ours.clone()) == page.folded(theirs.clone()) {
-        return same_letters(&Passage { folded: quote.folded, words: ours }, &Passage { folded: page, words: theirs });
-    }
-    vec![Step { kind: StepKind::Changed, quote: ours, page: theirs }]
-}
+/// An amount, and the words that say it.
+type Said = (Range<usize>, Amount);
 
 /// Whether a number or a date stands in `text` that may have another form.
 pub(crate) fn has_amount(text: &Folded<'_>) -> bool {
@@ -264,28 +151,34 @@ fn is_in_row(page: &Folded<'_>, index: usize) -> bool {
 }
 
 /// Every amount that begins at word `from`, the longest first.
-fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
+fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<Said> {
     let mut found: Vec<_> = numbered::at(text, from, end).into_iter().collect();
     found.extend(dates::at(text, from, end));
-    let number = number(text, from, end);
-    let half = halves::at(text, from, end);
+    let here = if from < end { number_here(text, from, end) } else { None };
+    let half = halves::at(text, from, end, here.as_ref());
+    let large = compound::at(text, from, end, here.as_ref());
+    let number = here.filter(|_| begins_number(text, from));
+    let spaced = spaced_number(text, from, end);
+    // Read once for all that may be made of it.
+    let whole = spaced.clone().or_else(|| number.clone());
+    let whole = whole.as_ref();
     for number in [number, half].into_iter().flatten() {
         found.extend(scales::with_of(text, number.clone(), end));
         found.push(number);
     }
-    found.extend(compound::at(text, from, end));
+    found.extend(large);
     found.extend(hangul::at(text, from, end));
-    found.extend(spaced_number(text, from, end));
+    found.extend(spaced);
     found.extend(ordinals::at(text, from, end));
     found.extend(places_elsewhere::at(text, from, end));
     found.extend(ratios::at(text, from, end));
     found.extend(fractions::at(text, from, end));
-    found.extend(money::at(text, from, end));
-    found.extend(shares::at(text, from, end));
-    found.extend(shortened::at(text, from, end));
-    found.extend(measures::at(text, from, end));
+    found.extend(money::at(text, from, end, whole));
+    found.extend(shares::at(text, from, end, whole));
+    found.extend(shortened::at(text, from, end, whole));
+    found.extend(measures::at(text, from, end, whole));
     found.extend(times::at(text, from, end));
-    found.extend(times_over::at(text, from, end));
+    found.extend(times_over::at(text, from, end, whole));
     found.extend(numerals::at(text, from, end));
     found.extend(han::at(text, from, end));
     found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
@@ -293,12 +186,20 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
 }
 
 /// The number that begins at word `from`, with all that belongs to it.
-fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
-    if from >= end || from > 0 && goes_on(text, from - 1) { None } else { number_here(text, from, end) }
+fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<Said> {
+    if from >= end {
+        return None;
+    }
+    number_here(text, from, end).filter(|_| begins_number(text, from))
+}
+
+/// Whether the number at word `from` is no rest of one that began before.
+fn begins_number(text: &Folded<'_>, from: usize) -> bool {
+    from == 0 || !goes_on(text, from - 1)
 }
 
 /// The same wherever it begins.
-fn number_here(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+fn number_here(text: &Folded<'_>, from: usize, end: usize) -> Option<Said> {
     let pointed = in_pointed_digits(text, from);
     let (first, short) = without_scale(text, from);
     if let Some((digits, decimals)) = pointed.or_else(|| in_digits(first)) {
@@ -329,19 +230,22 @@ fn number_here(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usiz
 }
 
 /// The number that begins at word `from`, in groups or not.
-fn whole_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+fn whole_number(text: &Folded<'_>, from: usize, end: usize) -> Option<Said> {
     spaced_number(text, from, end).or_else(|| number(text, from, end))
 }
 
 /// `14 500`, `1 234,50`: digits in groups of three with a space between.
-fn spaced_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+fn spaced_number(text: &Folded<'_>, from: usize, end: usize) -> Option<Said> {
     let groups = 1 + (from..end.saturating_sub(1)).take_while(|&at| is_grouped(text, at)).count();
+    if groups == 1 {
+        return None;
+    }
     let words = from..from + groups;
     let first = text.word(from.min(text.words.len().checked_sub(1)?));
     let (last, decimals) = text.word(words.end.min(text.words.len()) - 1).split_once([',', '.']).unzip();
     let last = last.unwrap_or_else(|| text.word(words.end.min(text.words.len()) - 1));
     let inner = || words.start + 1..words.end - 1;
-    let whole = groups > 1 && !first.starts_with('0') && inner().all(|at| text.word(at).len() == 3) && last.len() == 3;
+    let whole = !first.starts_with('0') && inner().all(|at| text.word(at).len() == 3) && last.len() == 3;
     let all = [text.folded(words.start..words.end - 1), last].concat();
     let digits = whole.then(|| all.parse().ok())??;
     let plain = |decimals: &str| !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
@@ -431,32 +335,37 @@ fn count(mut digits: u128, mut zeros: i32) -> Amount {
 
 /// The value of a number in one word below a hundred.
 fn small(word: &str) -> Option<u128> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let unit = (0..).zip(UNITS).find(|(_, unit)| *unit == word);
-    let ten = (2..).zip(TENS).find(|(_, ten)| *ten == word);
-    unit.map(|(value, _)| value).or_else(|| ten.map(|(value, _)| value * 10))
+    Some(match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 /// Words that make a pronoun of the `one` behind them.

@@ -1,10 +1,8 @@
 //! Numbers of several scales: `2 million 500 thousand`, `2 करोड़ 50 लाख`, `2 milyon 500 bin`; and `12 bin 500` and `bin 500`, as is not
 //! said in English.
 
-use std::ops::Range;
-
 use super::scales::{scale, scale_at};
-use super::{Amount, count, is_close, number_here};
+use super::{Amount, Said, count, is_close, number_here};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::languages::language::{Language, are_told};
 use crate::quote_match::languages::number_words;
@@ -12,9 +10,9 @@ use crate::quote_match::languages::number_words;
 /// Zeros of the smallest scale that another number may stand behind.
 const THOUSAND: i32 = 3;
 
-/// The number of several scales that begins at word `from`.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
-    let part = scaled(text, from, end).filter(|part| part.zeros >= THOUSAND);
+/// The number of several scales that begins at word `from`, where the number `here` is.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, here: Option<&Said>) -> Option<Said> {
+    let part = here.and_then(|here| with_scale(text, here)).filter(|part| part.zeros >= THOUSAND);
     let mut last = part.or_else(|| bare_thousand(text, from).filter(|part| part.end <= end))?;
     let (first, mut value) = (last.end, last.value);
     while let Some(next) = next(text, &last, end) {
@@ -49,9 +47,13 @@ struct Part {
 }
 
 fn scaled(text: &Folded<'_>, from: usize, end: usize) -> Option<Part> {
-    let (words, amount) = if from < end { number_here(text, from, end) } else { None }?;
+    let here = if from < end { number_here(text, from, end) } else { None }?;
+    with_scale(text, &here)
+}
+
+fn with_scale(text: &Folded<'_>, (words, amount): &Said) -> Option<Part> {
     let Amount::Count(digits, zeros) = amount else { return None };
-    let value = 10u128.checked_pow(u32::try_from(zeros).ok()?).and_then(|tens| digits.checked_mul(tens))?;
+    let value = 10u128.checked_pow(u32::try_from(*zeros).ok()?).and_then(|tens| digits.checked_mul(tens))?;
     let zeros = if words.len() > 1 { scale_at(text, words.end - 1).unwrap_or_default() } else { 0 };
     Some(Part { value, zeros, end: words.end })
 }

@@ -50,6 +50,9 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
 }
 
 fn in_one_word(word: &str, languages: Languages) -> Option<Amount> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let mark = if word.contains('/') { '/' } else { '.' };
     let parts: Vec<&str> = word.split(mark).collect();
     in_figures(parts.try_into().ok()?, mark, languages)

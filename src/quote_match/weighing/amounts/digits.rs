@@ -6,6 +6,10 @@ use crate::quote_match::languages::language::POINTED_THOUSANDS;
 
 /// The digits of `1000`, `3.5` or `3,5`, and how many of them are decimals. `007` is a name and no number.
 pub(super) fn in_digits(word: &str) -> Option<(u128, i32)> {
+    // Most words are none, and are asked often.
+    if !begins_in_digits(word) {
+        return None;
+    }
     if let Some(digits) = in_lakhs(word) {
         return Some((digits, 0));
     }
@@ -16,6 +20,10 @@ pub(super) fn in_digits(word: &str) -> Option<(u128, i32)> {
     let ends = length > 0 || whole.len() == word.len();
     let digits = format!("{whole}{decimals}");
     (written && ends && plain(&digits)).then(|| digits.parse().ok().map(|digits| (digits, length)))?
+}
+
+fn begins_in_digits(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// `1,00,000`: three digits at the end and two in each group before them.
@@ -45,6 +53,9 @@ fn has_pointed_decimals(written: &str) -> bool {
 
 /// The digits of `1.000` and `1.000,5`, whatever is written beside, and how many of them are decimals.
 pub(super) fn pointed_digits(written: &str) -> Option<(u128, i32)> {
+    if !begins_in_digits(written) {
+        return None;
+    }
     let (whole, decimals) = written.split_once(',').unwrap_or((written, ""));
     let mut groups = whole.split('.');
     let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;

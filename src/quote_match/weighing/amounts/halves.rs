@@ -1,13 +1,13 @@
 //! Halves that are said in a word of their own, alone or with a scale: `anderthalb Stunden`, `anderthalb Millionen`, `डेढ़ करोड़`, `iki buçuk milyon`, `un million et demi`.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::scales::scale_at;
-use super::{Amount, count, number_here};
+use super::{Amount, Said, count};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::joined;
+use crate::text::hashed::Quickly;
 
 /// What stands before a scale, in tenths.
 const BEFORE: [(u128, &str); 4] = [
@@ -31,8 +31,8 @@ const BEHIND: [(&str, &str); 6] =
 /// Articles that say one.
 const ARTICLES: [&str; 4] = ["un", "une", "uno", "um"];
 
-/// The number with a half that begins at word `from`.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+/// The number with a half that begins at word `from`, where the number `here` is.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, here: Option<&Said>) -> Option<Said> {
     let zeros = |at: usize| {
         let near = at < end && at > 0 && joined(text, at - 1);
         if near { scale_at(text, at) } else { None }.filter(|zeros| *zeros > 0)
@@ -47,7 +47,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     // An article counts before a scale: `un million`.
     let article = (from < end && ARTICLES.contains(&text.word(from))).then(|| zeros(from + 1)).flatten();
     let one = article.map(|zeros| (from..from + 2, count(1, zeros)));
-    let number = one.or_else(|| if from < end { number_here(text, from, end) } else { None });
+    let number = one.or_else(|| here.cloned());
     let (words, Amount::Count(digits, tens)) = number? else { return None };
     let next = words.end;
     if next < end && text.word(next) == BETWEEN && joined(text, next - 1) {
@@ -68,8 +68,8 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
 }
 
 /// The words of [`BEFORE`], folded, and their tenths.
-fn before_scale() -> &'static HashMap<String, u128> {
-    static WORDS: OnceLock<HashMap<String, u128>> = OnceLock::new();
+fn before_scale() -> &'static HashMap<String, u128, Quickly> {
+    static WORDS: OnceLock<HashMap<String, u128, Quickly>> = OnceLock::new();
     let folded = |word: &str| Folded::new(word, Spaces::Written).text;
     let all = || BEFORE.iter().flat_map(|(tenths, words)| words.split(' ').map(|word| (folded(word), *tenths)));
     WORDS.get_or_init(|| all().collect())

@@ -50,6 +50,11 @@ struct Read<'t> {
 }
 
 fn read<'t>(text: &'t Folded<'_>, from: usize, end: usize) -> Option<Read<'t>> {
+    // Words of other letters are none, and are asked often.
+    let first = text.written(from..end.min(from + 1));
+    if first.starts_with(char::is_alphabetic) && !is_hangul(first) {
+        return None;
+    }
     let mut sum = Sum::new();
     let (mut at, mut rest) = (from, "");
     while at < end && rest.is_empty() && (at == from || sum.scaled > 0 && is_parted(text, at - 1)) {

@@ -1,9 +1,8 @@
 //! Measures: `5 km`, `5km` and `five kilometres`; `50°` and `50 degrees`.
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, in_digits, is_close, measured, whole_number, with_value};
+use super::{Amount, Said, in_digits, is_close, measured, with_value};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::letters::is_unspaced;
@@ -236,12 +235,14 @@ const BEHIND: [(&str, &[&[&str]], &str); 5] = [
     ("mi", &[&["per", "hour"], &["an", "hour"]], "mph"),
 ];
 
-/// The measures that begin at word `from`: with all that belongs to their unit, and without.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
+/// The measures that begin at word `from`, where `number` is: with all that belongs to their unit, and without.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, number: Option<&Said>) -> Vec<Said> {
     if from >= end {
         return Vec::new();
     }
-    let Some((behind, unit, amount)) = glued(text, from).or_else(|| apart(text, from, end)) else { return Vec::new() };
+    let Some((behind, unit, amount)) = glued(text, from).or_else(|| apart(text, end, number?)) else {
+        return Vec::new();
+    };
     let amount = measured(amount);
     let measure = |behind: usize, unit| (from..behind, Amount::Money(unit, Box::new(amount.clone())));
     let longer = BEHIND.iter().filter(|(first, ..)| *first == unit).find_map(|(_, ends, whole)| {
@@ -272,8 +273,8 @@ fn is_followed_closely(text: &Folded<'_>, index: usize) -> bool {
     index + 1 < text.words.len() && text.between(index).is_empty() && text.word(index + 1).starts_with(is_unspaced)
 }
 
-fn apart(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, &'static str, Amount)> {
-    let (words, amount) = whole_number(text, from, end)?;
+fn apart(text: &Folded<'_>, end: usize, number: &Said) -> Option<(usize, &'static str, Amount)> {
+    let (words, amount) = number.clone();
     let at = words.end;
     if at >= end || !(is_near(text, at - 1) || joined(text, at - 1)) {
         return None;

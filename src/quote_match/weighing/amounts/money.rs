@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::pointed_digits;
-use super::{Amount, count, is_close, scale_at, whole_number};
+use super::{Amount, Said, count, is_close, scale_at, whole_number};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::language::Language::{
@@ -24,8 +24,8 @@ const CURRENCIES: [(&str, &[&str]); 6] = [
 /// What is written before the sum in place of a sign, folded. A dollar can be that of many countries.
 const CODES: [(&str, &str); 4] = [("eur", "€"), ("gbp", "£"), ("inr", "₹"), ("rs", "₹")];
 
-/// The sum that begins at word `from`, with its sign before it or behind.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+/// The sum that begins at word `from`, where `number` is, with its sign before it or behind.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, number: Option<&Said>) -> Option<Said> {
     if from >= end {
         return None;
     }
@@ -33,7 +33,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
         let (words, amount) = whole_number(text, from + 1, end).filter(|_| is_close(text, from))?;
         return Some((from..words.end, Amount::Money(sign, Box::new(whole(amount)))));
     }
-    let (words, amount) = whole_number(text, from, end)?;
+    let (words, amount) = number.cloned()?;
     if let Some((end, sign, zeros)) = short_scale(text, words.end, end) {
         return Some((from..end, Amount::Money(sign, Box::new(scaled(&amount, zeros)?))));
     }

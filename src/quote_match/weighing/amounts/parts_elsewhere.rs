@@ -12,6 +12,7 @@ use crate::quote_match::languages::language::Languages;
 
 use super::number_words;
 use crate::quote_match::folding::words::joined;
+use crate::text::hashed::Quickly;
 
 /// The words of a language: each number of parts, then what one of them is called, in its forms; folded.
 struct Parts {
@@ -212,10 +213,10 @@ fn part(word: &str, languages: Languages) -> Option<(u128, bool)> {
 }
 
 /// The words of all languages, folded; each language once.
-fn words() -> &'static HashMap<String, Vec<Part>> {
-    static WORDS: OnceLock<HashMap<String, Vec<Part>>> = OnceLock::new();
+fn words() -> &'static HashMap<String, Vec<Part>, Quickly> {
+    static WORDS: OnceLock<HashMap<String, Vec<Part>, Quickly>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words: HashMap<String, Vec<Part>> = HashMap::new();
+        let mut words: HashMap<String, Vec<Part>, Quickly> = HashMap::default();
         for parts in &PARTS {
             let mut under = 0;
             for own in parts.words.split_ascii_whitespace() {

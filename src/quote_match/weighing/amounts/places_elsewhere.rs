@@ -13,6 +13,7 @@ use crate::quote_match::languages::language::Language::{
 };
 use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::number_words;
+use crate::text::hashed::Quickly;
 
 /// From the first place on, each in its forms, which a comma parts from the next; a hyphen stands for the endings.
 const PLACES: [(Language, &str, &str); 15] = [
@@ -138,10 +139,10 @@ fn in_digits(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, u128)
     (is_in(&POINTED) && between.starts_with('.')).then_some((from + 1, place))
 }
 
-fn words() -> &'static HashMap<String, Vec<(Language, u128)>> {
-    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>>> = OnceLock::new();
+fn words() -> &'static HashMap<String, Vec<(Language, u128)>, Quickly> {
+    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>, Quickly>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words: HashMap<String, Vec<(Language, u128)>> = HashMap::new();
+        let mut words: HashMap<String, Vec<(Language, u128)>, Quickly> = HashMap::default();
         for (language, places, endings) in PLACES {
             for (place, forms) in (1..).zip(places.split(',')) {
                 for form in forms.split_ascii_whitespace() {

@@ -11,6 +11,7 @@ use crate::quote_match::languages::language::Language::{
     Danish, English, French, German, Hungarian, Indonesian, Italian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
 };
 use crate::quote_match::languages::language::{Language, Languages, are_told};
+use crate::text::hashed::Quickly;
 
 /// What each word puts to a number in whatever language, folded: no other language has it as another word behind a number.
 const ZEROS: [(i32, &str); 9] = [
@@ -68,7 +69,7 @@ const SOMEWHERE: [(&str, i32, &[Language]); 19] = [
 
 /// How many zeros a word puts to a number.
 pub(super) fn scale(word: &str) -> Option<i32> {
-    static KNOWN: OnceLock<HashMap<String, i32>> = OnceLock::new();
+    static KNOWN: OnceLock<HashMap<String, i32, Quickly>> = OnceLock::new();
     let folded = |word: &str| Folded::new(word, Spaces::Written).text;
     let all =
         || ZEROS.iter().flat_map(|(zeros, words)| words.split_ascii_whitespace().map(|word| (folded(word), *zeros)));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Amount, count, han, in_digits, is_close, measured, whole_number};
+use super::{Amount, Said, count, han, in_digits, is_close, measured, whole_number};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::denial::is_hangul;
@@ -27,16 +27,16 @@ const BEHIND: &str = "\
 /// What stands before it.
 const BEFORE: &str = "yüzde|ร้อยละ";
 
-/// The share that begins at word `from`, with the ending that Korean writes on to it.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+/// The share that begins at word `from`, where `number` is, with the ending that Korean writes on to it.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, number: Option<&Said>) -> Option<Said> {
     if let Some(share) = led(text, from, end) {
         return Some(share);
     }
-    if let Some(share) = in_a_case(text, from, end) {
+    if let Some(share) = number.and_then(|number| in_a_case(text, number, end)) {
         return Some(share);
     }
     let (amount, start) = glued(text, from).or_else(|| {
-        let (words, amount) = whole_number(text, from, end).or_else(|| han::at(text, from, end))?;
+        let (words, amount) = number.cloned().or_else(|| han::at(text, from, end))?;
         is_near(text, words.end - 1).then(|| (amount, text.at(words.end)))
     })?;
     let (stop, ending) = with_ending(text, start, phrase(text, start, behind())?)?;
@@ -47,9 +47,12 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
 }
 
 /// `5 %:lla` and `5 prosentilla`, `5%-kal` and `5 százalékkal`: the share, and its case.
-fn in_a_case(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+fn in_a_case(
+    text: &Folded<'_>,
+    (words, amount): &(Range<usize>, Amount),
+    end: usize,
+) -> Option<(Range<usize>, Amount)> {
     const CASES: &str = "iin ksi lla lle lta n na ssa sta a at ban bol hoz ig kal nak nal os ot ra rol tol";
-    let (words, amount) = whole_number(text, from, end)?;
     let at = words.end;
     if at >= end || !is_near(text, at - 1) {
         return None;
@@ -69,8 +72,11 @@ fn in_a_case(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>
         let weak = || word.strip_prefix("prosenti");
         (word.strip_prefix("szazalek").or_else(strong).or_else(weak)?, at + 1)
     };
-    let share = Amount::Money("%", Box::new(measured(amount)));
-    CASES.split(' ').any(|case| case == ending).then(|| (from..stop, Amount::Ended(Box::new(share), ending.to_owned())))
+    let share = Amount::Money("%", Box::new(measured(amount.clone())));
+    CASES
+        .split(' ')
+        .any(|case| case == ending)
+        .then(|| (words.start..stop, Amount::Ended(Box::new(share), ending.to_owned())))
 }
 
 /// Where the words end that make a share of the number before word `at`.

@@ -1,9 +1,7 @@
 //! Words that are cut short behind a number: `1998 г.` and `1998 году`, `XIX в.` and `XIX веке`, `1998 r.` and `1998 roku`.
 
-use std::ops::Range;
-
 use super::money::{cut_scale, scaled};
-use super::{Amount, count, numerals, whole_number};
+use super::{Amount, Said, count, numerals};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
 
@@ -34,10 +32,10 @@ const CROWNS: [(&str, i32); 4] = [("tkr", 3), ("mkr", 6), ("mnkr", 6), ("mdkr", 
 /// What stands behind the year of a date and adds nothing.
 const YEARS: [&str; 8] = ["г", "год", "года", "году", "р", "року", "r", "roku"];
 
-/// The number at word `from` with the word behind it, in each of the forms that it can have.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
-    let Some((at, amount)) =
-        counted(text, from, end).filter(|(at, _)| *at < end && (joined(text, at - 1) || cut_scale(text, at - 1)))
+/// The `number` at word `from` with the word behind it, in each of the forms that it can have.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, number: Option<&Said>) -> Vec<Said> {
+    let Some((at, amount)) = counted(text, from, end, number)
+        .filter(|(at, _)| *at < end && (joined(text, at - 1) || cut_scale(text, at - 1)))
     else {
         return Vec::new();
     };
@@ -63,12 +61,12 @@ pub(super) fn behind_year(text: &Folded<'_>, at: usize, end: usize) -> usize {
 }
 
 /// The number at word `from`, in digits or Roman, and the word behind it. `1990-х` is one as well.
-fn counted(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, Amount)> {
+fn counted(text: &Folded<'_>, from: usize, end: usize, number: Option<&Said>) -> Option<(usize, Amount)> {
     let roman = || {
         let written = (from < end).then(|| text.written(from..from + 1))?;
         numerals::value(written).map(|value| (from + 1, count(value, 0)))
     };
-    let (at, amount) = whole_number(text, from, end).map(|(words, amount)| (words.end, amount)).or_else(roman)?;
+    let (at, amount) = number.map(|(words, amount)| (words.end, amount.clone())).or_else(roman)?;
     let tens = at < end && matches!(text.word(at), "х" | "е") && text.between(at - 1) == "-";
     Some(if tens { (at + 1, Amount::Ended(Box::new(amount), text.word(at).to_owned())) } else { (at, amount) })
 }

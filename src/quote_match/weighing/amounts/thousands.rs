@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::pointed_digits;
-use super::{Amount, count, in_digits, measures, money, scale_at, shares};
+use super::{Amount, count, in_digits, measures, money, scale_at, shares, whole_number};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::language::Language::Spanish;
@@ -33,11 +33,12 @@ pub(super) fn in_page(text: &Folded<'_>, from: usize, end: usize) -> Option<(Ran
         && scale_at(text, from + 1).is_none();
     let before = from.checked_sub(1).map(|before| text.word(before));
     let signed = before.is_some_and(|before| !before.contains(char::is_alphanumeric) || before.starts_with("vers"));
+    let number = || whole_number(text, from, end);
     let measured = signed
         || TIMED.split(' ').any(|part| next.contains(part))
-        || !measures::at(text, from, end).is_empty()
-        || money::at(text, from, end).is_some()
-        || shares::at(text, from, end).is_some();
+        || !measures::at(text, from, end, number().as_ref()).is_empty()
+        || money::at(text, from, end, number().as_ref()).is_some()
+        || shares::at(text, from, end, number().as_ref()).is_some();
     (counted && !measured).then(|| (from..from + 1, count(digits, 0)))
 }
 

@@ -1,8 +1,6 @@
 //! How many times: `tenfold` and `10-fold`, `dreimal`, `drei Mal` and `3-mal`, `driemaal` and `3 maal`.
 
-use std::ops::Range;
-
-use super::{Amount, count, in_digits, small, whole_number, with_value};
+use super::{Amount, Said, count, in_digits, small, with_value};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::joined;
 use crate::quote_match::languages::language::Language::{self, Dutch, English, German};
@@ -12,8 +10,8 @@ use crate::quote_match::languages::number_words;
 /// What is written on to a number, or behind it.
 const TIMES: [(Language, &str); 4] = [(English, "fold"), (German, "mal"), (German, "fach"), (Dutch, "maal")];
 
-/// The number of times that begins at word `from`.
-pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+/// The number of times that begins at word `from`, where `number` is.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize, number: Option<&Said>) -> Option<Said> {
     if from >= end {
         return None;
     }
@@ -25,7 +23,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
         let written_on = word.strip_suffix(times).filter(|number| !number.is_empty());
         let one = written_on.and_then(|number| value(number, text)).map(|amount| (from..from + 1, amount));
         let (words, amount) = one.or_else(|| {
-            let (words, amount) = whole_number(text, from, end)?;
+            let (words, amount) = number.cloned()?;
             let behind = words.end < end
                 && text.word(words.end) == times
                 && (joined(text, words.end - 1) || text.between(words.end - 1) == "-");
