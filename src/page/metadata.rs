@@ -6,7 +6,7 @@ use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
 use super::signs::{Signs, Voice};
-use super::{refresh, sight, structured::Structured, walk, work};
+use super::{refresh, sight, structured::Structured, tongues, walk, work};
 use crate::date::{self, DayMonth};
 use crate::page::walk::writer::line;
 
@@ -180,6 +180,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             pictured: gathered.pictured.clone(),
             forms: gathered.forms,
             passwords: gathered.passwords,
+            languages: tongues::of(elements),
             empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
             voice: if gathered.has_script && !gathered.has_picture { Voice::Mute } else { Voice::Heard },

@@ -17,6 +17,7 @@ mod signs;
 mod sketch;
 mod structured;
 mod telling;
+mod tongues;
 mod unshown;
 mod walk;
 mod unmarked;

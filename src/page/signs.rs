@@ -43,6 +43,9 @@ pub struct Signs {
     pub visible: usize,
     /// Those of them outside of navigation and footers.
     pub said: usize,
+    /// Languages in which it says the same, where its markup names several.
+    #[serde(default, skip_serializing_if = "is_one")]
+    pub languages: u8,
     /// How they begin: of a short page more, of a long one a line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub opening: String,
@@ -134,6 +137,10 @@ const WAITING: &str = "waits-for-scripts";
 const NOT_FOUND: &str = "not-found";
 /// Characters of a page that says nothing else.
 const LONGEST_WAITING: usize = 60;
+/// The signatures of lines that are the code of an answer.
+const OF_CODES: [&str; 4] = ["trouble-code-line", "refused-code-line", "login-code-line", "too-many-requests-line"];
+/// Bytes of such a line.
+const LONGEST_NAME: usize = 80;
 /// Words of a sentence that a page says beside a question for consent.
 const SAID: usize = 3;
 /// The signature of questions for consent or for money: what stands beside those is what they keep back.
@@ -146,6 +153,11 @@ const AROUND: usize = 60;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn is_zero(count: &usize) -> bool {
     *count == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_one(languages: &u8) -> bool {
+    *languages <= 1
 }
 
 /// Whether all that a page says is that its scripts are at work.
@@ -236,6 +248,18 @@ fn is_beside(visible: &str, around: &[Span], banners: &[Span]) -> bool {
     !banners.is_empty() && says() && !banners.iter().any(asks_for_money)
 }
 
+/// Whether a line of what is called a margin is the code of an answer with its name: “Error 502 Bad Gateway” is said of the page.
+fn names_an_answer(visible: &str, margin: Span) -> bool {
+    let is_name = |line: &str| {
+        let is_code = |hit: &signature::Hit| OF_CODES.contains(&hit.signature.id.as_str());
+        line.len() <= LONGEST_NAME
+            && line.bytes().any(|byte| byte.is_ascii_digit())
+            && line.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && signature::in_line(line).iter().any(is_code)
+    };
+    margin.end() - margin.start() <= NOTICE && visible[margin.start()..margin.end()].lines().any(is_name)
+}
+
 fn in_order(spans: &[&[Span]]) -> Vec<Span> {
     let mut all = spans.concat();
     all.sort_unstable_by_key(|span| span.start());
@@ -269,17 +293,26 @@ impl Voice {
 }
 
 impl Signs {
+    /// Characters that are said in one language.
+    pub(crate) fn said_once(&self) -> usize {
+        self.said / usize::from(self.languages.max(1))
+    }
+
     /// Adds what a reader sees, without the margins; gives those back. What is only called a margin is one for who wonders
     /// whether this is the page, as long as something else is left.
     pub(super) fn read(&mut self, visible: &str, sight: &Sight, parts: &Parts) -> Vec<Span> {
         self.visible = visible.chars().count();
         self.sketch =
             main_text(visible, &sight.margins, parts).or_else(|| Sketch::of(&outside(visible, &sight.margins)));
-        let without_banners = in_order(&[&sight.margins, &sight.named_margins, &sight.banners]);
+        let beside = |margins: &[Span]| -> Vec<Span> {
+            margins.iter().copied().filter(|margin| !names_an_answer(visible, *margin)).collect()
+        };
+        let (marked, named) = (beside(&sight.margins), beside(&sight.named_margins));
+        let without_banners = in_order(&[&marked, &named, &sight.banners]);
         let around = if is_beside(visible, &without_banners, &sight.banners) {
             without_banners
         } else {
-            in_order(&[&sight.margins, &sight.named_margins])
+            in_order(&[&marked, &named])
         };
         self.owner.read(visible, &around);
         self.owner.bound();

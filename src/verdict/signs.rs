@@ -219,6 +219,9 @@ impl Sightings {
         }
         if let Some(signs) = answer.signs.as_ref().filter(|signs| as_data::may_be_notice(answer, signs)) {
             seen.of_page(signs, answer.status);
+            if let Some((class, said)) = as_data::coded(answer, signs) {
+                seen.push(class, ENOUGH, as_data::SIGN, Place::Data, &said);
+            }
             seen.of_canonical(signs, &observation.url);
             if let Some(offer) = stand_in::offered(signs, &answer.final_url) {
                 let points = if offer.is_all { ENOUGH } else { OWN_DOMAIN };
@@ -244,11 +247,12 @@ impl Sightings {
             let always = signature.most.is_none() && !signature.refusing;
             if short || refused || always { signature.points } else { signature.points_beyond }
         };
-        let points = |signature: &Signature| points_of(signs.said, signature);
+        let said = signs.said_once();
+        let points = |signature: &Signature| points_of(said, signature);
         // What a title says is said of the page, and what its links say is said of others.
         let of_title = |signature: &Signature| match signature.class {
             Class::Soft404 => points_of(signs.beside.unwrap_or(signs.said).min(signs.said), signature),
-            _ => points_of(signs.said, signature),
+            _ => points_of(said, signature),
         };
         if signs.free == Some(false) && signs.said <= TEASER {
             let points = if signs.said <= BARE_TEASER { ENOUGH } else { NOT_FREE };
@@ -398,6 +402,8 @@ pub(super) mod tests;
 mod coded_tests;
 #[cfg(test)]
 mod servers_tests;
+#[cfg(test)]
+mod more_servers_tests;
 #[cfg(test)]
 mod own_tests;
 #[cfg(test)]

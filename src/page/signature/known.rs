@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::pairs::{Pairs, Sides, of_any_language};
 use super::plain::{Plain, as_words, plain};
-use super::whole::{wholes, with_code_apart};
+use super::whole::{turned, wholes, with_code_apart};
 use super::{Hit, Matched, Place, Signature};
 use crate::text::hashed::Quickly;
 
@@ -89,7 +89,13 @@ impl Known {
         let mut wholes: HashMap<String, Vec<usize>, Quickly> = HashMap::default();
         for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
             for phrase in &signature.any {
-                wholes.entry(plain(phrase).trim().to_owned()).or_default().push(at);
+                let phrase = plain(phrase).trim().to_owned();
+                for whole in turned(&phrase).into_iter().chain([phrase]) {
+                    let of = wholes.entry(whole).or_default();
+                    if !of.contains(&at) {
+                        of.push(at);
+                    }
+                }
             }
         }
         let is_of_words = |place: &Place| matches!(place, Place::Title | Place::Heading | Place::Text);

@@ -16,7 +16,10 @@ const CODE: &str = "404";
 /// A title of nothing but fillers is its numbers.
 pub(super) fn wholes(fillers: &HashSet<String, Quickly>, title: &str) -> Vec<String> {
     let mut all = Vec::new();
-    for part in parts(title) {
+    let parts = parts(title);
+    let named = parts.windows(2).filter(|pair| is_code(pair[0]) != is_code(pair[1]));
+    let named: Vec<String> = named.map(|pair| format!("{} {}", pair[0].trim(), pair[1].trim())).collect();
+    for part in parts.iter().copied().chain(named.iter().map(String::as_str)) {
         let plain = plain(part);
         let words = plain.trim();
         let telling: Vec<&str> = words.split(' ').filter(|word| !fillers.contains(*word)).collect();
@@ -32,6 +35,21 @@ pub(super) fn wholes(fillers: &HashSet<String, Quickly>, title: &str) -> Vec<Str
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Whether a part of a title is the code of an answer: what stands beside it is its name (“Quay | 501 - Not Implemented”).
+fn is_code(part: &str) -> bool {
+    let part = part.trim();
+    part.len() == CODE.len()
+        && part.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(part.as_bytes()[0], b'4' | b'5')
+}
+
+/// A code and its name the other way round (“not implemented 501”), where a phrase is that.
+pub(super) fn turned(phrase: &str) -> Option<String> {
+    let (code, name) = phrase.split_once(' ')?;
+    let is_name = !name.bytes().any(|byte| byte.is_ascii_digit());
+    (is_code(code) && is_name).then(|| format!("{name} {code}"))
 }
 
 /// A title, and what stands between its separators.

@@ -1,5 +1,6 @@
 //! The store on real files, in temporary folders.
 
+mod large;
 mod opening;
 mod reading;
 mod saving;

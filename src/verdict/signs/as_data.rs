@@ -1,9 +1,12 @@
 //! Answers that are no page: a text, a table, data, a program. What is a notice on a page stands in a row of theirs as well, so
 //! only one that is a notice and nothing else is one.
 
+use serde_json::{Map, Value};
+
 use crate::observation::Answer;
 use crate::page::Signs;
-use crate::page::signature::words;
+use crate::page::signature::{Class, words};
+use crate::verdict::words::excerpt;
 
 /// Lines and words of a text that is a notice and nothing else.
 const LINES: usize = 2;
@@ -38,6 +41,89 @@ pub(super) fn may_be_notice(answer: &Answer, signs: &Signs) -> bool {
         Some(Form::Xml) => is_xml(said),
         Some(Form::Other) => false,
     }
+}
+
+/// The name of what an error sent as data says of itself.
+pub(super) const SIGN: &str = "error-as-data";
+
+/// What one error that is sent as JSON gives for its code; nothing where its fields tell of anything else.
+pub(super) fn coded(answer: &Answer, signs: &Signs) -> Option<(Class, String)> {
+    let said = signs.opening.trim();
+    let Some(Form::Json | Form::Text) = answer.content_type.as_deref().and_then(form) else { return None };
+    let data: Value = is_json(said).then(|| serde_json::from_str(said).ok()).flatten()?;
+    let fields = data.as_object()?;
+    let inner = fields.iter().find_map(|(name, value)| value.as_object().filter(|_| name == "error"));
+    let known = |fields: &Map<String, Value>| {
+        fields.keys().all(|name| FIELDS.contains(&name.to_ascii_lowercase().replace(['_', '-'], "").as_str()))
+    };
+    let is_told = |fields: &Map<String, Value>| {
+        fields
+            .iter()
+            .any(|(name, value)| WORDS_OF_ERRORS.contains(&name.as_str()) && (value.is_string() || value.is_object()))
+    };
+    let fields_of_code = inner.filter(|inner| code(inner).is_some()).unwrap_or(fields);
+    let code = code(fields_of_code).filter(|_| known(fields) && inner.is_none_or(known) && is_told(fields))?;
+    Some((class_of(code)?, excerpt(said, LONGEST_TOLD)))
+}
+
+/// Fields of errors, in small letters and without what joins their words.
+const FIELDS: [&str; 30] = [
+    "timestamp",
+    "time",
+    "date",
+    "status",
+    "statuscode",
+    "statustext",
+    "httpstatus",
+    "httpcode",
+    "code",
+    "errorcode",
+    "error",
+    "errors",
+    "errormessage",
+    "errordescription",
+    "message",
+    "msg",
+    "detail",
+    "details",
+    "reason",
+    "title",
+    "type",
+    "path",
+    "instance",
+    "traceid",
+    "requestid",
+    "correlationid",
+    "exception",
+    "trace",
+    "success",
+    "ok",
+];
+/// Fields that say in words what has gone wrong.
+const WORDS_OF_ERRORS: [&str; 7] = ["error", "message", "msg", "detail", "reason", "errorMessage", "title"];
+/// Fields that give the code of an answer.
+const CODES: [&str; 6] = ["status", "statusCode", "status_code", "code", "httpStatus", "errorCode"];
+/// Bytes of data that are told.
+const LONGEST_TOLD: usize = 160;
+
+/// The code of an answer that an error gives.
+fn code(fields: &Map<String, Value>) -> Option<u64> {
+    CODES.iter().find_map(|name| {
+        let value = fields.get(*name)?;
+        value.as_u64().or_else(|| value.as_str()?.parse().ok()).filter(|code| (400..600).contains(code))
+    })
+}
+
+fn class_of(code: u64) -> Option<Class> {
+    Some(match code {
+        401 | 407 => Class::Login,
+        403 => Class::Refusal,
+        404 | 410 => Class::Soft404,
+        429 => Class::RateLimit,
+        451 => Class::Legal,
+        500.. => Class::Trouble,
+        _ => return None,
+    })
 }
 
 /// The form of a type of content; none for those of pages.

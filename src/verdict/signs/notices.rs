@@ -172,7 +172,7 @@ impl Talk {
             counts,
             tells,
             facts: facts::of(signs),
-            length: signs.said,
+            length: signs.said_once(),
             title: Title {
                 is_headline: naming::is_headline(signs) || naming::is_help(signs),
                 is_own: naming::is_titled_twice(signs),
@@ -218,6 +218,11 @@ impl Talk {
             return points;
         }
         points.saturating_sub(self.own.saturating_sub(1).saturating_mul(PER_SENTENCE).min(MOST))
+    }
+
+    /// Whether it speaks of notices.
+    pub(super) fn speaks_of_notices(&self) -> bool {
+        self.speaks.is_some()
     }
 
     /// Whether a number on the page is one among its words, or stands beside a text.

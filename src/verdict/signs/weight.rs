@@ -16,16 +16,18 @@ pub(super) const WHOLE_NOTICES: [&str; 3] = ["not-found", "legal-title", "placeh
 /// Signatures of titles that are, as a whole, that a server is in trouble, the same with its code, and that a site is suspended.
 const TROUBLE: &str = "trouble-title";
 const CODED: &str = "trouble-coded";
+/// Signatures of titles that name a trouble and need its code.
+const TROUBLE_NAMED: [&str; 2] = ["server-trouble-heading", "trouble-word"];
 const SUSPENDED: &str = "suspended-text";
 /// Signatures of the code that a page gives itself, of what it does not show and of a server in trouble.
 pub(super) const BY_CODE: [&str; 6] =
     ["login-code", "login-code-line", "refused-code", "refused-code-line", "trouble-code", "trouble-code-line"];
 /// Signatures of titles that are, as a whole, that a login is asked for and that the page is refused.
 const LOGIN: &str = "login-title";
-const REFUSED: &str = "refused-title";
+const REFUSED: [&str; 2] = ["refused-title", "not-public"];
 /// The signatures of titles that stand beside such a code.
 pub(super) const TITLES_BY_CODE: [&str; 6] =
-    [LOGIN, REFUSED, TROUBLE, "server-trouble-heading", "trouble-line", "trouble-word"];
+    [LOGIN, REFUSED[0], TROUBLE, "server-trouble-heading", "trouble-line", "trouble-word"];
 /// The signature of titles that begin with the code.
 pub(super) const CODE_FIRST: &str = "code-first";
 /// Signatures of headings that add to another: a code on a page that says next to nothing, the name of the domain that is offered.
@@ -113,15 +115,21 @@ impl Sightings {
     /// that has little more to say: manuals have such titles as well.
     pub(super) fn has_whole_notice(&self, class: Class) -> bool {
         let is_brief = || self.talk.as_ref().is_none_or(Talk::is_brief);
+        let is_spoken_of = || self.talk.as_ref().is_some_and(Talk::speaks_of_notices);
         let mut of = self.all.iter().filter(|seen| seen.class == class);
         let is_titled = |sign: &str| {
             let of = of.clone();
             of.filter(|seen| seen.evidence.place == Place::Title).any(|seen| seen.evidence.sign == sign)
         };
         match class {
-            Class::Trouble => is_brief() && is_titled(TROUBLE) && of.any(is_shown_below),
+            Class::Trouble => {
+                let is_named = TROUBLE_NAMED.iter().any(|sign| is_titled(sign));
+                is_brief()
+                    && (is_titled(TROUBLE) && of.clone().any(is_shown_below)
+                        || is_named && !is_spoken_of() && of.any(is_code_below))
+            }
             Class::Login => is_brief() && is_titled(LOGIN) && of.any(is_code_below),
-            Class::Refusal => is_brief() && is_titled(REFUSED) && of.any(is_code_below),
+            Class::Refusal => is_brief() && REFUSED.iter().any(|sign| is_titled(sign)) && of.any(is_code_below),
             Class::Suspended => {
                 is_brief()
                     && (is_titled(SUSPENDED) || of.any(|seen| is_shown_below(seen) && seen.evidence.sign == SUSPENDED))

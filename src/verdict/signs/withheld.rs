@@ -2,7 +2,7 @@
 //! sentence has the words of one about a page that is gone, and says nothing of the kind. Some name the code of what they say.
 
 use super::weight::{BY_CODE, WHOLE_NOTICES};
-use super::{Sighting, Sightings};
+use super::{Sighting, Sightings, as_data};
 use crate::page::signature::{self, Class, unquoted};
 use crate::page::{Place, Signs};
 
@@ -30,7 +30,8 @@ impl Sightings {
 /// The signature of pages of which all is that a login is asked for.
 const BARE_LOGIN: &str = "login-bare";
 /// Signatures of what programs say with a code.
-const BY_PROGRAM: [&str; 3] = ["server-failed", "spring-login", "spring-refused"];
+const BY_PROGRAM: [&str; 6] =
+    ["server-failed", "spring-login", "spring-refused", "symfony-login", "symfony-refused", as_data::SIGN];
 /// Signatures of pages that say that something is blocked, and not by whom.
 const BLOCKED_BY_NOBODY: [&str; 3] = ["blocked-title", "blocked-and-nothing", "blocked-said"];
 
