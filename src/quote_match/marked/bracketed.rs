@@ -17,6 +17,7 @@ use crate::quote_match::languages::language::Language::{
 };
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::limits::{HEDGING, LESSENING, weakens};
+use crate::quote_match::languages::two_parts::EXCEPTED;
 use crate::quote_match::languages::vocabulary::qualifies;
 use crate::quote_match::weighing::amounts::quantities;
 
@@ -167,19 +168,8 @@ const THAT: &[(Language, &str)] = &[
     (Swedish, "att"),
 ];
 
-/// What takes something out of what is said.
-pub(crate) const EXCEPTIONS: &[(Language, &str)] = &[
-    (English, "except excepting excluding besides unlike"),
-    (German, "ausser ausgenommen statt"),
-    (French, "sauf excepte hormis"),
-    (Spanish, "excepto salvo"),
-    (Italian, "tranne eccetto"),
-    (Portuguese, "exceto salvo"),
-    (Dutch, "behalve"),
-    (Polish, "oprocz procz"),
-    (Russian, "кроме"),
-    (Swedish, "utom"),
-];
+/// What leaves something out, as the one word of an exception does, in brackets; elsewhere it puts one thing beside another.
+const BESIDES: &[(Language, &str)] = &[(English, "besides unlike"), (German, "statt")];
 
 /// What puts one thing to another.
 const ADDITIONS: &[(Language, &str)] = &[
@@ -374,7 +364,8 @@ impl Bracket<'_, '_> {
     /// `[except his wife]`.
     fn excepts(&self) -> bool {
         let word = self.with.word(0);
-        is_of(EXCEPTIONS, self.page, word) && !self.near.clone().any(|index| self.page.word(index) == word)
+        (EXCEPTED.at(self.with, 0) == Some(1) || is_of(BESIDES, self.page, word))
+            && !self.near.clone().any(|index| self.page.word(index) == word)
     }
 
     /// `[and his brother]`, where the page has nothing at the place.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::other_verb::{BEFORE_NOUNS, is_clause, is_past};
 use crate::date::month_named;
-use crate::quote_match::around::supposed::is_link;
+use crate::quote_match::around::supposed::{is_link, is_other_word};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
@@ -245,10 +245,8 @@ impl Passed<'_, '_> {
     fn is_number_of_another(&self) -> bool {
         const YEAR: usize = 4;
         let (page, last) = (self.page, self.end - 1);
-        let number = |index: usize| {
-            page.is_number(index) && self.word(index).chars().count() != YEAR
-                || page.is_number(index) && !self.is_digits(index)
-        };
+        let year = |index: usize| self.is_digits(index) && self.word(index).chars().count() == YEAR;
+        let number = |index: usize| page.is_number(index) && !year(index);
         let parted = last > self.first && (is_link(page, last - 1) || page.between(last - 1).contains([';', ',']));
         last > self.first
             && number(last)
@@ -263,16 +261,14 @@ impl Passed<'_, '_> {
     fn is_share(&self) -> bool {
         const DIGITS: usize = 3;
         let (page, last, length) = (self.page, self.end - 1, self.end - self.first);
-        let Some(lead) = SHARED.at(page, self.first).filter(|lead| lead + 1 == length) else { return false };
         let number = page.is_number(last) && (!self.is_digits(last) || self.word(last).len() <= DIGITS);
         let one = |index: usize| {
             page.is_number(index) && !self.is_digits(index)
                 || is_one_of("one un une uno una um uma ein eine einer eines een jeder", self.word(index))
         };
-        lead > 0
+        SHARED.at(page, self.first).is_some_and(|lead| lead + 1 == length)
             && number
-            && self.adjoins(last)
-            && (self.first - 1..last).all(|index| self.adjoins(index))
+            && (self.first - 1..=last).all(|index| self.adjoins(index))
             && self.before(NOUN).any(one)
     }
 
@@ -312,7 +308,7 @@ impl Passed<'_, '_> {
         let german = page.languages & German.bit() != 0;
         let comma = |index: usize| self.page.between(index).contains(',');
         let led = self.before(NOUN + 1).take_while(|&index| index + 1 == first || self.adjoins(index));
-        let everybody = led.into_iter().any(|index| EVERYBODY.has(page, index));
+        let everybody = led.into_iter().any(|index| EVERYBODY.has(page, index) && !is_other_word(page, index));
         self.end - first > 1
             && WHICH_OF.has(page, first)
             && everybody
@@ -349,7 +345,7 @@ impl Passed<'_, '_> {
             && self.pauses(first - 1)
             && subject(first + 1)
             && verb
-            && (is_subordinate(page, end) || is_one_of("because if unless when", self.word(end)))
+            && (is_subordinate(page, end) || self.word(end) == "unless")
             && !has(page, end, Role::That)
             && self.before(NEAR).any(|index| self.is_finite(index) || self.word(index).ends_with('s'))
     }

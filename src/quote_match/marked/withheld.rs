@@ -13,43 +13,17 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::is_abbreviation;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::conditions::CONDITIONS;
-use crate::quote_match::languages::language::Language::{
-    self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian,
-    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
-};
+use crate::quote_match::languages::language::Language::{Czech, English, German, Polish, Russian, Ukrainian};
 use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::closes_sentence;
+use crate::quote_match::languages::only::ONLY;
 use crate::quote_match::languages::openings::is_subject;
 use crate::quote_match::weighing::opposites::are_opposites;
 
 /// What is given up, between such a verb and what it is to do.
 const PLANS: &str =
     "attempt attempts bid effort efforts idea intention plan planning plans project proposal proposals talks trying";
-
-/// What leaves all other cases out.
-pub(super) const ONLY: &[(Language, &str)] = &[
-    (English, "exclusively only solely"),
-    (German, "ausschliesslich bloss lediglich nur"),
-    (French, "exclusivement seulement uniquement"),
-    (Spanish, "exclusivamente solamente solo unicamente"),
-    (Italian, "esclusivamente solamente solo soltanto unicamente"),
-    (Portuguese, "apenas exclusivamente so somente unicamente"),
-    (Dutch, "alleen enkel slechts uitsluitend"),
-    (Polish, "jedynie tylko wylacznie"),
-    (Czech, "jen jenom pouze vyhradne"),
-    (Russian, "исключительно лишь только"),
-    (Ukrainian, "виключно лише тільки"),
-    (Bulgarian, "единствено само"),
-    (Swedish, "bara blott endast enbart"),
-    (Danish, "bare kun udelukkende"),
-    (Finnish, "ainoastaan vain yksinomaan"),
-    (Hungarian, "csak csupan kizarolag"),
-    (Romanian, "doar exclusiv numai"),
-    (Turkish, "sadece yalnizca"),
-    (Indonesian, "hanya"),
-    (Greek, "αποκλειστικα μονο"),
-];
 
 /// Small words that begin a sentence and lead to the word behind them.
 const LEADING: &str = "at by for from in of on to with";
