@@ -189,6 +189,9 @@ const PRETENCES: &[(Language, &str)] = &[
 const UNSPACED: &[(Language, &str)] =
     &[(Chinese, "副 前 代理 准 候任 名誉 所谓"), (Japanese, "元 前 副 名誉 次期 いわゆる")];
 
+/// What a `副` before it says another thing of: by-products, side dishes and the like are what they are called.
+const BY: &str = "产 產 食 业 業";
+
 /// Languages whose nouns stand behind an article or its like; such words are adverbs as well elsewhere.
 pub(crate) const WITH_ARTICLES: Languages = English.bit()
     | German.bit()
@@ -209,9 +212,12 @@ pub(crate) static ANOTHER_BEHIND: LazyLock<Phrases> = LazyLock::new(|| Phrases::
 /// `posed as`, `mistaken for`
 pub(crate) static PRETENDED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[PRETENCES, LIKENED].concat()));
 
-/// The same in the signs before a noun of Chinese or Japanese.
-pub(crate) fn is_another_unspaced(written: &str, languages: Languages) -> bool {
-    UNSPACED.iter().any(|(language, list)| languages & language.bit() != 0 && list.split(' ').any(|own| own == written))
+/// The same in the signs before a noun of Chinese or Japanese that begins with `next`.
+pub(crate) fn is_another_unspaced(written: &str, next: &str, languages: Languages) -> bool {
+    let by = written == "副" && BY.split(' ').any(|own| next.starts_with(own));
+    !by && UNSPACED
+        .iter()
+        .any(|(language, list)| languages & language.bit() != 0 && list.split(' ').any(|own| own == written))
 }
 
 #[cfg(test)]

@@ -115,21 +115,20 @@ const COLOURS: &[(Language, &str)] = &[
 const FEELINGS: &[(Language, &str)] = &[
     (
         English,
-        "anger bed chains cowardice desperation despair disgrace disgust fear fury greed horror humiliation jealousy panic protest \
-         rage shame spite tears triumph",
+        "anger bed chains cowardice despair desperation disgrace disgust fear fury greed horror humiliation jealousy panic protest rage secret shame spite tears triumph",
     ),
-    (German, "angst bett gier handschellen panik protest scham schande tranen triumph verzweiflung wut zorn"),
-    (French, "colere degout desespoir honte horreur larmes panique peur rage triomphe"),
-    (Spanish, "desesperacion desgracia ira lagrimas miedo panico rabia verguenza"),
-    (Italian, "disgrazia disperazione ira lacrime panico paura rabbia vergogna"),
-    (Portuguese, "desespero ira lagrimas medo panico raiva vergonha"),
-    (Dutch, "angst paniek protest schaamte schande tranen wanhoop woede"),
-    (Swedish, "ilska panik protest radsla skam tarar vrede"),
-    (Danish, "frygt panik protest raseri skam tarer vrede"),
-    (Polish, "gniewie gniewu hanbie panice placzem rozpaczy strachu wstydem wstydu"),
-    (Czech, "hanbe hanbou hnevem panice slzach strachu vzteku zoufalstvi"),
-    (Russian, "гнева гневе отчаянии отчаяния панике позором слезах слезами страха стыдом"),
-    (Ukrainian, "ганьбою гніві паніці розпачі сльозами соромом страху"),
+    (German, "angst bett geheimen gier handschellen panik protest scham schande tranen triumph verzweiflung wut zorn"),
+    (French, "colere degout desespoir honte horreur larmes panique peur rage secret triomphe"),
+    (Spanish, "desesperacion desgracia ira lagrimas miedo panico rabia secreto verguenza"),
+    (Italian, "disgrazia disperazione ira lacrime panico paura rabbia segreto vergogna"),
+    (Portuguese, "desespero ira lagrimas medo panico raiva segredo vergonha"),
+    (Dutch, "angst geheim paniek protest schaamte schande tranen wanhoop woede"),
+    (Swedish, "hemlighet ilska panik protest radsla skam smyg tarar vrede"),
+    (Danish, "frygt hemmelighed hemmelighet panik protest raseri skam smug tarer vrede"),
+    (Polish, "gniewie gniewu hanbie panice placzem rozpaczy strachu tajemnicy wstydem wstydu"),
+    (Czech, "hanbe hanbou hnevem panice slzach strachu tajnosti vzteku zoufalstvi"),
+    (Russian, "гнева гневе отчаянии отчаяния панике позором слезами слезах страха стыдом таине"),
+    (Ukrainian, "ганьбою гніві паніці розпачі сльозами соромом страху таємниці"),
 ];
 
 /// What somebody is called who did wrong.

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::bracket_adds;
 use super::bracket_claims::{causes, conditions, narrows};
 use super::bracket_turns;
+use super::other_verb::is_past;
 use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
@@ -375,7 +376,17 @@ impl Bracket<'_, '_> {
             && self.words.is_empty()
             && is_of(ADDITIONS, self.page, word)
             && !self.is_bare()
-            && !self.near.clone().any(|index| self.page.word(index) == word)
+            && (!self.near.clone().any(|index| self.page.word(index) == word) || self.adds_verb())
+    }
+
+    /// `[and became law]`: what the page tells of nobody, whatever else it puts to the words.
+    fn adds_verb(&self) -> bool {
+        const STEM: usize = 4;
+        let with = self.with;
+        let stem = |index: usize| with.word(index).chars().take(STEM).collect::<String>();
+        with.words.len() > 1
+            && is_past(with, 1)
+            && with.all().skip(1).all(|index| is_function(with.word(index)) || !self.page.text.contains(&stem(index)))
     }
 
     /// Whether nothing in the brackets has a meaning of its own: `[almost all of the]`.

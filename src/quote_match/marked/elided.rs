@@ -172,12 +172,16 @@ impl Hidden<'_, '_> {
     fn negates(&self, index: usize) -> bool {
         let page = self.page;
         let next = index + 1 < self.words.end;
+        // `Θα ενισχυθεί δε από`: it only adds, behind the verb.
+        let adds = page.word(index) == "δε"
+            && index + 1 < page.words.len()
+            && is_one_of("απο για κατα προσ στα στη στην στισ στο στον στουσ", page.word(index + 1));
         // A "non-" that is left out with the word that it negates says nothing of what is left.
         let of_next = || matches!(page.between(index), "-" | "‐" | "‑");
         let affirms = || is_of(AFFIRMING, page, page.word(index + 1));
         // `不` of `不同`, where the other half is kept.
         let halved = || page.word(index).starts_with(is_unspaced) && go_on_with_negation(page.word(index));
-        page.negates(index) && !(next && (of_next() || affirms())) || !next && halved()
+        page.negates(index) && !adds && !(next && (of_next() || affirms())) || !next && halved()
     }
 
     /// `little`, `if`, `refused to`, `nearly`: of one word or two.

@@ -262,3 +262,32 @@ fn who_goes_on_speaking_is_the_same() {
         check(text, quote, MatchClass::Edited);
     }
 }
+
+#[test]
+fn an_incise_within_the_marks_of_a_french_page_may_be_left_out() {
+    const PAGE: &str = "La cour a entendu les témoins pendant trois jours et la presse était là. ";
+    const END: &str = " Les juges ont pris leur temps avant de rendre leur décision.";
+    let said = |told: &str| format!("{PAGE}« Mon client est tout à fait innocent, {told} »{END}");
+    let quote = "Mon client est tout à fait innocent. Il n’a jamais vu cet argent";
+    for told in [
+        "dit son avocate. Il n’a jamais vu cet argent, dit-elle.",
+        "dit son avocate. Il n’a jamais vu cet argent.",
+        "a déclaré son avocate. Il n’a jamais vu cet argent, a-t-elle ajouté.",
+        "a-t-elle ajouté. Il n’a jamais vu cet argent.",
+    ] {
+        check(&said(told), quote, MatchClass::Edited);
+    }
+    for told in [
+        "dit son avocate. Il n’a jamais vu cet argent, ajoute le juge.",
+        "dit son frère. Il n’a jamais vu cet argent, dit-elle.",
+        "ne dit pas son avocate. Il n’a jamais vu cet argent.",
+        "pour son avocate. Il n’a jamais vu cet argent.",
+    ] {
+        let found = class(&said(told), quote);
+        assert!(!found.is_sound(), "{told}: {found:?}");
+    }
+    let unspoken =
+        format!("{PAGE}Le client est tout à fait innocent, dit son avocate. Il n’a jamais vu cet argent.{END}");
+    let found = class(&unspoken, "Le client est tout à fait innocent. Il n’a jamais vu cet argent");
+    assert!(!found.is_sound(), "{found:?}");
+}
