@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun, is_role, is_title};
-use crate::quote_match::languages::language::Language;
+use crate::quote_match::languages::language::{Language, Languages};
 use crate::quote_match::languages::letters::is_unspaced;
 
 /// Who is told to speak.
@@ -83,6 +83,11 @@ pub(crate) fn is_another(
     other: &Range<usize>,
     says: impl Fn(usize) -> bool,
 ) -> bool {
+    if let (Some(first), Some(second)) = (says_as(page, one, &says), says_as(page, other, &says))
+        && first != second
+    {
+        return true;
+    }
     let (first, second) = (speaker(page, one, &says), speaker(page, other, &says));
     match (first, second) {
         (_, Speaker::Untold) | (Speaker::Untold, Speaker::Pronoun(_)) => false,
@@ -100,6 +105,16 @@ pub(crate) fn is_another(
             !shorter && !longer
         }
     }
+}
+
+/// Whether a woman or a man is told to have said it by the verb: `сказала`, `powiedział`. None where it does not tell.
+fn says_as(page: &Folded<'_>, tag: &Range<usize>, says: impl Fn(usize) -> bool) -> Option<bool> {
+    const SLAVIC: Languages =
+        Language::Russian.bit() | Language::Ukrainian.bit() | Language::Polish.bit() | Language::Czech.bit();
+    let verb = tag.clone().find(|&index| says(index)).filter(|_| page.languages & SLAVIC != 0)?;
+    let word = page.word(verb);
+    let man = word.ends_with(['л', 'l']) || word.ends_with('в') && page.languages & Language::Ukrainian.bit() != 0;
+    if word.ends_with("ла") || word.ends_with("la") { Some(true) } else { man.then_some(false) }
 }
 
 /// Whether `words` name a man where row `pronoun` is a woman's, or a woman where it is a man's. Of `the man’s wife` that is not known.

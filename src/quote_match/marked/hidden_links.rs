@@ -19,7 +19,7 @@ use crate::quote_match::languages::letters::{is_apostrophe, is_quotation_mark, i
 use crate::quote_match::languages::needing::{BUT, NO_THING};
 use crate::quote_match::languages::openings::is_subject;
 use crate::quote_match::languages::phrases::Phrases;
-use crate::quote_match::languages::two_parts::{PARTICIPLES, THAN};
+use crate::quote_match::languages::two_parts::{PARTICIPLES, THAN, WHICH_OF};
 use crate::quote_match::languages::word_lists::WordLists;
 
 /// What makes of the clause behind it what is not so yet.
@@ -176,6 +176,7 @@ pub(super) fn hides_link(page: &Folded<'_>, words: &Range<usize>) -> bool {
                 || passed.is_hearsay()
                 || passed.is_behind_second_than()
                 || passed.is_of_second_participle()
+                || passed.is_said_of_exception()
                 || passed.is_of_others()
                 || passed.is_born_elsewhere()
                 || passed.is_of_another_number()
@@ -266,6 +267,20 @@ impl Passed<'_, '_> {
             && THAN.has(page, first - 2)
             && self.adjoins(first - 1)
             && (first..last).any(|index| self.parts(index))
+    }
+
+    /// `on 1 January, except section 9, which comes into force` behind a `comes into force` that is kept.
+    fn is_said_of_exception(&self) -> bool {
+        let (page, first, end) = (self.page, self.first, self.end);
+        let same = |back: &usize| first.checked_sub(*back).is_some_and(|kept| self.word(kept) == self.word(end - back));
+        let again = (1..=LINK.min(end - first - 1)).take_while(same).count();
+        let which = (end - again).checked_sub(1).filter(|&which| which > first && again > 1);
+        which.is_some_and(|which| {
+            WHICH_OF.has(page, which)
+                && page.between(which - 1).contains(',')
+                && self.adjoin(which..end)
+                && (end - again..end).any(|index| self.is_content(index))
+        })
     }
 
     /// `Unterhaus beschlossen und am 5. Mai vom` behind a `vom` that is kept.

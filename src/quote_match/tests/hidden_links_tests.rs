@@ -80,6 +80,11 @@ fn the_second_of_two_is_not_the_first() {
     check_all(
         [
             (
+                EN,
+                "This act comes into force on 1 January 2030, except section 9, which comes into force at once.",
+                "This act comes into force … at once",
+            ),
+            (
                 DE,
                 "Das Gesetz wurde am 3. Mai vom Unterhaus beschlossen und am 5. Mai vom Oberhaus verworfen.",
                 "Das Gesetz wurde am 3. Mai vom … Oberhaus verworfen",
@@ -98,6 +103,11 @@ fn the_second_of_two_is_not_the_first() {
             ),
             (
                 EN,
+                "Of those on the drug 12% had a stroke, compared with 18% of those on the placebo.",
+                "12% had a stroke … on the placebo",
+            ),
+            (
+                EN,
                 "Dr Anna Hart, professor of geology at Leeds, wrote the report with Karl Lane, a student of law.",
                 "Dr Anna Hart … a student of law",
             ),
@@ -111,6 +121,11 @@ fn the_second_of_two_is_not_the_first() {
                 DE,
                 "Das Gesetz wurde am 3. Mai vom Unterhaus und vom Oberhaus beschlossen.",
                 "Das Gesetz wurde am 3. Mai vom Unterhaus … vom Oberhaus beschlossen",
+            ),
+            (
+                EN,
+                "This act comes into force in Wales, and it comes into force at once.",
+                "This act comes into force … at once",
             ),
             (EN, "Side effects were mild and were severe in nine.", "Side effects … were severe in nine"),
             (EN, "An appeal lies to the court in Hull within 14 days.", "An appeal lies to the court … within 14 days"),

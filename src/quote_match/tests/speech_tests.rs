@@ -291,3 +291,17 @@ fn an_incise_within_the_marks_of_a_french_page_may_be_left_out() {
     let found = class(&unspoken, "Le client est tout à fait innocent. Il n’a jamais vu cet argent");
     assert!(!found.is_sound(), "{found:?}");
 }
+
+#[test]
+fn a_verb_tells_that_a_woman_speaks_and_no_man() {
+    const RU: &str =
+        "Совет собрался во вторник в ратуше, и все члены совета слушали доклад о порту, который был написан зимой. ";
+    let said =
+        |other: &str| format!("{RU}«Насос сломался ещё зимой», – сказал Лангов. «Никто не пришёл к нам», – {other}.");
+    let quote = "Насос сломался ещё зимой. Никто не пришёл к нам";
+    for other in ["добавила она", "сказала Анна"] {
+        let found = class(&said(other), quote);
+        assert!(!found.is_sound(), "{other}: {found:?}");
+    }
+    check(&said("добавил он"), quote, MatchClass::Edited);
+}
