@@ -22,10 +22,10 @@ pub(crate) use apart::read as read_pdf_apart;
 const READ_TIME: Duration = Duration::from_secs(2);
 
 /// The version of the rules that read pages: texts kept in the store under another are read again.
-pub(crate) const EXTRACTOR: u32 = 33;
+pub(crate) const EXTRACTOR: u32 = 34;
 
 /// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
-pub(crate) const MATCHER: u32 = 31;
+pub(crate) const MATCHER: u32 = 32;
 
 /// Pages up to that size are read side by side. 2 of 2,165 ordinary pages are twice as large.
 const USUAL: usize = 1024 * 1024;

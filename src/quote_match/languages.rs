@@ -18,6 +18,7 @@ pub(super) mod particles;
 mod scripts;
 pub(super) mod limits;
 pub(super) mod needing;
+pub(super) mod only;
 pub(super) mod phrases;
 pub(super) mod conditions;
 pub(super) mod openings;

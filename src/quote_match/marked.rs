@@ -11,6 +11,7 @@ mod other_clause;
 pub(super) mod unreal;
 pub(super) mod rows;
 mod governed;
+mod hidden_links;
 mod left_open;
 mod needed;
 pub(super) mod withheld;

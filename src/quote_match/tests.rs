@@ -56,6 +56,7 @@ mod looks_turned_tests;
 mod answers_tests;
 mod reform_tests;
 mod governed_tests;
+mod hidden_links_tests;
 
 use super::*;
 use crate::page::PageText;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun, is_role, is_title};
-use crate::quote_match::languages::language::Language;
+use crate::quote_match::languages::language::{Language, Languages};
 use crate::quote_match::languages::letters::is_unspaced;
 
 /// Who is told to speak.
@@ -29,17 +29,17 @@ const PRONOUNS: [&str; 6] = [
 
 /// Who is a `he`, and who is a `she`, folded.
 const MEN: &str = "boy brother duke father grandfather husband king man mr nephew prince sir son uncle widower \
-    bruder herr junge konig mann onkel prinz sohn vater witwer frere homme mari monsieur neveu oncle pere prince roi \
-    hermano hijo hombre marido padre principe rey senor sobrino tio fratello figlio marito principe re signor signore uomo zio \
-    filho homem irmao pai rei senhor broer heer koning meneer oom vader zoon bror farbror herre konge kung mand onkel \
+    bruder herr junge konig mann onkel prinz sohn vater witwer frere homme mari monsieur neveu oncle pere roi \
+    hermano hijo hombre marido padre principe rey senor sobrino tio fratello figlio marito re signor signore uomo zio \
+    filho homem irmao pai rei senhor broer heer koning meneer oom vader zoon bror farbror herre konge kung mand \
     brat chlopiec krol maz mezczyzna ojciec pan syn wujek bratr kral muz otec брат дядя король муж мужчина отец сын \
-    батько король син чоловік";
+    батько син чоловік";
 const WOMEN: &str = "aunt daughter duchess girl grandmother lady miss mother mrs ms niece princess queen sister widow wife woman \
-    frau konigin madchen mutter nichte prinzessin schwester tante tochter witwe dame epouse femme madame mere mlle mme niece reine soeur veuve \
-    hermana hija mujer madre princesa reina senora sobrina tia viuda donna figlia madre moglie regina signora sorella vedova zia \
+    frau konigin madchen mutter nichte prinzessin schwester tante tochter witwe dame epouse femme madame mere mlle mme reine soeur veuve \
+    hermana hija mujer madre princesa reina senora sobrina tia viuda donna figlia moglie regina signora sorella vedova zia \
     filha irma mae mulher rainha senhora viuva dochter koningin mevrouw moeder vrouw zus dotter drottning moster syster \
     corka kobieta krolowa matka pani siostra zona dcera kralovna sestra zena дочь женщина жена королева мать сестра тетя \
-    дочка дружина жінка мати сестра";
+    дочка дружина жінка мати";
 
 /// The row of `they`.
 const THEY: usize = 4;
@@ -51,23 +51,23 @@ const AMBIGUOUS: &str = "il el on nos u lui je ja my hun vi i";
 const DETERMINERS: &str = "the his her their my our your its another one some this that der die das ein eine einer sein seine ihr ihre \
     deren dessen unser mein le la les l un une son sa ses leur leurs mon ma notre el los las una su sus mi otro otra il lo i gli uno \
     suo sua altro o os as um uma seu outro outra de het een zijn haar hun hans hennes deras hendes deres min mitt sin jego jej ich \
-    jeho jeji его ее её их его іі іх ο η το";
+    jeho jeji его ее её их іі іх ο η το";
 
 /// What leads to another matter than who speaks: where, when, how, and to whom.
 const LEADING: &str = "about after against as at before by during for from in into of on over to under when while with \
     als am auf aus bei beim durch fur gegen gegenuber im mit nach uber um vor wahrend zu zum zur \
     apres au aupres aux avec chez comme dans depuis devant en lors pendant pour sur vers \
     al ante con desde durante entre hacia para por sobre tras alla alle allo ai agli da dal dalla di nel nella per su \
-    ao aos a com em no na nos nas pelo pela aan bij met naar op over te tegen tijdens tot voor \
-    efter for hos i mot med om pa till til ved under do dla na o po podczas przed przy w we z ze k ke pri s v ve \
-    в во для до за из к ко на о об от перед по при с со у із до під для";
+    ao aos a com em no na nos nas pelo pela aan bij met naar op te tegen tijdens tot voor \
+    efter hos i mot med om pa till til ved do dla o po podczas przed przy w we z ze k ke pri s v ve \
+    в во для до за из к ко на о об от перед по при с со у із під";
 
 /// What says when and how somebody speaks, before the verb.
 const ADVERBS: &str = "again also already even finally first later now once only quickly quietly simply soon still then today \
     yesterday";
 
 /// What helps a verb.
-const AUXILIARIES: &str = "a ai as avait had has have hat hatte hatten ha hanno he tem tinha heeft hebben had har hade havde would \
+const AUXILIARIES: &str = "a ai as avait had has have hat hatte hatten ha hanno he tem tinha heeft hebben har hade havde would \
     could can will did does do se si sich t was";
 
 /// What leads to who says it without a verb.
@@ -83,6 +83,11 @@ pub(crate) fn is_another(
     other: &Range<usize>,
     says: impl Fn(usize) -> bool,
 ) -> bool {
+    if let (Some(first), Some(second)) = (says_as(page, one, &says), says_as(page, other, &says))
+        && first != second
+    {
+        return true;
+    }
     let (first, second) = (speaker(page, one, &says), speaker(page, other, &says));
     match (first, second) {
         (_, Speaker::Untold) | (Speaker::Untold, Speaker::Pronoun(_)) => false,
@@ -100,6 +105,16 @@ pub(crate) fn is_another(
             !shorter && !longer
         }
     }
+}
+
+/// Whether a woman or a man is told to have said it by the verb: `сказала`, `powiedział`. None where it does not tell.
+fn says_as(page: &Folded<'_>, tag: &Range<usize>, says: impl Fn(usize) -> bool) -> Option<bool> {
+    const SLAVIC: Languages =
+        Language::Russian.bit() | Language::Ukrainian.bit() | Language::Polish.bit() | Language::Czech.bit();
+    let verb = tag.clone().find(|&index| says(index)).filter(|_| page.languages & SLAVIC != 0)?;
+    let word = page.word(verb);
+    let man = word.ends_with(['л', 'l']) || word.ends_with('в') && page.languages & Language::Ukrainian.bit() != 0;
+    if word.ends_with("ла") || word.ends_with("la") { Some(true) } else { man.then_some(false) }
 }
 
 /// Whether `words` name a man where row `pronoun` is a woman's, or a woman where it is a man's. Of `the man’s wife` that is not known.

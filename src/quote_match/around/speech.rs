@@ -10,7 +10,7 @@ use crate::page::Ends;
 use crate::quote_match::folding::align::{Step, StepKind};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::{begins_sentence, goes_on};
-use crate::quote_match::folding::words::{is_function, is_pronoun, is_role, is_title};
+use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun, is_role, is_title};
 use crate::quote_match::languages::language::Language;
 use crate::quote_match::languages::letters::{is_apostrophe, is_quotation_mark, is_unspaced};
 
@@ -20,6 +20,10 @@ const LONGEST: usize = 30;
 /// Words behind them within which what is said ends, and of the words behind that.
 const SAID: usize = 150;
 const BEHIND: usize = 12;
+
+/// Words between the commas of a French page that tell who says it; and those of `-t-il` and one more.
+const INCISE: usize = 12;
+const INVERTED_WORDS: usize = 3;
 
 /// Verbs of saying as they stand beside what is said, folded, in the languages whose papers write so.
 const SAYS: &str = "add added adding adds admit admits admitted announced announces answered answers argue argued argues ask asked asks \
@@ -62,7 +66,7 @@ pub(crate) fn is_left_out(quote: &Folded<'_>, page: &Folded<'_>, step: &Step, en
         && step.quote.is_empty()
         && step.quote.start > 0
         && inner
-        && (is_tag(page, tag) || is_chinese_tag(page, tag))
+        && (is_tag(page, tag) || is_chinese_tag(page, tag) || is_incise(page, tag))
         && !runs_on(quote, page, step)
         && !speaks_another(page, tag, end)
 }
@@ -103,6 +107,34 @@ fn is_chinese_tag(page: &Folded<'_>, tag: &Range<usize>) -> bool {
         && plain
         && CHINESE_SAYS.iter().any(|verb| said.ends_with(verb))
         && !tag.clone().any(|index| page.negates(index))
+}
+
+/// `, dit son avocate.`, `, a-t-il ajouté,` within the marks of a French page: the verb stands before who says it, and only commas set both off.
+fn is_incise(page: &Folded<'_>, tag: &Range<usize>) -> bool {
+    let (closing, opening) = (page.between(tag.start - 1), page.between(tag.end - 1));
+    let plain = |index: usize| {
+        page.between(index).chars().all(|c| c.is_whitespace() || is_apostrophe(c) || matches!(c, '-' | '‐' | '‑'))
+    };
+    page.languages & Language::French.bit() != 0
+        && tag.len() <= INCISE
+        && matches!(closing.trim(), "," | "!" | "?" | "…")
+        && matches!(opening.trim(), "," | "." | ";")
+        && says_first(page, tag.start)
+        && (tag.start..tag.end - 1).all(plain)
+        && tag.clone().filter(|&index| says(page, index)).count() <= 1
+        && !tag.clone().any(|index| page.negates(index))
+        && is_spoken(page, tag.start)
+}
+
+/// Whether a verb of saying, or `a-t-il ajouté`, begins with word `index`.
+fn says_first(page: &Folded<'_>, index: usize) -> bool {
+    const SAID: &str = "affirme ajoute annonce assure conclu confie declare dit explique indique lance poursuivi precise raconte rappele reconnu \
+        repete repondu souligne";
+    const INVERTED: &str = "t il elle ils elles on";
+    let helps = is_one_of("a ont", page.word(index));
+    let said =
+        (index + 1..page.words.len().min(index + 1 + INVERTED_WORDS)).find(|&at| !is_one_of(INVERTED, page.word(at)));
+    !helps && says(page, index) || helps && said.is_some_and(|at| is_one_of(SAID, page.word(at)))
 }
 
 /// What stands behind word `index`, in one line where only a line of the block ends there, and what is said goes on behind a comma.
@@ -206,6 +238,9 @@ fn speaks_another(page: &Folded<'_>, tag: &Range<usize>, end: usize) -> bool {
         let ends = (tag.end..end - 1).any(|index| page.between(index).contains('\n'));
         return ends || next_dashed(page, tag).is_some_and(|behind| is_another(page, tag, &behind));
     }
+    if is_incise(page, tag) {
+        return next_incise(page, tag).is_some_and(|behind| is_another(page, tag, &behind));
+    }
     let single = is_single(page.between(tag.end - 1));
     let is_end = |gap: &str| if single { gap.contains(is_quotation_mark) } else { gap.contains(is_mark) };
     let last = page.words.len();
@@ -247,6 +282,16 @@ fn next_dashed(page: &Folded<'_>, tag: &Range<usize>) -> Option<Range<usize>> {
     let dashed = inner.filter(|&index| page.between(index).contains(is_dash));
     let mut clauses = dashed.map(|index| clause(page, index + 1, |gap| gap.contains(is_dash)));
     clauses.find(|words| words.clone().take(NEAR).any(|index| says(page, index)))
+}
+
+/// The next words behind a comma, or behind the mark that closes, with which one is told to speak.
+fn next_incise(page: &Folded<'_>, tag: &Range<usize>) -> Option<Range<usize>> {
+    let last = page.words.len().saturating_sub(1).min(tag.end + SAID);
+    let within = (tag.end..last).take_while(|&index| !page.between(index).contains('\n'));
+    let found = within
+        .filter(|&index| page.between(index).contains([',', '»', '”']))
+        .find(|&index| says_first(page, index + 1))?;
+    Some(clause(page, found + 1, |gap| gap.contains([',', '«', '“', '»', '”'])))
 }
 
 fn is_unspaced_word(page: &Folded<'_>, index: usize) -> bool {

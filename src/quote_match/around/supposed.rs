@@ -6,8 +6,11 @@ use std::ops::Range;
 use super::unspaced_denial;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::ends;
+use crate::quote_match::folding::words::is_one_of;
 use crate::quote_match::languages::governing::{Role, has};
+use crate::quote_match::languages::language::languages_of;
 use crate::quote_match::languages::letters::is_apostrophe;
+use crate::quote_match::languages::only::{ONLY, is_mere};
 
 /// What makes a thought of what follows, where it does not tell what somebody did.
 pub(crate) const SUPPOSING: [&str; 15] = [
@@ -30,7 +33,7 @@ pub(crate) const SUPPOSING: [&str; 15] = [
 
 /// What a negation before it affirms: `no doubt that`, `nobody denies that`.
 const AFFIRMED: &str = "accident coincidence denied denies deny denying disputes dispute doubt doubts exaggeration forget forgot forgotten \
-    mistake question secret surprise surprising unusual wonder geheimnis wunder zweifel zufall doute secret surprenant duda secreto dubbio \
+    mistake question secret surprise surprising unusual wonder geheimnis wunder zweifel zufall doute surprenant duda secreto dubbio \
     segreto duvida segredo geheim twijfel mystere misterio mistero сомнении сомнения секрет таина сумнівів сумніву таємниця \
     watpliwosci tajemnica tvivel tvivl tvekan hemlighet hemmelighed pochyb tajemstvim epailysta epailystakaan salaisuus αμφιβολια \
     verwundert uberrascht wundert erstaunt surprend etonne ignore sorprende sorprendente surpreende verbaast verrast forvanar";
@@ -53,8 +56,6 @@ const ALLEGED: [&str; 9] = [
 /// What was thought, and is no more.
 const THOUGHT: [&str; 7] = ["assumed", "believed", "feared", "held", "imagined", "supposed", "thought"];
 const ONCE: [&str; 6] = ["formerly", "initially", "long", "once", "originally", "previously"];
-/// What only fools do.
-const ONLY: [&str; 5] = ["nur", "only", "seul", "solo", "soltanto"];
 /// Words behind a `no` at the beginning of a sentence whose verb it does not take.
 const OTHERWISE: [&str; 5] = ["longer", "less", "matter", "sooner", "wonder"];
 /// Words of a subject and its verb.
@@ -63,10 +64,8 @@ const SUBJECT: usize = 6;
 /// Words of a clause before its negation, at most.
 const CLAUSE: usize = 24;
 
-/// What a negation right before it says no less of: `not only`, `no wonder`, `not surprisingly`.
-const ONLY_MORE: &str = "alone just least matter merely only simply small solely sooner surprisingly unexpectedly unnaturally wonder \
-    allein bloss lediglich nur umsonst zuletzt seulement solamente solo soltanto apenas so somente alleen slechts только лишь tylko bara \
-    endast minst kun bare mindst vain pouze jen";
+/// What a negation right before it says no less of, beside `not only`: `no wonder`, `not surprisingly`.
+const NO_LESS: &str = "matter small sooner surprisingly unexpectedly unnaturally wonder umsonst";
 
 /// What `without` affirms with it.
 const WITHOUT: [&str; 5] = ["doubt", "exaggeration", "fail", "question", "saying"];
@@ -111,7 +110,7 @@ fn is_more(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
     let plain = index + 1 < page.words.len() && page.between(index).chars().all(char::is_whitespace);
     // Portuguese `não só`; `It is not so` denies.
     let other = next == "so" && own != "nao" || next == "less" && own != "no";
-    let more = !other && (next == "less" || ONLY_MORE.split_ascii_whitespace().any(|word| word == next));
+    let more = !other && (next == "less" || is_one_of(NO_LESS, next) || is_mere(page, next));
     let without = own == "without" && WITHOUT.contains(&next);
     let must = next == "but" || next == "help" && matches!(word(index + 2), "but" | "saying");
     let at_once = last == "in" && own == "no" && next == "time";
@@ -203,7 +202,9 @@ pub(crate) fn head(page: &Folded<'_>, start: usize, at: usize) -> Option<usize> 
         return None;
     }
     let between = start + 1..at;
-    let fools = ONLY.contains(&page.word(start)) && at > start + 2 && has(page, at - 2, Role::Modal);
+    // `Seul un fou`: elsewhere that is a “lonely”.
+    let only = languages_of(ONLY, page, page.word(start)) != 0 || page.word(start) == "seul";
+    let fools = only && at > start + 2 && has(page, at - 2, Role::Modal);
     let few = ["few", "wenige", "peu", "pocos", "pochi", "poucos", "weinigen"].contains(&page.word(start));
     let personne = is_subject(page, start) && matches!(page.word(start + 1), "n" | "ne");
     let nobody = (page.negates(start) || few || personne)

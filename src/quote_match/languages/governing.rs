@@ -9,6 +9,7 @@ use super::language::Language::{
     Swedish, Ukrainian,
 };
 use super::language::{Languages, are_told};
+use super::only::{MERE, ONLY};
 use crate::quote_match::folding::fold::{Folded, Spaces};
 
 /// What a word does to the clause that it governs.
@@ -370,16 +371,18 @@ const WORDS: Words = &[
             (Dutch, "fabel mythe onwaar"),
         ],
     ),
+    (Role::Assent, ONLY),
+    (Role::Assent, MERE),
     (
         Role::Assent,
         &[
-            (English, "alone deny denying doubt just least less merely only question simply solely wonder"),
-            (German, "allein bloss lediglich nur zuletzt zweifel"),
-            (French, "doute seulement"),
-            (Spanish, "duda solamente solo"),
-            (Italian, "dubbio solo soltanto"),
-            (Portuguese, "apenas duvida so somente"),
-            (Dutch, "alleen slechts twijfel"),
+            (English, "deny denying doubt less question wonder"),
+            (German, "zweifel"),
+            (French, "doute"),
+            (Spanish, "duda"),
+            (Italian, "dubbio"),
+            (Portuguese, "duvida"),
+            (Dutch, "twijfel"),
         ],
     ),
     (

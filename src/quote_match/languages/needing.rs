@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use super::language::Language::{
-    self, Arabic, Bulgarian, Chinese, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi,
-    Hungarian, Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish,
-    Ukrainian, Vietnamese,
+    self, Bulgarian, Chinese, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian,
+    Italian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian, Vietnamese,
 };
+use super::only::{MERE, ONLY};
 use super::phrases::Phrases;
 use super::word_lists::WordLists;
 
@@ -88,35 +88,7 @@ const WHOLE: &[(Language, &str)] = &[
     (Vietnamese, "hoàn toàn,phải"),
 ];
 
-/// `only`, `just`, `merely`.
-const ONLY: &[(Language, &str)] = &[
-    (English, "alone exclusively just least merely only purely simply solely"),
-    (German, "allein ausschließlich bloß lediglich nur zuletzt"),
-    (French, "exclusivement juste seulement simplement uniquement"),
-    (Spanish, "exclusivamente meramente simplemente solamente solo sólo únicamente"),
-    (Italian, "esclusivamente semplicemente solamente solo soltanto unicamente"),
-    (Portuguese, "apenas exclusivamente meramente simplesmente só somente unicamente"),
-    (Dutch, "alleen enkel louter simpelweg slechts uitsluitend"),
-    (Swedish, "bara blott endast enbart minst"),
-    (Danish, "alene bare blot kun mindst udelukkende utelukkende"),
-    (Polish, "jedynie tylko wyłącznie"),
-    (Czech, "jen jenom pouze výhradně"),
-    (Russian, "исключительно лишь просто только"),
-    (Ukrainian, "виключно лише просто тільки"),
-    (Bulgarian, "единствено просто само"),
-    (Finnish, "ainoastaan pelkästään vain yksinomaan"),
-    (Hungarian, "csak csupán kizárólag pusztán"),
-    (Romanian, "doar exclusiv numai"),
-    (Greek, "απλώς απλά μόνο μονάχα"),
-    (Indonesian, "cuma hanya sekadar semata"),
-    (Arabic, "فقط مجرد"),
-    (Persian, "تنها فقط"),
-    (Hebrew, "רק סתם"),
-    (Chinese, "仅 僅 只 光 单 單"),
-    (Hindi, "केवल सिर्फ मात्र"),
-];
-
-/// Each of many.
+/// Each of many, in the singular and one by one, as `second` stands behind it: no `all` and no `any`.
 const EVERY: &[(Language, &str)] = &[
     (English, "each every"),
     (German, "jede jedem jeden jeder jedes"),
@@ -407,8 +379,8 @@ const JOINTS: &[(Language, &str)] = &[
     (Indonesian, "atau dan tetapi"),
 ];
 
-/// What a negation before it takes away, and leaves the rest.
-pub(crate) static MERELY: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(ONLY));
+/// What a negation before it takes away, and leaves the rest: `only`, `just`.
+pub(crate) static MERELY: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(&[ONLY, MERE].concat()));
 /// What a negation before it denies in part only: as a word, and as several.
 pub(crate) static WHOLLY: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(ALTOGETHER));
 pub(crate) static AS_A_WHOLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(WHOLE));
@@ -434,7 +406,7 @@ mod tests {
 
     #[test]
     fn words_that_are_needed_are_each_one_word_when_they_are_folded() {
-        let lists = [ALTOGETHER, ONLY, EVERY, ORDINALS, SUPERLATIVES, BUTS, SUPERLATIVE].into_iter().flatten();
+        let lists = [ALTOGETHER, EVERY, ORDINALS, SUPERLATIVES, BUTS, SUPERLATIVE].into_iter().flatten();
         for word in lists.flat_map(|(_, words)| words.split_ascii_whitespace()) {
             assert_eq!(Folded::new(word, Spaces::Written).words.len(), 1, "{word}");
         }

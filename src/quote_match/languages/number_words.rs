@@ -279,11 +279,14 @@ pub(crate) fn german_place(word: &str) -> Option<u128> {
     other.or_else(|| value("st", 20)).or_else(|| value("t", 2).filter(|value| *value < 20))
 }
 
+/// Words, and what each counts in which language.
+type Counts = HashMap<String, Vec<(Language, u128)>, Quickly>;
+
 /// The single words of all languages.
-fn words() -> &'static HashMap<String, Vec<(Language, u128)>, Quickly> {
-    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>, Quickly>> = OnceLock::new();
+fn words() -> &'static Counts {
+    static WORDS: OnceLock<Counts> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words: HashMap<String, Vec<(Language, u128)>, Quickly> = HashMap::default();
+        let mut words: Counts = HashMap::default();
         for numbers in &NUMBERS {
             let thousands = numbers.thousand.split(' ').map(|word| (1000, word));
             for (value, word) in numbers.all().chain(thousands) {

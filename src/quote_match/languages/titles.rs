@@ -10,6 +10,7 @@ use super::language::Language::{
 };
 use super::language::Languages;
 use super::phrases::Phrases;
+use super::two_parts::LIKENED;
 use super::word_lists::WordLists;
 
 /// Before what they are said of. What is another word as often (Polish `była`, Turkish `eski`) is not among them.
@@ -121,37 +122,37 @@ const PRETENCES: &[(Language, &str)] = &[
     (
         English,
         "disguised as,dreamed of becoming,dreamed of being,dreams of becoming,dreamt of becoming,dressed as,dressed up as,framed as,impersonated,\
-         likened to,masqueraded as,masquerading as,mistaken for,passed for,passed off as,passed herself off as,passed himself off as,passes for,\
+         masqueraded as,masquerading as,mistaken for,passed for,passed off as,passed herself off as,passed himself off as,passes for,\
          posed as,poses as,posing as,taken for,thought of becoming",
     ),
     (
         German,
         "gab sich als,gibt sich als,gaben sich als,getarnt als,gelten als,gilt als,galt als,galten als,hielt ihn für,hielt sie für,hielten ihn für,\
-         hielten sie für,träumte davon,verglichen mit,verkleidet als,verwechselt mit",
+         hielten sie für,träumte davon,verkleidet als,verwechselt mit",
     ),
     (
         French,
-        "confondu avec,confondue avec,comparé à,comparée à,déguisé en,déguisée en,fait passer pour,faisait passer pour,passait pour,passe pour,\
+        "confondu avec,confondue avec,déguisé en,déguisée en,fait passer pour,faisait passer pour,passait pour,passe pour,\
          passent pour,pris pour,prise pour,rêvait de devenir,rêvait d’être",
     ),
     (
         Spanish,
-        "comparado con,comparada con,confundida con,confundido con,disfrazada de,disfrazado de,hacerse pasar por,hizo pasar por,haciéndose pasar por,\
+        "confundida con,confundido con,disfrazada de,disfrazado de,hacerse pasar por,hizo pasar por,haciéndose pasar por,\
          pasa por,pasaba por,soñaba con ser,tomada por,tomado por",
     ),
     (
         Italian,
-        "confusa con,confuso con,paragonato a,passa per,passava per,scambiata per,scambiato per,si spaccia per,si spacciava per,sognava di diventare,\
+        "confusa con,confuso con,passa per,passava per,scambiata per,scambiato per,si spaccia per,si spacciava per,sognava di diventare,\
          spacciandosi per,travestita da,travestito da",
     ),
     (
         Portuguese,
-        "comparado a,confundida com,confundido com,disfarçada de,disfarçado de,fazia-se passar por,fez-se passar por,passa por,passava por,\
+        "confundida com,confundido com,disfarçada de,disfarçado de,fazia-se passar por,fez-se passar por,passa por,passava por,\
          se fez passar por,sonhava em ser,tomada por,tomado por",
     ),
     (
         Dutch,
-        "aangezien voor,deed zich voor als,doet zich voor als,doorgaat voor,gaat door voor,ging door voor,vergeleken met,vermomd als,verwisseld met",
+        "aangezien voor,deed zich voor als,doet zich voor als,doorgaat voor,gaat door voor,ging door voor,vermomd als,verwisseld met",
     ),
     (
         Swedish,
@@ -188,6 +189,9 @@ const PRETENCES: &[(Language, &str)] = &[
 const UNSPACED: &[(Language, &str)] =
     &[(Chinese, "副 前 代理 准 候任 名誉 所谓"), (Japanese, "元 前 副 名誉 次期 いわゆる")];
 
+/// What a `副` before it says another thing of: by-products, side dishes and the like are what they are called.
+const BY: &str = "产 產 食 业 業";
+
 /// Languages whose nouns stand behind an article or its like; such words are adverbs as well elsewhere.
 pub(crate) const WITH_ARTICLES: Languages = English.bit()
     | German.bit()
@@ -206,11 +210,14 @@ pub(crate) static ANOTHER_IN_TWO: LazyLock<Phrases> = LazyLock::new(|| Phrases::
 pub(crate) static ANOTHER_BEHIND: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(BEHIND));
 
 /// `posed as`, `mistaken for`
-pub(crate) static PRETENDED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PRETENCES));
+pub(crate) static PRETENDED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[PRETENCES, LIKENED].concat()));
 
-/// The same in the signs before a noun of Chinese or Japanese.
-pub(crate) fn is_another_unspaced(written: &str, languages: Languages) -> bool {
-    UNSPACED.iter().any(|(language, list)| languages & language.bit() != 0 && list.split(' ').any(|own| own == written))
+/// The same in the signs before a noun of Chinese or Japanese that begins with `next`.
+pub(crate) fn is_another_unspaced(written: &str, next: &str, languages: Languages) -> bool {
+    let by = written == "副" && BY.split(' ').any(|own| next.starts_with(own));
+    !by && UNSPACED
+        .iter()
+        .any(|(language, list)| languages & language.bit() != 0 && list.split(' ').any(|own| own == written))
 }
 
 #[cfg(test)]

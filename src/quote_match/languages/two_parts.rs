@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::language::Language::{
     self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian,
-    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Ukrainian,
+    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
 use super::phrases::Phrases;
 use super::word_lists::WordLists;
@@ -16,20 +16,14 @@ const COMPARISONS: &[(Language, &str)] = &[
         English,
         "as against,as compared to,as compared with,as opposed to,compared to,compared with,in comparison to,in comparison with",
     ),
-    (
-        German,
-        "gegenüber nur,im Gegensatz zu,im Vergleich zu,im Vergleich zum,im Vergleich zur,verglichen mit,im Unterschied zu",
-    ),
-    (
-        French,
-        "comparé à,comparée à,comparés à,comparées à,en comparaison de,par opposition à,par rapport à,par rapport au,par rapport aux",
-    ),
-    (Spanish, "comparado con,comparada con,comparados con,comparadas con,en comparación con"),
+    (German, "gegenüber nur,im Gegensatz zu,im Vergleich zu,im Vergleich zum,im Vergleich zur,im Unterschied zu"),
+    (French, "en comparaison de,par opposition à,par rapport à,par rapport au,par rapport aux"),
+    (Spanish, "en comparación con"),
     (Italian, "a fronte di,in confronto a,rispetto a,rispetto al,rispetto ai,rispetto alla,rispetto alle"),
-    (Portuguese, "comparado com,comparada com,em comparação com"),
-    (Dutch, "in tegenstelling tot,in vergelijking met,vergeleken met"),
+    (Portuguese, "em comparação com"),
+    (Dutch, "in tegenstelling tot,in vergelijking met"),
     (Swedish, "i jämförelse med,jämfört med,till skillnad från"),
-    (Danish, "i modsætning til,i sammenligning med,sammenlignet med,sammenliknet med"),
+    (Danish, "i modsætning til,i sammenligning med"),
     (Polish, "w porównaniu do,w porównaniu z,w przeciwieństwie do"),
     (Czech, "na rozdíl od,oproti,ve srovnání s"),
     (Russian, "в отличие от,в сравнении с,по сравнению с"),
@@ -39,6 +33,19 @@ const COMPARISONS: &[(Language, &str)] = &[
     (Romanian, "comparativ cu,în comparație cu,spre deosebire de"),
     (Greek, "σε αντίθεση με,σε σύγκριση με"),
     (Indonesian, "dibandingkan dengan,dibanding"),
+];
+
+/// What says both that one thing is measured by another and that it is likened to it: behind it stands what the first is not.
+pub(super) const LIKENED: &[(Language, &str)] = &[
+    (English, "likened to"),
+    (German, "verglichen mit"),
+    (French, "comparé à,comparée à,comparés à,comparées à"),
+    (Spanish, "comparado a,comparada a,comparado con,comparada con,comparados con,comparadas con"),
+    (Italian, "paragonata a,paragonato a"),
+    (Portuguese, "comparada a,comparado a,comparada com,comparado com"),
+    (Dutch, "vergeleken met"),
+    (Swedish, "liknad vid,liknades vid"),
+    (Danish, "sammenlignet med,sammenliknet med"),
 ];
 
 /// What stands between the two.
@@ -60,9 +67,10 @@ const THANS: &[(Language, &str)] = &[
     (Indonesian, "daripada"),
 ];
 
-/// What takes what stands behind it out of what was said.
+/// What takes what stands behind it out of what was said. Not here: what is so in brackets alone (`bracket_adds`), as `menos el` is
+/// elsewhere the end of `por lo menos`; and the longer list of what binds a clause, with its conditions (`conditions`).
 const EXCEPTIONS: &[(Language, &str)] = &[
-    (English, "apart from,except,except for,excluding,other than,save for,with the exception of"),
+    (English, "apart from,except,except for,excepting,excluding,other than,save for,with the exception of"),
     (
         German,
         "abgesehen von,abgesehen vom,ausgenommen,außer,bis auf die,mit Ausnahme,mit Ausnahme von,mit Ausnahme der,mit Ausnahme des",
@@ -74,9 +82,9 @@ const EXCEPTIONS: &[(Language, &str)] = &[
     (Dutch, "behalve,met uitzondering van,uitgezonderd"),
     (Swedish, "med undantag av,med undantag för,utom"),
     (Danish, "bortset fra,med undtagelse af,med unntak av,undtagen,unntatt"),
-    (Polish, "z wyjątkiem"),
+    (Polish, "oprócz,prócz,z wyjątkiem"),
     (Czech, "s výjimkou,vyjma"),
-    (Russian, "за исключением,исключая"),
+    (Russian, "за исключением,исключая,кроме"),
     (Ukrainian, "за винятком"),
     (Bulgarian, "с изключение на"),
     (Finnish, "lukuun ottamatta,paitsi"),
@@ -105,18 +113,55 @@ const OUT_OF: &[(Language, &str)] = &[
     (Indonesian, "dari"),
 ];
 
-/// All or none of a kind.
-const ALL: &[(Language, &str)] = &[
-    (English, "all any anybody anyone each every everybody everyone no nobody none those"),
-    (German, "alle jede jeder jedes kein keine niemand"),
-    (French, "aucun aucune chaque quiconque tous tout toute toutes"),
-    (Spanish, "cada cualquier nadie ningún ninguna toda todas todo todos"),
-    (Italian, "chiunque nessun nessuna nessuno ogni qualsiasi qualunque tutte tutti"),
-    (Portuguese, "cada nenhum nenhuma ninguém qualquer toda todas todo todos"),
-    (Dutch, "alle elk elke geen ieder iedere iedereen niemand"),
-    (Swedish, "alla ingen inga varje"),
-    (Danish, "alle hver hvert ingen"),
+/// What takes all of what follows out, folded.
+pub(crate) const NONE: &[(Language, &str)] = &[
+    (English, "no"),
+    (German, "kein keine keinem keinen keiner"),
+    (French, "aucun aucune"),
+    (Spanish, "ningun ninguna"),
+    (Italian, "nessun nessuna"),
+    (Portuguese, "nenhum nenhuma"),
+    (Dutch, "geen"),
+    (Swedish, "ingen inga"),
+    (Danish, "ingen"),
 ];
+
+/// What takes in all of what follows, folded.
+pub(crate) const ALL: &[(Language, &str)] = &[
+    (English, "all any each every"),
+    (German, "alle allen aller jede jedem jeden jeder jedes samtliche samtlichen"),
+    (French, "chaque tous tout toute toutes"),
+    (Spanish, "cada cualquier toda todas todo todos"),
+    (Italian, "ogni qualsiasi qualunque tutta tutte tutti tutto"),
+    (Portuguese, "cada qualquer toda todas todo todos"),
+    (Dutch, "alle elk elke ieder iedere"),
+    (Swedish, "alla varje"),
+    (Danish, "alle hver hvert"),
+    (Polish, "kazda kazde kazdego kazdej kazdy wszyscy wszystkich wszystkie wszystkim wszystkimi"),
+    (Czech, "kazda kazde kazdy vsech vsechna vsechny vsem vsemi vsichni"),
+    (Russian, "все всем всеми всех каждая каждого каждое каждои каждыи"),
+    (Ukrainian, "всі всім всіх кожен кожна кожне кожного усі усіх"),
+    (Finnish, "jokainen jokaisen kaikki kaikkien kaikille"),
+    (Hungarian, "minden"),
+    (Romanian, "fiecare toata toate toti"),
+    (Greek, "καθε ολα ολεσ ολοι ολουσ"),
+    (Turkish, "butun her tum"),
+    (Indonesian, "semua seluruh setiap"),
+];
+
+/// Nobody and everybody, folded.
+pub(crate) const NOBODY: &[(Language, &str)] = &[
+    (English, "anybody anyone everybody everyone nobody none"),
+    (German, "jedermann niemand niemanden"),
+    (French, "personne quiconque"),
+    (Spanish, "nadie"),
+    (Italian, "chiunque nessuno"),
+    (Portuguese, "ninguem"),
+    (Dutch, "iedereen niemand"),
+];
+
+/// Who is all of them with a `who` behind; elsewhere it only points.
+const THOSE: &[(Language, &str)] = &[(English, "those")];
 
 /// What says which of them.
 const RELATIVES: &[(Language, &str)] = &[
@@ -171,20 +216,24 @@ const HALF: &[(Language, &str)] = &[
 /// Who does something to whom, each to the other.
 const MUTUAL: &[(Language, &str)] = &[
     (English, "each other,one another"),
-    (German, "einander,gegenseitig"),
-    (French, "les uns les autres,l’un l’autre,mutuellement"),
-    (Spanish, "el uno al otro,mutuamente,unos a otros"),
-    (Italian, "a vicenda,gli uni gli altri,l’un l’altro,reciprocamente"),
-    (Portuguese, "mutuamente,um ao outro,uns aos outros"),
-    (Dutch, "elkaar"),
-    (Swedish, "varandra"),
+    (German, "einander,gegenseitig,sich gegenseitig,wechselseitig"),
+    (French, "les uns les autres,les unes les autres,l’un l’autre,l’une l’autre,mutuellement,réciproquement"),
+    (Spanish, "el uno al otro,la una a la otra,mutuamente,recíprocamente,unas a otras,unos a otros"),
+    (Italian, "a vicenda,gli uni gli altri,le une le altre,l’un l’altra,l’un l’altro,reciprocamente,vicendevolmente"),
+    (Portuguese, "mutuamente,reciprocamente,um ao outro,uma à outra,umas às outras,uns aos outros"),
+    (Dutch, "elkaar,elkander,mekaar"),
+    (Swedish, "varandra,varann"),
     (Danish, "hinanden,hverandre"),
-    (Polish, "nawzajem"),
-    (Czech, "navzájem"),
-    (Russian, "друг друга,друг другу"),
-    (Ukrainian, "одне одного,один одного"),
-    (Finnish, "toisiaan,toisiansa"),
-    (Hungarian, "egymást"),
+    (Polish, "nawzajem,siebie nawzajem,się nawzajem,wzajemnie"),
+    (Czech, "jeden druhého,navzájem,se navzájem,vzájemně"),
+    (Russian, "взаимно,друг друга,друг другу,один другого"),
+    (Ukrainian, "взаємно,одна одну,одне одного,одне одному,один одного,один одному"),
+    (Bulgarian, "един друг,един на друг,взаимно"),
+    (Finnish, "toinen toistaan,toisiaan,toisiansa"),
+    (Hungarian, "egymást,egymásnak,kölcsönösen"),
+    (Romanian, "reciproc,unii pe alții,unul pe altul,unul pe celălalt"),
+    (Greek, "ο ένας τον άλλο,ο ένας τον άλλον,αλληλους"),
+    (Turkish, "birbirini,birbirlerini"),
     (Indonesian, "satu sama lain"),
 ];
 
@@ -211,36 +260,64 @@ const MEASURES: &[(Language, &str)] = &[
 const NEXT_TO: &[(Language, &str)] = &[
     (
         English,
-        "a friend of,a relative of,accused by,engaged to,friends with,married to,related to,the brother of,the daughter of,the father of,\
-         the friend of,the husband of,the mother of,the sister of,the son of,the victim of,the widow of,the wife of",
+        "a friend of,a relative of,accused by,engaged to,friends with,married to,related to,the brother of,the daughter of,\
+         the father of,the friend of,the husband of,the mother of,the sister of,the son of,the victim of,the widow of,\
+         the widower of,the wife of",
     ),
     (
         German,
-        "befreundet mit,verheiratet mit,verlobt mit,verwandt mit,ein Freund,eine Freundin,die Frau,der Sohn,die Tochter,Opfer",
+        "befreundet mit,verheiratet mit,verlobt mit,verwandt mit,ein Freund,eine Freundin,der Bruder,der Freund,der Mann,\
+         der Sohn,der Vater,die Frau,die Freundin,die Mutter,die Schwester,die Tochter,die Witwe,das Opfer,Opfer",
     ),
-    (French, "l’ami d’,l’ami de,la femme d’,la fille d’,la victime d’,le fils d’,marié à,mariée à,parent d’"),
+    (
+        French,
+        "l’ami d’,l’ami de,l’amie d’,l’amie de,l’époux d’,l’époux de,l’épouse d’,l’épouse de,la femme d’,la femme de,\
+         la fille d’,la fille de,la mère d’,la mère de,la sœur d’,la sœur de,la veuve d’,la veuve de,la victime d’,\
+         la victime de,le fils d’,le fils de,le frère d’,le frère de,le mari d’,le mari de,le père d’,le père de,le veuf d’,\
+         le veuf de,parent d’,parent de,parente d’,parente de,marié à,mariée à,fiancé à,fiancée à",
+    ),
     (
         Spanish,
-        "amigo de,casada con,casado con,el hijo de,hija de,hijo de,la hija de,la viuda de,pariente de,víctima de",
+        "amiga de,la amiga de,amigo de,el amigo de,esposa de,la esposa de,esposo de,el esposo de,hermana de,la hermana de,\
+         hermano de,el hermano de,hija de,la hija de,hijo de,el hijo de,madre de,la madre de,padre de,el padre de,pariente de,\
+         viuda de,la viuda de,viudo de,el viudo de,víctima de,la víctima de,la mujer de,el marido de,casada con,casado con,\
+         prometida con,prometido con",
     ),
     (
         Italian,
-        "amico di,figlia di,figlio di,il figlio di,la figlia di,la moglie di,parente di,sposata con,sposato con,vittima di",
+        "amica di,l’amica di,amico di,l’amico di,figlia di,la figlia di,figlio di,il figlio di,fratello di,il fratello di,\
+         madre di,la madre di,marito di,il marito di,moglie di,la moglie di,padre di,il padre di,parente di,il parente di,\
+         sorella di,la sorella di,vedova di,la vedova di,vittima di,la vittima di,fidanzata con,fidanzato con,sposata con,\
+         sposato con",
     ),
-    (Portuguese, "a filha de,amigo de,casada com,casado com,filha de,filho de,o filho de,parente de,vítima de"),
+    (
+        Portuguese,
+        "amiga de,a amiga de,amigo de,o amigo de,esposa de,a esposa de,filha de,a filha de,filho de,o filho de,irmã de,\
+         a irmã de,irmão de,o irmão de,mulher de,a mulher de,mãe de,a mãe de,marido de,o marido de,pai de,o pai de,parente de,\
+         viúva de,a viúva de,vítima de,a vítima de,casada com,casado com,noiva de,noivo de",
+    ),
     (
         Dutch,
-        "bevriend met,de dochter van,de vrouw van,de zoon van,een vriend van,getrouwd met,verloofd met,verwant aan",
+        "bevriend met,de broer van,de dochter van,de man van,de moeder van,de vader van,de vrouw van,de weduwe van,de zoon van,\
+         de zus van,een vriend van,een vriendin van,het slachtoffer van,getrouwd met,verloofd met,verwant aan",
     ),
-    (Swedish, "dotter till,förlovad med,gift med,släkt med,son till,vän med,vän till"),
-    (Danish, "datter af,forlovet med,gift med,i familie med,søn af,ven af,ven med,datter av,sønn av,venn av"),
+    (
+        Swedish,
+        "bror till,dotter till,far till,fru till,förlovad med,gift med,mor till,offer för,släkt med,son till,syster till,\
+         vän med,vän till,änka efter",
+    ),
+    (
+        Danish,
+        "bror til,datter af,enke efter,far til,mor til,søn af,søster til,ven af,forlovet med,gift med,i familie med,offer for,\
+         ven med,datter av,enke etter,sønn av,søster av,venn av,venn med",
+    ),
 ];
 
 /// How a participle of German and Dutch ends.
 pub(crate) const PARTICIPLES: [&str; 3] = ["en", "t", "d"];
 
 /// `compared with`, `other than`, `in` of `one in three`
-pub(crate) static COMPARED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(COMPARISONS));
+pub(crate) static COMPARED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[COMPARISONS, LIKENED].concat()));
 pub(crate) static EXCEPTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(EXCEPTIONS));
 /// `per head`, `married to`
 pub(crate) static RATES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(MEASURES));
@@ -253,5 +330,6 @@ pub(crate) static HALVED: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(
 pub(crate) static SHARED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(OUT_OF));
 /// `than`, `every`, `who`
 pub(crate) static THAN: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(THANS));
-pub(crate) static EVERYBODY: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(ALL));
+pub(crate) static EVERYBODY: LazyLock<WordLists> =
+    LazyLock::new(|| WordLists::new(&[ALL, NONE, NOBODY, THOSE].concat()));
 pub(crate) static WHICH_OF: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(RELATIVES));

@@ -2,6 +2,7 @@
 //! somebody did besides, that only some are meant, that one thing causes another.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::bracketed::{Side, is_quantity};
 use crate::quote_match::around::speech::is_verb_of_saying;
@@ -14,6 +15,8 @@ use crate::quote_match::languages::language::Language::{
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::is_unspaced;
 use crate::quote_match::languages::openings::is_subject;
+use crate::quote_match::languages::phrases::Phrases;
+use crate::quote_match::languages::two_parts::EXCEPTED;
 
 /// Words before a noun that take some of what the page says of all of it.
 const SOME: &[(Language, &str)] = &[
@@ -112,21 +115,20 @@ const COLOURS: &[(Language, &str)] = &[
 const FEELINGS: &[(Language, &str)] = &[
     (
         English,
-        "anger bed chains cowardice desperation despair disgrace disgust fear fury greed horror humiliation jealousy panic protest \
-         rage shame spite tears triumph",
+        "anger bed chains cowardice despair desperation disgrace disgust fear fury greed horror humiliation jealousy panic protest rage secret shame spite tears triumph",
     ),
-    (German, "angst bett gier handschellen panik protest scham schande tranen triumph verzweiflung wut zorn"),
-    (French, "colere degout desespoir honte horreur larmes panique peur rage triomphe"),
-    (Spanish, "desesperacion desgracia ira lagrimas miedo panico rabia verguenza"),
-    (Italian, "disgrazia disperazione ira lacrime panico paura rabbia vergogna"),
-    (Portuguese, "desespero ira lagrimas medo panico raiva vergonha"),
-    (Dutch, "angst paniek protest schaamte schande tranen wanhoop woede"),
-    (Swedish, "ilska panik protest radsla skam tarar vrede"),
-    (Danish, "frygt panik protest raseri skam tarer vrede"),
-    (Polish, "gniewie gniewu hanbie panice placzem rozpaczy strachu wstydem wstydu"),
-    (Czech, "hanbe hanbou hnevem panice slzach strachu vzteku zoufalstvi"),
-    (Russian, "гнева гневе отчаянии отчаяния панике позором слезах слезами страха стыдом"),
-    (Ukrainian, "ганьбою гніві паніці розпачі сльозами соромом страху"),
+    (German, "angst bett geheimen gier handschellen panik protest scham schande tranen triumph verzweiflung wut zorn"),
+    (French, "colere degout desespoir honte horreur larmes panique peur rage secret triomphe"),
+    (Spanish, "desesperacion desgracia ira lagrimas miedo panico rabia secreto verguenza"),
+    (Italian, "disgrazia disperazione ira lacrime panico paura rabbia segreto vergogna"),
+    (Portuguese, "desespero ira lagrimas medo panico raiva segredo vergonha"),
+    (Dutch, "angst geheim paniek protest schaamte schande tranen wanhoop woede"),
+    (Swedish, "hemlighet ilska panik protest radsla skam smyg tarar vrede"),
+    (Danish, "frygt hemmelighed hemmelighet panik protest raseri skam smug tarer vrede"),
+    (Polish, "gniewie gniewu hanbie panice placzem rozpaczy strachu tajemnicy wstydem wstydu"),
+    (Czech, "hanbe hanbou hnevem panice slzach strachu tajnosti vzteku zoufalstvi"),
+    (Russian, "гнева гневе отчаянии отчаяния панике позором слезами слезах страха стыдом таине"),
+    (Ukrainian, "ганьбою гніві паніці розпачі сльозами соромом страху таємниці"),
 ];
 
 /// What somebody is called who did wrong.
@@ -216,10 +218,13 @@ const COMES_OF: &[(Language, &str)] = &[
 /// Small words that make another verb of the one before them.
 const PARTICLES: [&str; 4] = ["away", "off", "out", "up"];
 
-/// What takes something out, as more words than one, or before an article.
-const EXCEPT: &str = "a excepcion de, a l exception, ad eccezione, apart from, bis auf, com excecao, con excepcion, except for, \
-    med undantag, med undtagelse, met uitzondering, mit ausnahme, other than, s vyjimkou, save for, with the exception, z wyjatkiem, \
-    за винятком, за исключением, menos el, menos la, menos las, menos los, menos as, menos o, menos os";
+/// What takes something out at the beginning of brackets alone: elsewhere `bis auf` is how far, and `menos el` the end of “at least the”.
+const TAKEN_OUT: &[(Language, &str)] = &[
+    (German, "bis auf"),
+    (Spanish, "menos el,menos la,menos las,menos los"),
+    (Portuguese, "menos a,menos as,menos o,menos os"),
+];
+static EXCEPT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(TAKEN_OUT));
 
 /// The same as all of these, where words are not parted by spaces, and the most characters of such brackets.
 const UNSPACED: &str = "一些 有些 某些 腐败 腐敗 有毒 可怕 邪恶 邪惡 愚蠢 残忍 殘忍 糟糕 いくつかの ひどい 恐ろしい 毒入りの 愚かな 残酷な";
@@ -390,12 +395,12 @@ impl Added<'_, '_> {
 
     /// `[menos las mujeres]`, `[apart from the women]`.
     fn excepts(&self) -> bool {
-        let ours = |text: &Folded<'_>, from: usize, phrase: &str| {
-            let mut words = phrase.split(' ').enumerate();
-            words.all(|(at, word)| from + at < text.words.len() && text.word(from + at) == word)
+        let takes_out = |text: &Folded<'_>, from: usize| {
+            let long = EXCEPTED.at(text, from).filter(|&length| length > 1);
+            long.or_else(|| EXCEPT.at(text, from)).map(|length| text.folded(from..from + length).to_owned())
         };
-        let phrase = EXCEPT.split(", ").find(|phrase| ours(self.with, 0, phrase.trim()));
-        phrase.is_some_and(|phrase| !self.around(NEAR).any(|from| ours(self.page, from, phrase.trim())))
+        let ours = takes_out(self.with, 0);
+        ours.is_some() && !self.around(NEAR).any(|from| takes_out(self.page, from) == ours)
     }
 
     /// `[一些]`.
@@ -442,8 +447,7 @@ mod tests {
     fn words_that_add_are_written_as_they_are_folded() {
         let lists = [SOME, COLOURS, FEELINGS, WRONGDOERS, CAUSING, COMES_OF];
         let words = lists.into_iter().flatten().flat_map(|(_, words)| words.split_ascii_whitespace());
-        let phrases = EXCEPT.split([',', ' ']).filter(|word| !word.is_empty());
-        for word in words.chain(phrases) {
+        for word in words {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);
         }
     }

@@ -13,7 +13,9 @@ use crate::quote_match::languages::language::Language::{
     self, Arabic, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hindi, Hungarian,
     Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
+use crate::quote_match::languages::only::is_mere;
 use crate::quote_match::languages::phrases::Phrases;
+use crate::quote_match::languages::two_parts::{ALL, NOBODY, NONE};
 
 /// What makes a cause or a consequence, one word or the first of several.
 const CAUSES: &[(Language, &str)] = &[
@@ -54,57 +56,11 @@ const CAUSE_PHRASES: &str = "a causa de, a causa del, a causa della, a cause d, 
 const NO_CLAUSE: &str = "any applicable appropriate available desired ever moglich needed necessary necesario necessaire necessario \
     nodig not notig noetig moeglich possibile possible posible possivel required so ja nein mozliwe potrzebne нужно возможно";
 
-/// What an `only` and its like are before an `if`.
-const ONLY: &str = "allein alleen alleinig anche aber bara but even endast erst especially just kun nur only poate pouze que selbst seulement sogar solo \
-    soltanto somente tylko uniquement unicamente upp vain zelfs только лише тільки samo само jen csak sadece";
+/// What stands before an `if` beside an `only`: `even if`, `but if`, `especially if`.
+const EVEN: &str = "alleinig anche aber but even erst especially poate que selbst sogar upp zelfs";
 
 /// What begins other words too in a bracket of two words, if no such ending stands behind it: `si grand`, and `si demandé`.
 const PARTICIPLES: [&str; 5] = ["é", "ée", "és", "ées", "i"];
-
-/// Words that take all of what follows out.
-const NONE: &[(Language, &str)] = &[
-    (English, "no"),
-    (German, "kein keine keinen keinem keiner"),
-    (French, "aucun aucune"),
-    (Spanish, "ningun ninguna"),
-    (Italian, "nessun nessuna"),
-    (Portuguese, "nenhum nenhuma"),
-    (Dutch, "geen"),
-];
-
-/// Words that take in all of what follows.
-const ALL: &[(Language, &str)] = &[
-    (English, "all every each any"),
-    (German, "alle allen aller jede jeden jedem jeder jedes samtliche samtlichen"),
-    (French, "tous toutes tout toute chaque"),
-    (Spanish, "todos todas todo toda cada"),
-    (Italian, "tutti tutte tutto tutta ogni"),
-    (Portuguese, "todos todas todo toda cada"),
-    (Dutch, "alle elke ieder iedere elk"),
-    (Swedish, "alla varje"),
-    (Danish, "alle hver hvert"),
-    (Polish, "wszyscy wszystkie wszystkich wszystkim wszystkimi kazdy kazda kazde kazdego kazdej"),
-    (Czech, "vsichni vsechny vsechna vsech vsem vsemi kazdy kazda kazde"),
-    (Russian, "все всех всем всеми каждыи каждая каждое каждого каждои"),
-    (Ukrainian, "усі всі всіх усіх всім кожен кожна кожне кожного"),
-    (Finnish, "kaikki kaikkien kaikille jokainen jokaisen"),
-    (Hungarian, "minden"),
-    (Romanian, "toti toate toata fiecare"),
-    (Greek, "ολοι ολεσ ολα ολουσ καθε"),
-    (Turkish, "tum butun her"),
-    (Indonesian, "semua setiap seluruh"),
-];
-
-/// Nobody and everybody.
-const NOBODY: &[(Language, &str)] = &[
-    (English, "nobody none everybody everyone anyone anybody"),
-    (German, "niemand niemanden jedermann"),
-    (French, "personne"),
-    (Spanish, "nadie"),
-    (Italian, "nessuno"),
-    (Portuguese, "ninguem"),
-    (Dutch, "niemand iedereen"),
-];
 
 /// Such languages as have what tells of what kind a thing is behind it.
 const KIND_BEHIND: [Language; 5] = [French, Spanish, Italian, Portuguese, Romanian];
@@ -171,7 +127,7 @@ pub(crate) fn conditions(page: &Folded<'_>, near: &Range<usize>, with: &Folded<'
     let begins = |index: usize| {
         let opens = |at: usize| {
             let word = with.word(at);
-            is_function(word) || is_pronoun(word) || is_one_of(ONLY, word)
+            is_function(word) || is_pronoun(word) || is_one_of(EVEN, word) || is_mere(page, word)
         };
         (0..index).all(opens) || with.between(index - 1).contains(',')
     };

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::bracket_adds;
 use super::bracket_claims::{causes, conditions, narrows};
 use super::bracket_turns;
+use super::other_verb::is_past;
 use crate::date::month_named;
 use crate::quote_match::folding::fold::{Folded, Spaces};
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
@@ -17,6 +18,7 @@ use crate::quote_match::languages::language::Language::{
 };
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::limits::{HEDGING, LESSENING, weakens};
+use crate::quote_match::languages::two_parts::EXCEPTED;
 use crate::quote_match::languages::vocabulary::qualifies;
 use crate::quote_match::weighing::amounts::quantities;
 
@@ -167,19 +169,8 @@ const THAT: &[(Language, &str)] = &[
     (Swedish, "att"),
 ];
 
-/// What takes something out of what is said.
-pub(crate) const EXCEPTIONS: &[(Language, &str)] = &[
-    (English, "except excepting excluding besides unlike"),
-    (German, "ausser ausgenommen statt"),
-    (French, "sauf excepte hormis"),
-    (Spanish, "excepto salvo"),
-    (Italian, "tranne eccetto"),
-    (Portuguese, "exceto salvo"),
-    (Dutch, "behalve"),
-    (Polish, "oprocz procz"),
-    (Russian, "кроме"),
-    (Swedish, "utom"),
-];
+/// What leaves something out, as the one word of an exception does, in brackets; elsewhere it puts one thing beside another.
+const BESIDES: &[(Language, &str)] = &[(English, "besides unlike"), (German, "statt")];
 
 /// What puts one thing to another.
 const ADDITIONS: &[(Language, &str)] = &[
@@ -374,7 +365,8 @@ impl Bracket<'_, '_> {
     /// `[except his wife]`.
     fn excepts(&self) -> bool {
         let word = self.with.word(0);
-        is_of(EXCEPTIONS, self.page, word) && !self.near.clone().any(|index| self.page.word(index) == word)
+        (EXCEPTED.at(self.with, 0) == Some(1) || is_of(BESIDES, self.page, word))
+            && !self.near.clone().any(|index| self.page.word(index) == word)
     }
 
     /// `[and his brother]`, where the page has nothing at the place.
@@ -384,7 +376,17 @@ impl Bracket<'_, '_> {
             && self.words.is_empty()
             && is_of(ADDITIONS, self.page, word)
             && !self.is_bare()
-            && !self.near.clone().any(|index| self.page.word(index) == word)
+            && (!self.near.clone().any(|index| self.page.word(index) == word) || self.adds_verb())
+    }
+
+    /// `[and became law]`: what the page tells of nobody, whatever else it puts to the words.
+    fn adds_verb(&self) -> bool {
+        const STEM: usize = 4;
+        let with = self.with;
+        let stem = |index: usize| with.word(index).chars().take(STEM).collect::<String>();
+        with.words.len() > 1
+            && is_past(with, 1)
+            && with.all().skip(1).all(|index| is_function(with.word(index)) || !self.page.text.contains(&stem(index)))
     }
 
     /// Whether nothing in the brackets has a meaning of its own: `[almost all of the]`.

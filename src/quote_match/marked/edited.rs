@@ -11,7 +11,7 @@ use super::governed::is_left_open;
 use super::halves::joins_halves;
 use super::needed::{frees_of, makes_object_of_subject};
 use super::other_speaker::is_quoted_of_another;
-use super::replaced::{names_one_of_both, turns_round};
+use super::replaced::{is_each_other, makes_people_of_animals, names_one_of_both, turns_round};
 use super::unreal::is_unreal;
 use crate::quote_match::Difference;
 use crate::quote_match::exact::{End, occurrences, with_whole_numbers};
@@ -325,6 +325,9 @@ fn is_being(page: &Folded<'_>, with: &str) -> bool {
 
 fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {
     let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+    if is_each_other(page, words, &with) {
+        return false;
+    }
     let ours = with.all().any(|index| with.negates(index));
     let theirs = words.clone().any(|index| page.negates(index));
     if ours != theirs {
@@ -334,6 +337,7 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
         || answers_of_its_own(page, words, &with)
         || turns_round(page, words, &with)
         || !words.is_empty() && names_one_of_both(page, words.start, &with)
+        || makes_people_of_animals(page, words, &with)
         || claims_more(page, words.clone(), words.clone(), &with, Side::Within)
 }
 
@@ -428,13 +432,18 @@ pub(crate) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
         let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
         let next = Some(end).filter(|&index| index > 0 && index < page.words.len() && goes_on(index - 1));
         let near = end..(end + NEAR).min(page.words.len());
+        let mutual = (end + 1..=page.words.len().min(end + REPLACED)).any(|to| is_each_other(page, &(end..to), &with));
         if let Some(words) = turned_negation(page, &with, near, next) {
             turned.push(edge(last, if words.is_empty() { end..end } else { words }));
-        } else if names_another(page, &(end..after), &with)
-            || next
-                .is_some_and(|next| turns_round(page, &(next..next + 1), &with) || names_one_of_both(page, next, &with))
-            || answers_of_its_own(page, &(end..end), &with)
-            || claims_more(page, end..after, end..sentence_end(page, end), &with, Side::Behind)
+        } else if !mutual
+            && (names_another(page, &(end..after), &with)
+                || next.is_some_and(|next| {
+                    turns_round(page, &(next..next + 1), &with)
+                        || names_one_of_both(page, next, &with)
+                        || makes_people_of_animals(page, &(next..next + 1), &with)
+                })
+                || answers_of_its_own(page, &(end..end), &with)
+                || claims_more(page, end..after, end..sentence_end(page, end), &with, Side::Behind))
         {
             turned.push(edge(last, end..after));
         }

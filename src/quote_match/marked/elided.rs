@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::bracketed::{DENIALS, EXCEPTIONS, REFUSALS};
+use super::bracketed::{DENIALS, REFUSALS};
 use super::left_open::hides_bounded_number;
 use super::needed::hides_needed;
 use super::rows::{is_of_another_row, is_of_another_term};
 use super::set_apart;
-use super::withheld::{ONLY, withholds};
+use super::withheld::withholds;
 use crate::quote_match::around::beside::{bound_before, denied_before};
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::around::unspaced_denial::{unspaced_denial, unspaced_denial_behind};
@@ -23,6 +23,8 @@ use crate::quote_match::languages::language::Language::{
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::{closes_sentence, is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::{HEDGING, LESSENING, ends_in_hedge, lacks, weakens};
+use crate::quote_match::languages::only::ONLY;
+use crate::quote_match::languages::two_parts::EXCEPTED;
 use crate::quote_match::languages::vocabulary::go_on_with_negation;
 
 /// Words up to which all of them count, and not those at the edges only; and up to which whatever turns a clause does.
@@ -142,12 +144,13 @@ pub(crate) fn denies(page: &Folded<'_>, index: usize) -> bool {
 
 /// Whether word `index` of the page takes what follows out of what stands before it: `except`.
 fn excepts(page: &Folded<'_>, index: usize) -> bool {
-    let word = page.word(index);
     let next = || if index + 1 < page.words.len() { page.word(index + 1) } else { "" };
-    // "Besides bread they sold salt" takes nothing out.
-    let adds = matches!(word, "besides" | "unlike" | "statt")
-        || matches!(word, "кроме" | "oprocz" | "procz") && matches!(next(), "того" | "этого" | "всего" | "tego");
-    !adds && is_of(EXCEPTIONS, page, word) || is_but_of_all(page, index)
+    // "Besides bread they sold salt" takes nothing out, and the Finnish word says both; `bis auf die Knochen` is how far.
+    let adds = match page.word(index) {
+        "кроме" | "oprocz" | "procz" => matches!(next(), "того" | "этого" | "всего" | "tego"),
+        word => matches!(word, "paitsi" | "bis"),
+    };
+    !adds && EXCEPTED.at(page, index).is_some() || is_but_of_all(page, index)
 }
 
 /// Whether word `index` of the page makes a condition or a question of its clause.
@@ -169,12 +172,16 @@ impl Hidden<'_, '_> {
     fn negates(&self, index: usize) -> bool {
         let page = self.page;
         let next = index + 1 < self.words.end;
+        // `Θα ενισχυθεί δε από`: it only adds, behind the verb.
+        let adds = page.word(index) == "δε"
+            && index + 1 < page.words.len()
+            && is_one_of("απο για κατα προσ στα στη στην στισ στο στον στουσ", page.word(index + 1));
         // A "non-" that is left out with the word that it negates says nothing of what is left.
         let of_next = || matches!(page.between(index), "-" | "‐" | "‑");
         let affirms = || is_of(AFFIRMING, page, page.word(index + 1));
         // `不` of `不同`, where the other half is kept.
         let halved = || page.word(index).starts_with(is_unspaced) && go_on_with_negation(page.word(index));
-        page.negates(index) && !(next && (of_next() || affirms())) || !next && halved()
+        page.negates(index) && !adds && !(next && (of_next() || affirms())) || !next && halved()
     }
 
     /// `little`, `if`, `refused to`, `nearly`: of one word or two.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::unreal::{BEFORE, intends, refuses};
+use super::unreal::{BEFORE, intends, is_gerund, refuses};
 use crate::quote_match::around::supposed::is_link;
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::is_one_of;
@@ -272,10 +272,7 @@ impl Passed<'_, '_> {
         let (page, start, end) = (self.page, self.words.start, self.words.end);
         let closes = |index: usize| page.between(index).contains(closes_sentence);
         let mut kept = (start.saturating_sub(NEAR)..start).rev().take_while(|&index| !closes(index));
-        self.back(1) == "from"
-            && page.word(end).ends_with("ing")
-            && page.word(end).len() > "thing".len()
-            && kept.any(|index| is_one_of(KEEPING, page.word(index)))
+        self.back(1) == "from" && is_gerund(page.word(end)) && kept.any(|index| is_one_of(KEEPING, page.word(index)))
     }
 }
 

@@ -62,6 +62,27 @@ const BEFORE: &[(Language, &str)] = &[
     (Greek, "πριν"),
 ];
 
+/// What stands behind an `until` and makes a “so far” of it, folded. The English `until now` tells that it is so no more.
+const NOW: &[(Language, &str)] = &[
+    (German, "heute jetzt"),
+    (French, "aujourd ici maintenant present"),
+    (Spanish, "ahora hoy momento"),
+    (Italian, "adesso oggi ora"),
+    (Portuguese, "agora hoje momento"),
+    (Dutch, "heden nog nu"),
+    (Polish, "dzis teraz"),
+    (Czech, "dosud nyni"),
+    (Russian, "настоящего сих"),
+    (Ukrainian, "сьогодні сих тепер"),
+    (Bulgarian, "днес сега"),
+    (Swedish, "dags nu"),
+    (Danish, "dato nu"),
+    (Finnish, "nyt"),
+    (Romanian, "acum azi prezent"),
+    (Greek, "σημερα στιγμησ τωρα"),
+    (Indonesian, "kini saat sekarang"),
+];
+
 /// What somebody says or holds who does not make it so.
 const CLAIMING: &[(Language, &str)] = &[
     (
@@ -121,9 +142,12 @@ pub(super) fn hides_until(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
     let adjoins = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'));
     let small = |index: usize| is_function(page.word(index)) || page.word(index).chars().count() <= SMALL;
+    // `jangan sampai`, lest
+    let lest = |index: usize| index == words.start && index.checked_sub(1).is_some_and(|at| page.word(at) == "jangan");
     let until = |index: usize| {
-        is_of_letters(UNTIL, page, page.word(index))
-            || is_of_letters(BEFORE, page, page.word(index)) && is_time(page, end)
+        let told = is_of_letters(UNTIL, page, page.word(index))
+            || is_of_letters(BEFORE, page, page.word(index)) && is_time(page, end);
+        told && !lest(index) && !is_so_far(page, index)
     };
     let near = words.clone().rev().take(BEHIND + 1);
     let found = near.take_while(|&index| adjoins(index)).find(|&index| until(index));
@@ -140,7 +164,17 @@ pub(super) fn hides_until(page: &Folded<'_>, words: &Range<usize>) -> bool {
 /// Whether word `index` of the page begins until when something holds: `until 1769`, `before 1910`.
 pub(super) fn is_until(page: &Folded<'_>, index: usize) -> bool {
     let time = || index + 1 < page.words.len() && is_time(page, index + 1);
-    is_of_letters(UNTIL, page, page.word(index)) || is_of_letters(BEFORE, page, page.word(index)) && time()
+    let told = is_of_letters(UNTIL, page, page.word(index)) || is_of_letters(BEFORE, page, page.word(index)) && time();
+    told && !is_so_far(page, index)
+}
+
+/// Whether a `now` stands behind the `until` at word `index`: `μέχρι σήμερα`, `jusqu’à présent`.
+fn is_so_far(page: &Folded<'_>, index: usize) -> bool {
+    const SMALL: usize = 3;
+    let last = page.words.len().min(index + SMALL);
+    let small = |at: usize| is_function(page.word(at)) || page.word(at).chars().count() <= SMALL;
+    let found = (index + 1..last).find(|&at| is_of_letters(NOW, page, page.word(at)));
+    found.is_some_and(|at| (index + 1..at).all(small))
 }
 
 fn is_time(page: &Folded<'_>, index: usize) -> bool {
@@ -201,7 +235,7 @@ mod tests {
 
     #[test]
     fn words_that_leave_something_open_are_written_as_they_are_folded() {
-        let lists = [UNTIL, BEFORE, CLAIMING, THAT].into_iter().flatten();
+        let lists = [UNTIL, BEFORE, NOW, CLAIMING, THAT].into_iter().flatten();
         for word in lists.flat_map(|(_, words)| words.split_ascii_whitespace()) {
             assert_eq!(Folded::new(word, Spaces::Written).text, word);
         }

@@ -17,6 +17,7 @@ use crate::quote_match::languages::letters::{is_apostrophe, is_unspaced};
 use crate::quote_match::languages::needing::{
     AMONG, AS_A_WHOLE, BUT, CHARGED, EACH, JOINING, MERELY, MOST, NO_THING, SUPERLATIVE, SUPPOSED, WHICH, WHOLLY,
 };
+use crate::quote_match::languages::only::is_mere;
 use crate::quote_match::languages::openings::{is_subject, is_subordinate};
 use crate::quote_match::languages::titles::PRETENDED;
 
@@ -33,6 +34,9 @@ const OWNERS: &[(Language, &str)] = &[
 
 /// What ends as a superlative does.
 const NO_SUPERLATIVE: &str = "arrest chest conquest contest crest digest forest guest harvest honest interest invest manifest modest moest musste priest protest quest request suggest wusste";
+
+/// What stands behind a `so` that says in what way, and not how much.
+const AS: &str = "als as dass dat that wie";
 
 /// What leads to a supposition.
 const OR_SO: &str = "or so as oder ou o и або";
@@ -154,9 +158,13 @@ impl Needed<'_, '_> {
         let be = || has(page, start - 1, Role::Be) && start > 1 && page.negates(start - 2) && self.adjoins(start - 2);
         let right_before = || self.adjoins(start - 1) && (page.negates(start - 1) || be());
         let small = || (start + 1..self.words.end).all(|index| self.is_small(index));
+        // `nicht gut, so dass`, `nicht gut so wie es ist`
+        let links = is_one_of("so zo", page.word(start))
+            && (!self.adjoins(start - 1)
+                || is_one_of(AS, if self.words.end < page.words.len() { page.word(self.words.end) } else { "" }));
         // `not that safe`; any other `that` begins a clause or points at something.
         let grades = || page.word(start) != "that" || right_before();
-        whole && denied() && grades() || (wholly || MERELY.has(page, start)) && small() && right_before()
+        whole && !links && denied() && grades() || (wholly || MERELY.has(page, start)) && small() && right_before()
     }
 
     /// Whether word `index` says which one of many: `second`, `3rd`.
@@ -242,7 +250,11 @@ impl Needed<'_, '_> {
         let denied: Vec<usize> =
             self.clause().filter(|&index| page.negates(index) && !is_without(page, index)).collect();
         // `not only … but`
-        let assent = |index: usize| index + 1 < page.words.len() && has(page, index + 1, Role::Assent);
+        // `δεν αφορά μόνο … αλλά`
+        let only = |index: usize| {
+            (index + 1..words.start.min(index + 1 + FEW)).any(|at| is_mere(page, page.word(at)) && !page.negates(at))
+        };
+        let assent = |index: usize| index + 1 < page.words.len() && has(page, index + 1, Role::Assent) || only(index);
         let again = (but..words.end).any(|index| page.negates(index));
         plain && !clause && !again && !denied.is_empty() && !denied.iter().any(|&index| assent(index))
     }

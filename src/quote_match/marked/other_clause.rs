@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::other_verb::{BEFORE_NOUNS, is_clause, is_past};
 use crate::date::month_named;
-use crate::quote_match::around::supposed::is_link;
+use crate::quote_match::around::supposed::{is_link, is_other_word};
 use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::governing::{Role, has};
@@ -109,12 +109,18 @@ impl Passed<'_, '_> {
 
     /// Whether the sentence begins so few words before the ellipsis, with nothing but a subject.
     fn opens(&self) -> bool {
+        self.opens_before(false)
+    }
+
+    /// The same, where a comma may stand behind the subject.
+    fn opens_before(&self, aside: bool) -> bool {
         let begins = |index: usize| {
             index == 0 || self.page.between(index - 1).contains(['.', '!', '?', '\n', '\t', '“', '”', '»'])
         };
         let kept: Vec<usize> = self.before(SUBJECT).collect();
         let first = kept.iter().position(|&index| begins(index));
-        first.is_some_and(|first| !kept[..=first].iter().any(|&index| self.is_finite(index) || self.pauses(index)))
+        let parted = |index: usize| self.pauses(index) && !(aside && index + 1 == self.first);
+        first.is_some_and(|first| !kept[..=first].iter().any(|&index| self.is_finite(index) || parted(index)))
     }
 
     /// The small word, or the number, with which both what is left out and what is kept begin.
@@ -189,7 +195,7 @@ impl Passed<'_, '_> {
     }
 
     fn is_measure(&self, index: usize) -> bool {
-        is_one_of("per cent percent points point million billion pounds dollars euros", self.word(index))
+        is_one_of("% per cent percent points point million billion pounds dollars euros", self.word(index))
     }
 
     /// `am 3. Mai vom Unterhaus beschlossen und` before an `am 5. Mai`
@@ -218,11 +224,17 @@ impl Passed<'_, '_> {
             let length = COMPARED.at(page, at)?;
             (at + length <= end).then_some(at + length)
         };
-        let rest = |index: usize| self.is_digits(index) || self.is_small(index);
+        let rest = |index: usize| {
+            self.is_digits(index)
+                || self.is_small(index)
+                || self.is_measure(index)
+                || is_of(BEFORE_NOUNS, page, self.word(index))
+        };
         let opening = |at: usize| page.between(at - 1).contains(['(', '[']);
-        (from..end).filter(|&at| !opening(at)).filter_map(behind).any(|at| {
-            at + SUBJECT >= end && (at..end).all(|index| rest(index) && self.adjoins(index)) && self.adjoins(end - 1)
-        })
+        (from..end)
+            .filter(|&at| !opening(at))
+            .filter_map(behind)
+            .any(|at| at + SUBJECT + 1 >= end && (at..end).all(|index| rest(index) && self.adjoins(index)))
     }
 
     /// `60 points, boys` before a `55 points`.
@@ -245,10 +257,8 @@ impl Passed<'_, '_> {
     fn is_number_of_another(&self) -> bool {
         const YEAR: usize = 4;
         let (page, last) = (self.page, self.end - 1);
-        let number = |index: usize| {
-            page.is_number(index) && self.word(index).chars().count() != YEAR
-                || page.is_number(index) && !self.is_digits(index)
-        };
+        let year = |index: usize| self.is_digits(index) && self.word(index).chars().count() == YEAR;
+        let number = |index: usize| page.is_number(index) && !year(index);
         let parted = last > self.first && (is_link(page, last - 1) || page.between(last - 1).contains([';', ',']));
         last > self.first
             && number(last)
@@ -263,16 +273,14 @@ impl Passed<'_, '_> {
     fn is_share(&self) -> bool {
         const DIGITS: usize = 3;
         let (page, last, length) = (self.page, self.end - 1, self.end - self.first);
-        let Some(lead) = SHARED.at(page, self.first).filter(|lead| lead + 1 == length) else { return false };
         let number = page.is_number(last) && (!self.is_digits(last) || self.word(last).len() <= DIGITS);
         let one = |index: usize| {
             page.is_number(index) && !self.is_digits(index)
                 || is_one_of("one un une uno una um uma ein eine einer eines een jeder", self.word(index))
         };
-        lead > 0
+        SHARED.at(page, self.first).is_some_and(|lead| lead + 1 == length)
             && number
-            && self.adjoins(last)
-            && (self.first - 1..last).all(|index| self.adjoins(index))
+            && (self.first - 1..=last).all(|index| self.adjoins(index))
             && self.before(NOUN).any(one)
     }
 
@@ -312,7 +320,7 @@ impl Passed<'_, '_> {
         let german = page.languages & German.bit() != 0;
         let comma = |index: usize| self.page.between(index).contains(',');
         let led = self.before(NOUN + 1).take_while(|&index| index + 1 == first || self.adjoins(index));
-        let everybody = led.into_iter().any(|index| EVERYBODY.has(page, index));
+        let everybody = led.into_iter().any(|index| EVERYBODY.has(page, index) && !is_other_word(page, index));
         self.end - first > 1
             && WHICH_OF.has(page, first)
             && everybody
@@ -349,7 +357,7 @@ impl Passed<'_, '_> {
             && self.pauses(first - 1)
             && subject(first + 1)
             && verb
-            && (is_subordinate(page, end) || is_one_of("because if unless when", self.word(end)))
+            && (is_subordinate(page, end) || self.word(end) == "unless")
             && !has(page, end, Role::That)
             && self.before(NEAR).any(|index| self.is_finite(index) || self.word(index).ends_with('s'))
     }
@@ -391,7 +399,11 @@ impl Passed<'_, '_> {
     /// `dined with Mr Cole,` behind `The mayor`, before an `a convicted thief`.
     fn is_apposed_to_another(&self) -> bool {
         let (page, last, end) = (self.page, self.end - 1, self.end);
-        let named = page.written(last..end).starts_with(char::is_uppercase) && self.is_lowercase(self.first);
+        // `, professor of geology at Leeds, wrote the report with Karl Lane,`
+        let aside = self.pauses(self.first - 1);
+        let passing = (self.first..last).find(|&index| aside && self.pauses(index));
+        let start = passing.map_or(self.first, |comma| comma + 1);
+        let named = page.written(last..end).starts_with(char::is_uppercase) && self.is_lowercase(start);
         let until = (end..page.words.len().min(end + NEAR)).find(|&index| !self.adjoins(index));
         let plain = until.is_some_and(|until| {
             page.between(until).starts_with(['.', ',', ';'])
@@ -404,10 +416,10 @@ impl Passed<'_, '_> {
             && article
             && plain
             && page.between(last).starts_with(',')
-            && self.adjoins(self.first - 1)
-            && self.opens()
-            && (self.first..last).any(|index| self.is_finite(index) || has(page, index, Role::Speech))
-            && !(self.first..last).any(|index| is_link(page, index) || self.pauses(index))
+            && (self.adjoins(self.first - 1) || passing.is_some())
+            && self.opens_before(aside)
+            && (start..last).any(|index| self.is_finite(index) || has(page, index, Role::Speech))
+            && !(start..last).any(|index| is_link(page, index) || self.pauses(index))
     }
 
     /// Whether another list has begun, with its own head: `The following are banned: … kites`.

@@ -166,6 +166,13 @@ pub(super) fn refuses(page: &Folded<'_>, index: usize) -> bool {
     is_of(REFUSING, page, page.word(index))
 }
 
+/// Whether a word of English ends as a verb in `-ing` does, and is no noun that is known: `everything`, `evening`.
+pub(super) fn is_gerund(word: &str) -> bool {
+    const OTHERS: &str =
+        "anything ceiling clothing during earring evening everything morning nothing sibling something spring string";
+    word.ends_with("ing") && word.len() > "thing".len() && !is_one_of(OTHERS, word)
+}
+
 struct Passed<'f, 't> {
     page: &'f Folded<'t>,
     words: Range<usize>,
@@ -221,7 +228,8 @@ impl Passed<'_, '_> {
     fn unmakes(&self) -> bool {
         let page = self.page;
         let next = page.word(self.words.end);
-        let noun = !is_function(next) && !is_pronoun(next) && !page.is_number(self.words.end);
+        let joint = is_link(page, self.words.end);
+        let noun = !joint && !is_function(next) && !is_pronoun(next) && !page.is_number(self.words.end);
         let called = self.back(1) == "called" && self.back(2) == "so";
         let led = |places: usize| {
             self.before(places)
@@ -257,7 +265,11 @@ impl Passed<'_, '_> {
         let in_two = last > 0 && last > self.words.start && ANOTHER_IN_TWO.at(page, last - 1) == Some(2);
         known != 0 && (led(2) || alone)
             || in_two && (led(3) || known_without_articles(page))
-            || is_another_unspaced(page.written(self.words.clone()), page.languages)
+            || is_another_unspaced(
+                page.written(self.words.clone()),
+                page.written(self.words.end..self.words.end + 1),
+                page.languages,
+            )
     }
 
     /// `par intérim` behind a noun that is kept behind its article.
@@ -279,8 +291,7 @@ impl Passed<'_, '_> {
 
     /// `considered` before `closing`; `ruled out` before who did that.
     fn avoids(&self) -> bool {
-        let gerund =
-            self.page.word(self.words.end).ends_with("ing") && self.page.word(self.words.end).len() > "thing".len();
+        let gerund = is_gerund(self.page.word(self.words.end));
         let out = (self.back(2), self.back(1)) == ("ruled", "out") && self.words.len() <= SHORT;
         let whether = (self.back(2), self.back(1)) == ("whether", "to");
         let might_have_to = self.back(1) == "to"

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::governed::is_left_open;
+use super::hidden_links::hides_link;
 use super::left_open::{hides_claim, hides_until};
 use super::other_clause::is_of_another_clause;
 use super::other_verb::{LONG_SUBJECT, belongs_to_another, has_owner};
@@ -13,13 +14,11 @@ use crate::quote_match::folding::fold::Folded;
 use crate::quote_match::folding::sentences::is_abbreviation;
 use crate::quote_match::folding::words::{is_function, is_one_of, is_pronoun};
 use crate::quote_match::languages::conditions::CONDITIONS;
-use crate::quote_match::languages::language::Language::{
-    self, Bulgarian, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hungarian, Indonesian, Italian,
-    Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
-};
+use crate::quote_match::languages::language::Language::{Czech, English, German, Polish, Russian, Ukrainian};
 use crate::quote_match::languages::language::Languages;
 use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::closes_sentence;
+use crate::quote_match::languages::only::ONLY;
 use crate::quote_match::languages::openings::is_subject;
 use crate::quote_match::weighing::opposites::are_opposites;
 
@@ -27,32 +26,11 @@ use crate::quote_match::weighing::opposites::are_opposites;
 const PLANS: &str =
     "attempt attempts bid effort efforts idea intention plan planning plans project proposal proposals talks trying";
 
-/// What leaves all other cases out.
-pub(super) const ONLY: &[(Language, &str)] = &[
-    (English, "exclusively only solely"),
-    (German, "ausschliesslich bloss lediglich nur"),
-    (French, "exclusivement seulement uniquement"),
-    (Spanish, "exclusivamente solamente solo unicamente"),
-    (Italian, "esclusivamente solamente solo soltanto unicamente"),
-    (Portuguese, "apenas exclusivamente so somente unicamente"),
-    (Dutch, "alleen enkel slechts uitsluitend"),
-    (Polish, "jedynie tylko wylacznie"),
-    (Czech, "jen jenom pouze vyhradne"),
-    (Russian, "исключительно лишь только"),
-    (Ukrainian, "виключно лише тільки"),
-    (Bulgarian, "единствено само"),
-    (Swedish, "bara blott endast enbart"),
-    (Danish, "bare kun udelukkende"),
-    (Finnish, "ainoastaan vain yksinomaan"),
-    (Hungarian, "csak csupan kizarolag"),
-    (Romanian, "doar exclusiv numai"),
-    (Turkish, "sadece yalnizca"),
-    (Indonesian, "hanya"),
-    (Greek, "αποκλειστικα μονο"),
-];
-
 /// Small words that begin a sentence and lead to the word behind them.
 const LEADING: &str = "at by for from in of on to with";
+
+/// Small words behind which no verb of a sentence stands.
+const BEFORE_ADJECTIVES: &str = "av bei bij med met mit of with";
 
 /// Letters of a word that only holds a sentence together, at most.
 const SMALL: usize = 3;
@@ -71,7 +49,7 @@ const FEW: usize = 2;
 /// Whether an ellipsis over `words` withholds what turns the words behind it.
 pub(crate) fn withholds(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
-    if is_of_another_clause(page, words) {
+    if is_of_another_clause(page, words) || hides_link(page, words) {
         return true;
     }
     if words.is_empty() || end >= page.words.len() || ends(page, end - 1) {
@@ -108,8 +86,8 @@ pub(super) fn ends_sentence(page: &Folded<'_>, index: usize) -> bool {
         let vowel = word.contains(['a', 'e', 'i', 'o', 'u']) && is_of(&[(English, word)], page, word);
         letters == SMALL && (word == "may" || vowel && page.written(index..next).starts_with(char::is_lowercase))
     };
-    let whole =
-        letters > SMALL || letters > 1 && !is_abbreviation(word) && (led(index) || english() || opens && led(next));
+    let whole = letters > SMALL && !(is_abbreviation(word) && opens && !led(next))
+        || letters > 1 && letters <= SMALL && !is_abbreviation(word) && (led(index) || english() || opens && led(next));
     ends(page, index) && whole && opens
 }
 
@@ -162,7 +140,15 @@ fn does_opposite(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let mut kept = kept.filter(|&index| page.word(index).chars().count() > SMALL);
     // A German noun is no verb: `den Nutzern zu` behind `schädlichen`.
     let noun = page.written(verb..verb + 1).starts_with(char::is_uppercase);
-    verb + 1 < words.end && !noun && kept.any(|index| are_opposites(page.word(index), page.word(verb), page.languages))
+    let before = |index: usize| index.checked_sub(1).map_or("", |at| page.word(at));
+    // `with increasing age`
+    let led = is_one_of(BEFORE_ADJECTIVES, before(verb));
+    // What somebody forgot to take is no second verb of one who gave.
+    let infinitive = |index: usize| before(index) == "to" && is_of(&[(English, "to")], page, "to");
+    let opposite = |index: usize| {
+        (infinitive(index) || !infinitive(verb)) && are_opposites(page.word(index), page.word(verb), page.languages)
+    };
+    verb + 1 < words.end && !noun && !led && kept.any(opposite)
 }
 
 /// `praised the plan. Olsen` before a verb that is kept, behind a `Brandt` that is kept and little more: the sentence that it is of

@@ -262,3 +262,46 @@ fn who_goes_on_speaking_is_the_same() {
         check(text, quote, MatchClass::Edited);
     }
 }
+
+#[test]
+fn an_incise_within_the_marks_of_a_french_page_may_be_left_out() {
+    const PAGE: &str = "La cour a entendu les témoins pendant trois jours et la presse était là. ";
+    const END: &str = " Les juges ont pris leur temps avant de rendre leur décision.";
+    let said = |told: &str| format!("{PAGE}« Mon client est tout à fait innocent, {told} »{END}");
+    let quote = "Mon client est tout à fait innocent. Il n’a jamais vu cet argent";
+    for told in [
+        "dit son avocate. Il n’a jamais vu cet argent, dit-elle.",
+        "dit son avocate. Il n’a jamais vu cet argent.",
+        "a déclaré son avocate. Il n’a jamais vu cet argent, a-t-elle ajouté.",
+        "a-t-elle ajouté. Il n’a jamais vu cet argent.",
+    ] {
+        check(&said(told), quote, MatchClass::Edited);
+    }
+    for told in [
+        "dit son avocate. Il n’a jamais vu cet argent, ajoute le juge.",
+        "dit son frère. Il n’a jamais vu cet argent, dit-elle.",
+        "ne dit pas son avocate. Il n’a jamais vu cet argent.",
+        "pour son avocate. Il n’a jamais vu cet argent.",
+    ] {
+        let found = class(&said(told), quote);
+        assert!(!found.is_sound(), "{told}: {found:?}");
+    }
+    let unspoken =
+        format!("{PAGE}Le client est tout à fait innocent, dit son avocate. Il n’a jamais vu cet argent.{END}");
+    let found = class(&unspoken, "Le client est tout à fait innocent. Il n’a jamais vu cet argent");
+    assert!(!found.is_sound(), "{found:?}");
+}
+
+#[test]
+fn a_verb_tells_that_a_woman_speaks_and_no_man() {
+    const RU: &str =
+        "Совет собрался во вторник в ратуше, и все члены совета слушали доклад о порту, который был написан зимой. ";
+    let said =
+        |other: &str| format!("{RU}«Насос сломался ещё зимой», – сказал Лангов. «Никто не пришёл к нам», – {other}.");
+    let quote = "Насос сломался ещё зимой. Никто не пришёл к нам";
+    for other in ["добавила она", "сказала Анна"] {
+        let found = class(&said(other), quote);
+        assert!(!found.is_sound(), "{other}: {found:?}");
+    }
+    check(&said("добавил он"), quote, MatchClass::Edited);
+}

@@ -13,6 +13,7 @@ mod hangul;
 mod numerals;
 mod times;
 mod money;
+mod lettered;
 mod measures;
 mod ordinals;
 mod places_elsewhere;
@@ -80,7 +81,10 @@ pub(crate) fn has_amount(text: &Folded<'_>) -> bool {
     let numeral = |index: usize| numerals::at(text, index, text.words.len()).is_some();
     let hangul = |index: usize| !hangul::at(text, index, text.words.len()).is_empty();
     let digits = |index: usize| text.word(index).starts_with(|c: char| c.is_ascii_digit());
-    text.all().any(|index| digits(index) || tells(text.word(index)) || numeral(index) || han(index) || hangul(index))
+    let lettered = |index: usize| lettered::at(text, index, text.words.len()).is_some();
+    text.all().any(|index| {
+        digits(index) || lettered(index) || tells(text.word(index)) || numeral(index) || han(index) || hangul(index)
+    })
 }
 
 /// The numbers and days among `words`, in order, each in one form whatever it is written in.
@@ -174,6 +178,7 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<Said> {
     found.extend(ratios::at(text, from, end));
     found.extend(fractions::at(text, from, end));
     found.extend(money::at(text, from, end, whole));
+    found.extend(lettered::at(text, from, end));
     found.extend(shares::at(text, from, end, whole));
     found.extend(shortened::at(text, from, end, whole));
     found.extend(measures::at(text, from, end, whole));

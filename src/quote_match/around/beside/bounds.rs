@@ -10,6 +10,7 @@ use crate::quote_match::languages::language::Language::{
     Indonesian, Italian, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian,
 };
 use crate::quote_match::languages::language::{Languages, languages_of};
+use crate::quote_match::languages::two_parts::ALL;
 
 /// Parts of a whole, and the whole, and twice as much.
 const SHARES: &[(Language, &str)] = &[
@@ -41,6 +42,9 @@ const SHARES: &[(Language, &str)] = &[
 
 /// Articles before them.
 const ARTICLES: &str = "a an the la le l un une el una il lo uma o os as de een die der das ein eine en ett et";
+
+/// Those of [`BOUNDS`] that are prepositions before all of a thing.
+const OVER: &str = "alle over peste pod ponad pres uber under unter yli над под понад свыше";
 
 /// Words that bound what stands right behind them, and pairs of them.
 const BOUNDS: &[(Language, &str)] = &[
@@ -113,7 +117,9 @@ impl Sentence<'_, '_> {
             let as_many = page.word(last) == "as" && before > self.start && page.word(before - 1) == "as";
             return Some(before - usize::from(as_many)..start);
         }
-        (languages_of(BOUNDS, page, page.word(last)) & of != 0).then_some(last..start)
+        // `über alle Maßen`, `under all the bridges`: where, and not how many.
+        let where_to = is_one_of(OVER, page.word(last)) && languages_of(ALL, page, page.word(first)) != 0;
+        (!where_to && languages_of(BOUNDS, page, page.word(last)) & of != 0).then_some(last..start)
     }
 }
 

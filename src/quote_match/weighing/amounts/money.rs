@@ -110,7 +110,12 @@ fn whole(amount: Amount) -> Amount {
 
 fn code(text: &Folded<'_>, at: usize) -> Option<&'static str> {
     let capital = text.written(at..at + 1).starts_with(char::is_uppercase);
-    CODES.iter().find(|(code, _)| capital && *code == text.word(at)).map(|(_, sign)| *sign)
+    code_of(text.word(at)).filter(|_| capital)
+}
+
+/// The sign that folded letters stand for.
+pub(super) fn code_of(letters: &str) -> Option<&'static str> {
+    CODES.iter().find(|(code, _)| *code == letters).map(|(_, sign)| *sign)
 }
 
 fn sign(word: &str) -> Option<&'static str> {

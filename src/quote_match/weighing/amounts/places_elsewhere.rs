@@ -139,10 +139,13 @@ fn in_digits(text: &Folded<'_>, from: usize, end: usize) -> Option<(usize, u128)
     (is_in(&POINTED) && between.starts_with('.')).then_some((from + 1, place))
 }
 
-fn words() -> &'static HashMap<String, Vec<(Language, u128)>, Quickly> {
-    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>, Quickly>> = OnceLock::new();
+/// Words, and the place that each names in which language.
+type Places = HashMap<String, Vec<(Language, u128)>, Quickly>;
+
+fn words() -> &'static Places {
+    static WORDS: OnceLock<Places> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words: HashMap<String, Vec<(Language, u128)>, Quickly> = HashMap::default();
+        let mut words: Places = HashMap::default();
         for (language, places, endings) in PLACES {
             for (place, forms) in (1..).zip(places.split(',')) {
                 for form in forms.split_ascii_whitespace() {
