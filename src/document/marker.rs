@@ -3,6 +3,7 @@
 
 pub(super) mod behind;
 pub(super) mod brackets;
+mod called;
 pub(super) mod cited;
 pub(super) mod leftover;
 pub(super) mod names;
