@@ -165,6 +165,7 @@ impl<'a> Binder<'a> {
         let stray = note == Near::Stray || spoken_out;
         self.by_notes(passage, &sentence, &block, stray, before, speaking.or(behind))
             .or(linked.filter(|_| !another && !left_out))
+            .or_else(|| self.notes_amid(passage, &block).filter(|_| !stray))
             .or_else(|| self.later(passage, &sentence, &block, stray))
             .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.source_below(passage, closed))
