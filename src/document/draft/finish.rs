@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::document::chapters::Chapters;
 use crate::document::marker::notes::{self, Among, Found};
-use crate::document::marker::{brackets, names, numbers, raised, signs, years};
+use crate::document::marker::{brackets, column, names, numbers, raised, signs, years};
 use crate::document::pairs::Pairing;
 use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
@@ -135,6 +135,10 @@ impl Draft<'_> {
         }
         found.append(&mut self.leftover);
         self.chapters.lead(&mut found);
+        if flat {
+            let known: HashSet<Range<usize>> = found.iter().map(|own| own.range.clone()).collect();
+            found.extend(column::find(self).into_iter().filter(|own| !known.contains(&own.range)));
+        }
         found
     }
 
