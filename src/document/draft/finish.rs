@@ -309,7 +309,11 @@ impl Draft<'_> {
     }
 
     fn quoted(&self) -> Vec<Quoted> {
-        let mut pairing = Pairing::default();
+        let bare = matches!(
+            self.format,
+            Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf | Format::Jupyter
+        );
+        let mut pairing = if bare { Pairing::typed() } else { Pairing::default() };
         let keyed = Keyed::of(self);
         for block in &self.blocks {
             match block.kind {
