@@ -114,6 +114,8 @@ impl Draft<'_> {
             found.extend(named);
         } else if flat && found.iter().any(noted) {
             self.without_figures(&mut found, quoted);
+        } else if let Some(raised) = Some(signs::counted_raised(self)).filter(|raised| flat && !raised.is_empty()) {
+            found.extend(raised);
         } else if flat {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
             let dated =
@@ -133,12 +135,12 @@ impl Draft<'_> {
                 found.extend(bare);
             }
         }
-        found.append(&mut self.leftover);
-        self.chapters.lead(&mut found);
         if flat {
             let known: HashSet<Range<usize>> = found.iter().map(|own| own.range.clone()).collect();
             found.extend(column::find(self).into_iter().filter(|own| !known.contains(&own.range)));
         }
+        found.append(&mut self.leftover);
+        self.chapters.lead(&mut found);
         found
     }
 
