@@ -165,6 +165,7 @@ impl<'a> Binder<'a> {
         let stray = note == Near::Stray || spoken_out;
         self.by_notes(passage, &sentence, &block, stray, before, speaking.or(behind))
             .or(linked.filter(|_| !another && !left_out))
+            .or_else(|| self.notes_amid(passage, &block).filter(|_| !stray))
             .or_else(|| self.later(passage, &sentence, &block, stray))
             .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.source_below(passage, closed))
@@ -278,7 +279,8 @@ impl<'a> Binder<'a> {
         // Behind a semicolon it can be who says the next one.
         let speaks = near[before.len()..].contains(';')
             && says(self.rest(note.range().end, self.document.prose.text().len(), 2));
-        !speaks && before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟'])
+        let typed = || ["''", ">>"].iter().any(|typed| before.ends_with(typed));
+        !speaks && (before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟', '״']) || typed())
     }
 
     /// The source that a quotation names itself.
@@ -453,8 +455,12 @@ fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
     let rest = &prose[at..end.max(at)];
     let mark = rest.trim_start();
     let gap = rest.len() - mark.len();
+    // Two characters that are typed for a mark are both behind it.
+    if ["''", ">>"].iter().any(|typed| mark.starts_with(typed)) {
+        return at + gap + 2;
+    }
     match mark.chars().next() {
-        Some(c) if "”\"’'»“‘«›‹」』〞〟＂".contains(c) => at + gap + c.len_utf8(),
+        Some(c) if "”\"’'»“‘«›‹」』〞〟＂״".contains(c) => at + gap + c.len_utf8(),
         _ => at,
     }
 }

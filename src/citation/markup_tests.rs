@@ -182,7 +182,7 @@ fn what_a_chat_program_leaves_is_no_part_of_a_quote() {
     check(
         &format!("{text}{list}"),
         Format::Markdown,
-        &["the tide rose > https://a.test/1", "a wall is built > ", "so it was there > "],
+        &["the tide rose > https://a.test/1", "a wall is built > https://a.test/2", "so it was there > "],
     );
 }
 

@@ -115,6 +115,13 @@ impl<'a> Draft<'a> {
         self.rows.push(at);
     }
 
+    /// Where the rows of tables begin, in order.
+    pub(super) fn row_starts(&self) -> Vec<usize> {
+        let mut rows = self.rows.clone();
+        rows.sort_unstable();
+        rows
+    }
+
     /// A cell begins at the byte `at` of the file that stands in so many rows.
     pub(super) fn spanning(&mut self, at: usize, rows: usize) {
         self.spans = (rows > 1).then_some((at, rows));

@@ -280,4 +280,6 @@ fn span_of(range: &std::ops::Range<usize>) -> Span {
 #[cfg(test)]
 mod raised_tests;
 #[cfg(test)]
+mod lists_tests;
+#[cfg(test)]
 mod tests;

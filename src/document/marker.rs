@@ -3,7 +3,9 @@
 
 pub(super) mod behind;
 pub(super) mod brackets;
+mod called;
 pub(super) mod cited;
+pub(super) mod column;
 pub(super) mod leftover;
 pub(super) mod names;
 pub(super) mod native;

@@ -8,6 +8,9 @@ use std::ops::Range;
 use super::saying::holds;
 use super::{Few, Quoted};
 
+mod typed;
+mod written_on;
+
 /// One mark that has not been closed yet.
 #[derive(Debug)]
 struct Open {
@@ -34,6 +37,8 @@ pub(super) struct Pairing {
     found: Vec<Quoted>,
     /// A quotation that runs on, if the next block opens with the same mark.
     running: Option<Running>,
+    /// Whether two characters can stand for a mark.
+    typed: bool,
 }
 
 #[derive(Debug)]
@@ -62,6 +67,11 @@ const BEFORE_YEARS: &str = "\
 const DEPTH: usize = 16;
 
 impl Pairing {
+    /// One for a text in which no markup gives a meaning of its own to two apostrophes and their like.
+    pub(super) fn typed() -> Self {
+        Self { typed: true, ..Self::default() }
+    }
+
     /// Reads the marks of one block of `prose`, outside the ranges of `masked` (sorted).
     pub(super) fn read(&mut self, prose: &str, block: Range<usize>, masked: &[Range<usize>]) {
         let mut reader = Reader { prose, block: block.clone(), open: Vec::new(), closed: Vec::new(), resumed: None };
@@ -73,8 +83,10 @@ impl Pairing {
                 next_mask += 1;
                 continue;
             }
-            reader.mark(at, c);
-            at += c.len_utf8();
+            let typed = if self.typed { typed::read(prose, &block, at) } else { None };
+            let (mark, width) = typed.unwrap_or((c, c.len_utf8()));
+            reader.mark(at, mark, width);
+            at += width;
         }
         self.end_block(reader);
     }
@@ -167,13 +179,14 @@ impl Reader<'_> {
         self.open.push(open);
     }
 
-    fn mark(&mut self, at: usize, c: char) {
+    /// Reads the mark at `at`, which takes so many bytes.
+    fn mark(&mut self, at: usize, c: char, width: usize) {
         if !is_mark(c) {
             return;
         }
-        match self.turn(at, c) {
+        match self.turn(at, c, width) {
             Turn::Opens => {
-                let inside = at + c.len_utf8();
+                let inside = at + width;
                 self.push(Open { mark: c, inside, resumes: false, within: Vec::new() });
             }
             Turn::Closes => self.close(at, c),
@@ -205,40 +218,46 @@ impl Reader<'_> {
         }
     }
 
-    fn turn(&self, at: usize, c: char) -> Turn {
+    fn turn(&self, at: usize, c: char, width: usize) -> Turn {
         let before = self.prose[self.block.start..at].chars().next_back();
-        let after = self.prose[at + c.len_utf8()..self.block.end].chars().next();
+        let rest = &self.prose[at + width..self.block.end];
+        let after = rest.chars().next();
         let opens = opens_after(before) && after.is_some_and(|next| !next.is_whitespace());
         let closes = before.is_some_and(|last| !last.is_whitespace()) && self.is_open(c);
         match c {
             '“' | '”'
                 if self.is_open(c)
-                    && (c == '”'
-                        || !opens
-                        || is_behind_words(before, after)
-                        || self.is_before_the_end(at + c.len_utf8())) =>
+                    && (c == '”' || !opens || is_behind_words(before, after) || self.is_before_the_end(at + width)) =>
             {
                 Turn::Closes
             }
-            '“' | '„' | '‟' | '「' | '『' | '〝' => Turn::Opens,
+            '“' | '„' | '‟' | '「' | '『' | '〝' | typed::OPENING | typed::OPENING_ANGLE => Turn::Opens,
             '”' if opens => Turn::Opens,
             // Programs turn one mark of a pair and leave the other: `"so it was”`.
             '”' if closes || self.ends_straight(before, after) => Turn::Closes,
             '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
-            '"' | '＂' => {
+            typed::CLOSING if self.is_open(c) => Turn::Closes,
+            typed::CLOSING if opens => Turn::Opens,
+            '"' | '״' if written_on::is_amid_hebrew(before, rest) => {
+                let opens = !self.is_open(c) && written_on::opens(self.prose, &self.block, at, c);
+                if opens { Turn::Opens } else { Turn::Nothing }
+            }
+            '"' | '＂' | '״' => {
                 // `"'words'"`: the mark that a quotation within ends in is none of the words.
                 let bare = self.prose[self.block.start..at].trim_end_matches(['\'', '’', '‘', '”', '“', '»', '«']);
                 let before = bare.chars().next_back().filter(|c| c.is_alphanumeric()).or(before);
-                straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c))
+                let open = self.is_open(c);
+                let opens = opens || !open && written_on::opens(self.prose, &self.block, at, c);
+                straight(before, rest, opens, open)
             }
             '‘' if closes && !word_goes_on(before, after) => Turn::Closes,
             // Nor does an apostrophe stand behind their letters.
             '‘' if before.is_some_and(|c| c.is_alphanumeric() && !goes_on(c)) => Turn::Opens,
             '‘' | '\'' if opens && self.is_year(at, c) => Turn::Nothing,
-            '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
+            '‘' | '‚' => quote_or_apostrophe(self.prose, at + width, opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
             '’' | '\'' if closes && !word_goes_on(before, after) && !self.is_plural(at, c) => Turn::Closes,
-            '」' | '』' | '〞' | '〟' => Turn::Closes,
+            '」' | '』' | '〞' | '〟' | typed::CLOSING_ANGLE => Turn::Closes,
             _ => Turn::Nothing,
         }
     }
@@ -407,6 +426,11 @@ fn is_mark(c: char) -> bool {
     matches!(
         c,
         '"' | '＂'
+            | '״'
+            | typed::OPENING
+            | typed::CLOSING
+            | typed::OPENING_ANGLE
+            | typed::CLOSING_ANGLE
             | '\''
             | '“'
             | '”'
@@ -430,17 +454,20 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_double(c: char) -> bool {
-    matches!(c, '"' | '＂' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '『' | '〝')
+    matches!(c, '"' | '＂' | '״' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '『' | '〝')
 }
 
 fn pairs(open: char, close: char) -> bool {
     match open {
         '"' => matches!(close, '"' | '”'),
-        '＂' => open == close,
+        '＂' | '״' | typed::CLOSING => open == close,
+        typed::OPENING => matches!(close, typed::CLOSING | '"' | '”'),
+        typed::OPENING_ANGLE => close == typed::CLOSING_ANGLE,
         '〝' => matches!(close, '〞' | '〟'),
         '“' | '‟' => matches!(close, '”' | '"'),
-        '”' => close == '”',
-        '„' => matches!(close, '“' | '”' | '"' | '‟'),
+        // Arabic papers set the one that closes elsewhere first.
+        '”' => matches!(close, '”' | '“'),
+        '„' => matches!(close, '“' | '”' | '"' | '‟' | typed::CLOSING),
         '«' => close == '»',
         '»' => close == '«' || close == '»',
         '‹' => close == '›',

@@ -1,5 +1,7 @@
 //! Whether an address that a reader sees is another one than that to which its link leads.
 
+use std::ops::Range;
+
 use url::Url;
 
 use super::{archive_url, doi, host, key, redirector, scan};
@@ -15,12 +17,31 @@ pub fn is_another(words: &str, url: &str) -> bool {
     if lost_signs(words.trim(), url) {
         return false;
     }
+    if shows_another_doi(words.trim(), url) {
+        return true;
+    }
     let bare = words.trim().trim_matches(['<', '>', '(', ')', '[', ']', '“', '”', '"', '\'']);
     let differs = |url: &str| {
         differs(bare, url) && scanned.as_ref().is_none_or(|found| differs(&words[found.range.clone()], url))
     };
     // Who shows the page and links it through a redirector shows no other, nor does who shows the redirector itself.
     differs(url) && redirector::target(url).is_none_or(|page| differs(&page))
+}
+
+/// Whether words are a DOI, and the link resolves another one.
+fn shows_another_doi(words: &str, url: &str) -> bool {
+    let mut found = doi::find(words).into_iter();
+    let whole = |(range, shown): (Range<usize>, String)| {
+        let apart = |text: &str| text.trim().is_empty();
+        (apart(&words[..range.start]) && apart(words[range.end..].trim_matches(['.', ',', ')']))).then_some(shown)
+    };
+    let shown = found.next().and_then(whole).filter(|_| found.next().is_none());
+    shown.zip(doi::of_address(url)).is_some_and(|(shown, led)| {
+        let shown = shown.to_lowercase();
+        // A line has no place for the end of it.
+        let cut = words.ends_with(['…', '-', '/']) || led.starts_with(&shown);
+        shown != led && !cut
+    })
 }
 
 /// Whether words are an address without the signs of emphasis that stand in it by twos: `/Tides/` for `/_Tides_/`. Nobody has
@@ -213,6 +234,12 @@ mod tests {
         check("https://doi.org/10.1234/abc", "https://press.test/doi/full/10.1234/ABC", false);
         check("https://doi.org/10.1234/abc", "https://press.test/doi/full/10.1234/xyz", true);
         check("https://doi.org/10.1234/abc", "https://dx.doi.org/10.1234/abc", false);
+        check("doi:10.1234/abc", "https://doi.org/10.1234/xyz", true);
+        check("10.1234/abc", "https://dx.doi.org/10.1234/xyz", true);
+        check("DOI: 10.1234/ABC.", "https://doi.org/10.1234/abc", false);
+        check("10.1234/abc…", "https://doi.org/10.1234/abcdef", false);
+        check("10.1234/abc", "https://press.test/10.1234/xyz", false);
+        check("Doe, 10.1234/abc", "https://doi.org/10.1234/xyz", false);
         for words in ["A report", "https", "http://", "see https://a.test/b", "node.js", "https://a.test/…/b", "www.x"]
         {
             check(words, "https://b.test/", false);

@@ -194,8 +194,10 @@ impl Binder<'_> {
         if let Some(entries) = self.note_apart(&block, last).or_else(|| self.said_below(&block, last)) {
             return Some((entries, Basis::Explicit));
         }
-        let led = self.led(passage, &block, own).filter(|_| block.kind == BlockKind::Paragraph)?;
-        Some((led, Basis::Before))
+        if block.kind != BlockKind::Paragraph {
+            return None;
+        }
+        Some((self.led(passage, &block, own).or_else(|| self.headed(own))?, Basis::Before))
     }
 
     /// The source that the paragraph below names and nothing else.
@@ -233,6 +235,13 @@ impl Binder<'_> {
     /// Whether a paragraph tells what somebody says, or is nothing but a link or a mark with its colon.
     fn introduces(&self, block: &Block) -> bool {
         block.kind == BlockKind::Paragraph && (says(self.document.text(&block.range())) || self.is_bare_mark(block))
+    }
+
+    /// The source that a heading is a link to, where paragraphs of nothing but quotes stand between.
+    fn headed(&self, own: usize) -> Option<Vec<usize>> {
+        let of_quotes = |at: &usize| self.is_of_quotes(&self.document.blocks[*at]);
+        let first = (0..=own).rev().take(MOST_BLOCKS).take_while(of_quotes).last()?;
+        self.bare_heading(first)
     }
 
     /// The source that a heading is a link to.

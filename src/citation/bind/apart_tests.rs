@@ -176,3 +176,43 @@ fn a_dash_and_a_name_lead_to_the_link_that_ends_the_line() {
         assert_eq!(own.iter().map(|(_, _, cites)| cites.as_str()).collect::<Vec<_>>(), [""], "{line}");
     }
 }
+
+#[test]
+fn a_heading_that_is_a_link_is_the_source_of_all_that_is_only_quoted_below_it() {
+    let heads = |body: &str| {
+        format!(
+            "## [Walls, by Doe](https://a.test/1)\n\n{body}\n\n## [Seas, by Roe](https://a.test/2)\n\n> nine ten eleven twelve\n"
+        )
+    };
+    let last = ("nine ten eleven twelve", Basis::Before, "2");
+    let quotes = [("one two three four", Basis::Before, "1"), ("five six seven eight", Basis::Before, "1"), last];
+    markdown(&heads("> one two three four\n\n> five six seven eight"), &quotes);
+    markdown(&heads("“one two three four”\n\n“five six seven eight”"), &quotes);
+    // Words between them, and headings that say more.
+    markdown(
+        &heads("> one two three four\n\nSo it was told of old, by somebody.\n\n> five six seven eight"),
+        &[quotes[0], ("five six seven eight", Basis::Unbound, ""), last],
+    );
+    markdown(
+        "## Of [walls](https://a.test/1) and seas\n\n> one two three four\n\n> five six seven eight\n",
+        &[("one two three four", Basis::Unbound, ""), ("five six seven eight", Basis::Unbound, "")],
+    );
+}
+
+#[test]
+fn numbers_in_a_column_that_is_called_the_source_are_that_of_their_rows() {
+    let list = "\n\n## References\n\n1. Doe, https://a.test/1\n2. Roe, https://a.test/2\n3. Poe, https://a.test/3\n";
+    let table = |head: &str| {
+        format!(
+            "| What | Words | {head} |\n|--|--|--|\n| walls | “one two three five” | 1 |\n| seas | “five six seven nine” | 2, 3 |{list}"
+        )
+    };
+    markdown(
+        &table("Ref"),
+        &[("one two three five", Basis::SameSentence, "1"), ("five six seven nine", Basis::SameSentence, "2+3")],
+    );
+    markdown(
+        &table("Metres"),
+        &[("one two three five", Basis::Unbound, ""), ("five six seven nine", Basis::Unbound, "")],
+    );
+}

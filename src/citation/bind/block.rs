@@ -91,7 +91,7 @@ impl Binder<'_> {
             block.kind == BlockKind::Paragraph && block.quotation().is_none() && self.is_bare_mark(block)
         };
         // In HTML what stands above can be the caption of a picture.
-        let own = first.checked_sub(1).filter(|&at| self.document.format != Format::Html && is_link(at))?;
+        let own = self.before_quotes(first).filter(|&at| self.document.format != Format::Html && is_link(at))?;
         let is_quote = |at: usize| blocks[at].quotation().is_some();
         let turn = |at: &usize| is_link(*at) || is_quote(*at);
         let begins = (0..=own).rev().take(MOST_BLOCKS).take_while(turn).last()?;
@@ -99,9 +99,17 @@ impl Binder<'_> {
         (is_link(begins) && is_quote(ends)).then(|| self.marked_in(blocks[own].range()))?
     }
 
-    /// The source that the line above names, or a heading that is nothing but a link.
+    /// The block that stands before block quotes of which `first` is one, with nothing between them.
+    fn before_quotes(&self, first: usize) -> Option<usize> {
+        let is_quote = |at: &usize| self.document.blocks[*at].quotation().is_some();
+        (0..first).rev().take(MOST_BLOCKS).find(|at| !is_quote(at))
+    }
+
+    /// The source that the line above names, or a heading that is nothing but a link: that is of all block quotes below it.
     fn above(&self, first: usize) -> Option<Vec<usize>> {
-        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
+        let of_all = self.before_quotes(first).map(|above| &self.document.blocks[above]);
+        let heading = of_all.filter(|above| above.kind == BlockKind::Heading);
+        let above = heading.or_else(|| first.checked_sub(1).map(|above| &self.document.blocks[above]))?;
         let names = match above.kind {
             BlockKind::Heading => self.is_bare_mark(above),
             _ => self.is_source_line(above) && !self.is_bare_mark(above),

@@ -170,6 +170,19 @@ impl<'a> Binder<'a> {
         Some((with(entries, &behind), Basis::SameSentence))
     }
 
+    /// The notes amid the words of a quote, where none behind it is its own: the next one is right behind another quote, or there is
+    /// none.
+    pub(super) fn notes_amid(&self, passage: &Passage, block: &Block) -> Option<Bound> {
+        let behind = self.note_from(block, passage.range.end);
+        if behind.is_some_and(|note| !self.is_behind_quote(note)) {
+            return None;
+        }
+        let first = self.leading.partition_point(|note| note.range().start <= passage.range.start);
+        let inside = self.leading[first..].iter().take_while(|note| note.range().end < passage.range.end);
+        let entries = inside.fold(Vec::new(), |entries, note| with(entries, &note.entries));
+        (!entries.is_empty()).then_some((entries, Basis::SameSentence))
+    }
+
     /// The last link of the cluster that `first` begins.
     pub(super) fn last_of_cluster(&self, first: &'a Marker) -> &'a Marker {
         self.cluster(first).last().copied().unwrap_or(first)

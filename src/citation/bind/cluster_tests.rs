@@ -291,6 +291,30 @@ fn a_note_that_ends_a_sentence_within_a_quote_is_that_of_the_quote() {
 }
 
 #[test]
+fn a_note_amid_the_words_of_a_quote_is_its_source_where_no_other_stands_behind() {
+    let list = "\n\n[^1]: A <https://a.test/1>\n[^2]: B <https://a.test/2>\n[^3]: C <https://a.test/3>\n";
+    let check = |text: &str, expected: &[(&str, Basis, &str)]| {
+        super::tests::check(&format!("{text}{list}"), Format::Markdown, expected);
+    };
+    let amid = ("All was fine and calm", Basis::SameSentence, "2");
+    check("He wrote “All was fine[^2] and calm” then.", &[amid]);
+    // The marks of other quotes are theirs.
+    check(
+        "He wrote “so it was”[^1] and “All was fine[^2] and calm”. She wrote “so it is”.[^3]",
+        &[("so it was", Basis::Adjacent, "1"), amid, ("so it is", Basis::Adjacent, "3")],
+    );
+    // One of its own, in its sentence or behind it.
+    check("He wrote “All was fine[^2] and calm”.[^3]", &[("All was fine and calm", Basis::Adjacent, "3")]);
+    check("He wrote “All was fine[^2] and calm” then.[^3]", &[("All was fine and calm", Basis::SameSentence, "3")]);
+    check(
+        "He wrote “All was fine[^2] and calm” then. So.[^3]",
+        &[("All was fine and calm", Basis::LaterSentence, "3")],
+    );
+    // One whose own mark leads nowhere.
+    check("He wrote “All was fine[^2] and calm”.[^9]", &[("All was fine and calm", Basis::Unbound, "")]);
+}
+
+#[test]
 fn names_in_a_bracket_behind_a_note_are_of_its_cluster() {
     let list = "\n\n[^1]: A <https://a.test/1>\n\n# References\n\nVane, T. (1988). *Ash*. Coal House. https://coal.test/ash\n\n\
                 Lund, E. (1990). *Stones*. https://lund.test/a\n";

@@ -77,7 +77,7 @@ fn a_marker_before_counts_only_if_it_is_the_only_one_of_the_sentence() {
 #[test]
 fn a_marker_within_the_marks_is_no_part_of_the_words() {
     plain("It is “a very deep sea.[1]”", &[("a very deep sea.", Basis::Adjacent, "1")]);
-    plain("It is “a very deep sea[1] and wide” there.", &[("a very deep sea and wide", Basis::Unbound, "")]);
+    plain("It is “a very deep sea[1] and wide” there.", &[("a very deep sea and wide", Basis::SameSentence, "1")]);
 }
 
 #[test]

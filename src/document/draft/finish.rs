@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::document::chapters::Chapters;
 use crate::document::marker::notes::{self, Among, Found};
-use crate::document::marker::{brackets, names, numbers, raised, signs, years};
+use crate::document::marker::{brackets, column, names, numbers, raised, signs, years};
 use crate::document::pairs::Pairing;
 use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
@@ -114,6 +114,8 @@ impl Draft<'_> {
             found.extend(named);
         } else if flat && found.iter().any(noted) {
             self.without_figures(&mut found, quoted);
+        } else if let Some(raised) = Some(signs::counted_raised(self)).filter(|raised| flat && !raised.is_empty()) {
+            found.extend(raised);
         } else if flat {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
             let dated =
@@ -132,6 +134,10 @@ impl Draft<'_> {
             } else {
                 found.extend(bare);
             }
+        }
+        if flat {
+            let known: HashSet<Range<usize>> = found.iter().map(|own| own.range.clone()).collect();
+            found.extend(column::find(self).into_iter().filter(|own| !known.contains(&own.range)));
         }
         found.append(&mut self.leftover);
         self.chapters.lead(&mut found);
@@ -305,7 +311,11 @@ impl Draft<'_> {
     }
 
     fn quoted(&self) -> Vec<Quoted> {
-        let mut pairing = Pairing::default();
+        let bare = matches!(
+            self.format,
+            Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf | Format::Jupyter
+        );
+        let mut pairing = if bare { Pairing::typed() } else { Pairing::default() };
         let keyed = Keyed::of(self);
         for block in &self.blocks {
             match block.kind {

@@ -15,7 +15,7 @@ pub(super) const WORDS: &[(Event, &str)] = &[
 const ACCESSED: &str = "\
     last accessed | last visited | last retrieved | last checked | date accessed | access date | accessed | \
     acessado em | acesso em | acesso a | retrieved | viewed | visited | consulted | zuletzt abgerufen | \
-    zuletzt besucht | zuletzt geprüft | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
+    zuletzt besucht | zuletzt geprüft | abgerufen | abruf | zugriff | besucht | consultée | consulté | visité | visitée | consultado | \
     consultato | recuperado | visitato | geraadpleegd | hämtad | läst | besøkt | dostęp | дата обращения | \
     访问时间为 | 访问时间 | 访问日期 | 存取日期 | 閲覧日 | zuletzt aufgerufen | zuletzt eingesehen | letzter zugriff | \
     letzter aufruf | letzter abruf | abrufdatum | zugriffsdatum | zugegriffen | zuletzt zugegriffen | abgefragt | \
@@ -41,7 +41,7 @@ const ACCESSED: &str = "\
     تاریخ بازدید | دسترسی در تاریخ | دسترسی در | دسترسی | اخذ شده بتاریخ | \
     সংগ্রহের তারিখ | সংগৃহীত | অভিগমনের তারিখ | अभिगमन की तिथि | पुनःप्राप्ति तिथि | truy cập lúc ngày | \
     date of access | date last accessed | date viewed | date retrieved | last viewed | last consulted | \
-    last downloaded | åtkomstdatum | hämtat | hämtades | besökt | lokaliseret | haettu | luettu | tarkistettu | \
+    last downloaded | åtkomstdatum | åtkomst | hämtat | hämtades | besökt | lokaliseret | haettu | luettu | tarkistettu | \
     katsottu | navštíveno | datum přístupu | ověřeno | dátum prístupu | letöltés dátuma | letöltés ideje | \
     utolsó letöltés | utolsó hozzáférés | utolsó megtekintés | lekérés dátuma | accesat în | accesat la data de | \
     data accesării | son erişim tarihi | son erişim | görüntülenme tarihi | dicapai pada | dicapai | dilihat pada | \
@@ -55,7 +55,7 @@ const ACCESSED: &str = "\
     marrë më | vizituar më | parë më | istifadə tarixi | i̇stifadə tarixi | yoxlanılıb | тексерілді | қаралған күні | murojaat sanasi | \
     பார்க்கப்பட்ட நாள் | அணுகப்பட்ட நாள் | సేకరణ తేదీ | ശേഖരിച്ചത് | अभिगमन तिथी | अभिगमन मिति | alirita | \
     iliwekwa mnamo | ilitembelewa | hinango noong | nakuha noong | besoek op | geraadpleeg op | cyrchwyd ar | \
-    cyrchwyd | arna rochtain | visité le | visitée le | visité | visitée | åtkomst";
+    cyrchwyd | arna rochtain | visité le | visitée le | visité | visitée";
 const PUBLISHED: &str = "\
     first published | published | posted | veröffentlicht | publié | publicado | опубликовано | 发布日期";
 const MODIFIED: &str = "\

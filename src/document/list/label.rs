@@ -41,6 +41,8 @@ pub(in crate::document) fn prefix(line: &str) -> Option<Prefix> {
         .or_else(|| parenthesis(line))
         .or_else(|| number(line))
         .or_else(|| raised(line))
+        .or_else(|| circled(line))
+        .or_else(|| starred(line))
         .or_else(|| native_number(line))
         .or_else(|| caret(line))?;
     // The arrow of a back link is the bullet itself.
@@ -144,12 +146,54 @@ fn goes_on(behind: &str) -> bool {
     behind.starts_with([',', ';']) || opened(behind) || joint.len() < behind.len() && opened(joint)
 }
 
+/// `(1)`, and what calls it a note in Chinese, Japanese and Korean: `（注1）`.
 fn parenthesis(line: &str) -> Option<Prefix> {
     let (open, close) = if line.starts_with('(') { ('(', ')') } else { ('（', '）') };
     let inner = line.strip_prefix(open)?;
-    let digits = digits(inner)?;
-    let mark = digits.len() + open.len_utf8() + close.len_utf8();
-    inner[digits.len()..].starts_with(close).then(|| made(line, Some(digits), Family::Dotted, mark))
+    let inner = inner.strip_prefix(NOTES).map_or(inner, |rest| rest.trim_start_matches(' '));
+    let own = digits(inner).map(|digits| (digits.to_owned(), digits.len()));
+    let (label, length) = own.or_else(|| native::number(inner).filter(|_| open == '（'))?;
+    let mark = line.len() - inner.len() + length + close.len_utf8();
+    let whole = label.len() <= LONGEST_NUMBER && inner[length..].starts_with(close);
+    whole.then(|| made(line, Some(&label), Family::Dotted, mark))
+}
+
+/// What a note is called before its number.
+const NOTES: [char; 3] = ['注', '註', '주'];
+
+/// The number that a circle holds: `①`, `⑫`, `❸`.
+pub(in crate::document) fn circle(c: char) -> Option<u32> {
+    let code = u32::from(c);
+    match c {
+        '①'..='⑳' => Some(code - u32::from('①') + 1),
+        '㉑'..='㉟' => Some(code - u32::from('㉑') + 21),
+        '㊱'..='㊿' => Some(code - u32::from('㊱') + 36),
+        '❶'..='❿' => Some(code - u32::from('❶') + 1),
+        _ => None,
+    }
+}
+
+fn circled(line: &str) -> Option<Prefix> {
+    let mark = line.chars().next()?;
+    let label = circle(mark)?.to_string();
+    // Two are marks of a sentence.
+    let alone = !line[mark.len_utf8()..].starts_with(|c: char| circle(c).is_some());
+    alone.then(|| made(line, Some(&label), Family::Superscript, mark.len_utf8()))
+}
+
+/// The sign before the number of a note, `*1`, `※2`, and that number.
+pub(in crate::document) fn starred_number(text: &str) -> Option<(char, &str)> {
+    let sign = text.chars().next().filter(|c| matches!(c, '*' | '＊' | '※'))?;
+    Some((sign, digits(&text[sign.len_utf8()..])?))
+}
+
+fn starred(line: &str) -> Option<Prefix> {
+    let (sign, label) = starred_number(line)?;
+    let mark = sign.len_utf8() + label.len();
+    let begins =
+        |c: char| is_gap(c) || matches!(c, ':' | '：') || c.is_alphabetic() && c >= '\u{2e80}' || "「『《“".contains(c);
+    let colon = line[mark..].chars().next().filter(|c| matches!(c, ':' | '：')).map_or(0, char::len_utf8);
+    line[mark..].starts_with(begins).then(|| made(line, Some(label), Family::Superscript, mark + colon))
 }
 
 fn number(line: &str) -> Option<Prefix> {
@@ -248,6 +292,12 @@ mod tests {
         check("［3］About", Some((Some("3"), "About")));
         check("〔3〕潮汐", Some((Some("3"), "潮汐")));
         check("【３】About", Some((Some("3"), "About")));
+        check("①张三", Some((Some("1"), "张三")));
+        check("⑫ Doe", Some((Some("12"), "Doe")));
+        check("(注1) 田中", Some((Some("1"), "田中")));
+        check("（註12）田中", Some((Some("12"), "田中")));
+        check("*1 田中", Some((Some("1"), "田中")));
+        check("※2 田中", Some((Some("2"), "田中")));
         check("[4] About", Some((Some("4"), "About")));
         check("[4]: About", Some((Some("4"), "About")));
         check("[Smith2020] About", Some((Some("Smith2020"), "About")));
@@ -285,6 +335,10 @@ mod tests {
             "",
             "About",
             "-About",
+            "①② About",
+            "*1.5 About",
+            "*1a About",
+            "（注）About",
             "2024-06-29 About",
             "1.5 million",
             "[a](b)",

@@ -106,7 +106,20 @@ fn outside_quotes(text: &str) -> String {
 /// Whether words show beyond doubt that they cite something: an address, an identifier, an access date, a title in
 /// quotation marks at the front, a year in brackets.
 pub(in crate::document) fn tells_surely(words: &str) -> bool {
-    const MARKS: &[&str] = &["://", "www.", "doi:", "doi.org", "accessed", "retrieved", "isbn", "arxiv"];
+    const MARKS: &[&str] = &[
+        "://",
+        "www.",
+        "doi:",
+        "doi.org",
+        "accessed",
+        "retrieved",
+        "isbn",
+        "arxiv",
+        "pmid",
+        "pmcid",
+        "hdl:",
+        "hdl.handle",
+    ];
     let lower = words.to_lowercase();
     let bracketed =
         words.match_indices('(').any(|(at, _)| words[at + 1..].starts_with("19") || words[at + 1..].starts_with("20"));
@@ -116,8 +129,23 @@ pub(in crate::document) fn tells_surely(words: &str) -> bool {
 /// Whether words show that they cite something: an address, an identifier, an access date, a title in quotation marks,
 /// a year.
 pub(in crate::document) fn tells(words: &str) -> bool {
-    const MARKS: &[&str] =
-        &["://", "www.", "doi", "10.", "“", "\"", "„", "«", "accessed", "retrieved", "isbn", "arxiv"];
+    const MARKS: &[&str] = &[
+        "://",
+        "www.",
+        "doi",
+        "10.",
+        "“",
+        "\"",
+        "„",
+        "«",
+        "accessed",
+        "retrieved",
+        "isbn",
+        "arxiv",
+        "pmid",
+        "pmcid",
+        "hdl:",
+    ];
     let lower = words.to_lowercase();
     MARKS.iter().any(|mark| lower.contains(mark)) || has_year(words)
 }

@@ -158,7 +158,7 @@ pub(super) fn in_table(draft: &Draft<'_>, outline: &Outline) -> Vec<Listed> {
 }
 
 /// Whether entries are numbered from 1 on.
-fn is_counted(entries: &[Listed]) -> bool {
+pub(super) fn is_counted(entries: &[Listed]) -> bool {
     let mut numbered = entries.iter().zip(1_usize..);
     !entries.is_empty() && numbered.all(|(entry, number)| entry.label.as_deref() == Some(number.to_string().as_str()))
 }

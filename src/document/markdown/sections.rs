@@ -227,9 +227,12 @@ fn parts(draft: &Draft<'_>, outline: &Outline, index: usize) -> Vec<Range<usize>
 /// Whether what stands under the heading is a list of sources: with addresses, dates, identifiers or titles in marks.
 fn are_sources(draft: &Draft<'_>, outline: &Outline, entries: &[Listed], named: Named) -> bool {
     let prose = draft.prose.text();
+    // What counts up in brackets is a list.
+    let counted =
+        entries.len() > 1 && loose::is_counted(entries) && entries.iter().all(|entry| in_brackets(draft, entry));
     let tells = |entry: &&Listed| {
         let words = &prose[entry.range.clone()];
-        let unsure = named == Named::Perhaps && entry.shape == Shape::Paragraph;
+        let unsure = named == Named::Perhaps && entry.shape == Shape::Paragraph && !counted;
         let shows = if unsure { remark::tells_surely(words) } else { remark::tells(words) };
         let is_remark = entry.label.is_none() && named == Named::Perhaps && remark::is_prose(words);
         (shows || !outline.links_in(&entry.range).is_empty()) && !is_remark
@@ -239,6 +242,12 @@ fn are_sources(draft: &Draft<'_>, outline: &Outline, entries: &[Listed], named: 
         Named::Surely => telling > 0,
         Named::Perhaps => telling > 0 && telling * 2 >= entries.len(),
     }
+}
+
+/// Whether an entry begins with a number in square brackets.
+fn in_brackets(draft: &Draft<'_>, entry: &Listed) -> bool {
+    let before = draft.text.get(..draft.prose.span(&entry.range).start()).unwrap_or_default();
+    before.trim_end().trim_end_matches(['\\', ':', '.']).ends_with(']')
 }
 
 /// The entries within a range of the prose: the items of its outermost lists, else its paragraphs; with the number of

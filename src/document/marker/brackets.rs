@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::span::floor_char_boundary;
 
 use super::notes::{Among, Found};
-use super::{cited, native, superscript};
+use super::{called, cited, native, superscript};
 use crate::document::draft::Draft;
 use crate::document::{Block, BlockKind, Format, Role, Shape};
 
@@ -91,7 +91,7 @@ impl<'a> Labels<'a> {
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '[' | '［' | '【' | '〔' | '(') || superscript::digit(c).is_some()
+    matches!(c, '[' | '［' | '【' | '〔' | '(' | '（') || superscript::digit(c).is_some()
 }
 
 fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
@@ -103,10 +103,10 @@ type Read = (usize, Vec<String>, Among, Shape);
 
 fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
     match rest.chars().next()? {
-        open @ ('[' | '［') => square(rest, open, labels),
+        open @ ('[' | '［') => square(rest, open, labels).or_else(|| named(rest, open, text, labels)),
         '【' => heavy(rest, '】', labels),
         '〔' => heavy(rest, '〕', labels),
-        '(' => worded(rest, labels),
+        open @ ('(' | '（') => worded(rest, labels).or_else(|| named(rest, open, text, labels)),
         _ => raised(rest, before, text, labels),
     }
 }
@@ -177,10 +177,31 @@ fn heavy(rest: &str, closes: char, labels: &Labels<'_>) -> Option<Read> {
     known.then(|| (inside.len() + 2 * closes.len_utf8(), marks, Among::Lists, Shape::Note))
 }
 
+/// `“…” (see note 1)`, `“…” [#2]`, `（注3）`, where a list has these numbers. Elsewhere `(see note 1)` leads to what that says.
+fn named(rest: &str, open: char, text: &str, labels: &Labels<'_>) -> Option<Read> {
+    let close = match open {
+        '(' => ')',
+        '（' => '）',
+        '[' => ']',
+        _ => '］',
+    };
+    let near = &rest[..floor_char_boundary(rest, LONGEST)];
+    let inside = &near[open.len_utf8()..near.find(close)?];
+    let len = inside.len() + 2 * open.len_utf8();
+    let written = plain(inside);
+    let inside = written.as_deref().unwrap_or(inside);
+    // `(#2)` is an issue.
+    let behind = || called::is_behind_quotation(text) && !(open == '(' && inside.starts_with('#'));
+    let marks = called::east_asian(inside).or_else(|| called::numbers(inside).filter(|_| behind()))?;
+    let known = marks.iter().all(|mark| labels.listed.contains(mark.as_str())) && !rest[len..].starts_with('(');
+    known.then_some((len, marks, Among::Lists, Shape::Note))
+}
+
 /// `(Source 1)`, `(refs. 1 and 3)`, `(see Source 2; ref. 4)`, where a list has these numbers.
 fn worded(rest: &str, labels: &Labels<'_>) -> Option<Read> {
     let near = &rest[..floor_char_boundary(rest, LONGEST)];
-    let inside = &near[1..near.find(')')?];
+    let inside = near.strip_prefix('(')?;
+    let inside = &inside[..inside.find(')')?];
     let marks = inside.split([';']).map(|part| {
         let part = part.trim();
         let bare = ["see ", "See "].iter().find_map(|lead| part.strip_prefix(lead)).unwrap_or(part);
@@ -361,6 +382,18 @@ mod tests {
         for other in ["(ref. 9)", "(ref. 2019)", "(ref. no. 2)", "(preferences 2)", "(ref. AB2)", "(ref. 2 in red)"] {
             check(&format!("so {other}."), &["2", "3"], &[]);
         }
+        // A bracket right behind a quotation can call it a note, in Chinese and Japanese anywhere.
+        for mark in ["(see note 2)", "(note 2)", "[see note 2]", "[#2]", "[note 2]", "(vgl. Anm. 2)", "(voir note 2)"] {
+            check(&format!("“so” {mark}."), &["2", "3"], &["2"]);
+            check(&format!("so {mark}."), &["2", "3"], &[]);
+        }
+        check("“so.” (see notes 2 and 3) And", &["2", "3"], &["2", "3"]);
+        check("这样(注2)。", &["2"], &["2"]);
+        check("这样（註2）。", &["2"], &["2"]);
+        check("这样（注9）。", &["2"], &[]);
+        check("“so” (#2)", &["2"], &[]);
+        check("“so” (see page 2)", &["2"], &[]);
+        check("“so” (see note 9)", &["2"], &[]);
         check("so (2)", &["2", "3"], &[]);
         check("so [2 and 3]", &["2", "3"], &["2", "3"]);
         check("so [AB12, CD13]", &["AB12", "CD13"], &["AB12", "CD13"]);

@@ -5,19 +5,17 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::brackets::can_carry_a_note;
-use super::cited;
 use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::list::label;
 use crate::document::{BlockKind, Role, Shape};
 
+mod counted;
+
+pub(in crate::document) use counted::{counted, counted_raised};
+
 /// Letters of the shortest word that a number in brackets can be glued to: `f(1)` is a value.
 const WORD: usize = 3;
-
-/// Entries that have to be pointed to where only the count shows that numbers are marks.
-const FEWEST: usize = 2;
-/// Bytes of the longest run of numbers.
-const LONGEST: usize = 40;
 
 /// Characters of the longest label of a note, escapes and what follows it included.
 const SIGN: usize = 16;
@@ -34,6 +32,8 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
         let mut marks = notes.in_brackets(text);
         marks.extend(notes.before_brackets(text));
         marks.extend(notes.behind_carets(text));
+        marks.extend(notes.in_circles(text));
+        marks.extend(notes.behind_stars(text));
         marks.extend(signs(text).into_iter().filter(|(_, sign)| notes.signs.contains(sign.as_str())));
         for (range, label) in marks {
             let range = block.range().start + range.start..block.range().start + range.end;
@@ -47,65 +47,6 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
     found
 }
 
-/// `(1)`, `(2,3)`, `(4-6)` in a document that has no other marks, for a list whose entries are numbered in another way: as
-/// the style of Vancouver has them. They count up as they are first used, and lead to most of the list.
-pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
-    let numbered = draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { numbered: true, .. }));
-    let listed: HashSet<&str> = numbered.map(|entry| entry.label.as_str()).collect();
-    if listed.len() < FEWEST {
-        return Vec::new();
-    }
-    let all = bracketed(draft, &listed);
-    let sure = all.iter().filter(|(_, place)| *place == Place::Mark).count();
-    // Marks amid sentences look like the numbers of items: they are told by the others, where all of them together leave
-    // out no entry.
-    let most = || {
-        sure >= FEWEST && sure * 2 > all.len() && counts_up(all.iter().map(|(found, _)| found)) == Some(listed.len())
-    };
-    let own = |place: Place| place == Place::Mark || most();
-    let found: Vec<Found> = all.iter().filter(|(_, place)| own(*place)).map(|(found, _)| found.clone()).collect();
-    let used = counts_up(found.iter()).unwrap_or(0);
-    if used >= FEWEST && used * 2 >= listed.len() { found } else { Vec::new() }
-}
-
-/// The numbers in brackets that lead to entries of a list, with where they stand.
-fn bracketed(draft: &Draft<'_>, listed: &HashSet<&str>) -> Vec<(Found, Place)> {
-    let mut found = Vec::new();
-    for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
-        let text = &draft.prose.text()[block.range()];
-        for (open, sign) in text.match_indices(['(', '（']) {
-            let from = open + sign.len();
-            let inside = text[from..].chars().take_while(|c| c.is_ascii_digit() || ", ;-–".contains(*c));
-            let end = from + inside.take(LONGEST).map(char::len_utf8).sum::<usize>();
-            let behind = end + sign.len();
-            let labels = cited::numbers(&text[from..end]).filter(|_| text[end..].starts_with(closing(sign)));
-            let Some(labels) = labels.filter(|labels| labels.iter().all(|own| listed.contains(own.as_str()))) else {
-                continue;
-            };
-            let place = place(&text[..open], &text[behind..]);
-            if place == Place::None {
-                continue;
-            }
-            let range = block.range().start + open..block.range().start + behind;
-            let span = draft.prose.span(&range);
-            found.push((Found { labels, among: Among::Lists, shape: Shape::Note, range, span }, place));
-        }
-    }
-    found
-}
-
-/// How many entries marks lead to, where these are first used in the order of their numbers.
-fn counts_up<'f>(marks: impl Iterator<Item = &'f Found>) -> Option<usize> {
-    let mut used = HashSet::new();
-    for label in marks.flat_map(|mark| &mark.labels) {
-        let next = used.len() + 1;
-        if used.insert(label) && label.parse() != Ok(next) {
-            return None;
-        }
-    }
-    Some(used.len())
-}
-
 type Mark = (Range<usize>, String);
 
 /// The labels of notes by how they are written.
@@ -116,6 +57,10 @@ struct Notes<'a> {
     closed: HashSet<&'a str>,
     carets: HashSet<&'a str>,
     signs: HashSet<&'a str>,
+    /// `①`
+    circles: HashSet<&'a str>,
+    /// `*1`, `※1`, by their sign.
+    stars: HashSet<(char, &'a str)>,
 }
 
 impl<'a> Notes<'a> {
@@ -128,7 +73,12 @@ impl<'a> Notes<'a> {
             // `\*\* Doe`
             let written = draft.text.get(entry.span.start()..).unwrap_or_default();
             let written: String = written.chars().take(SIGN).filter(|&c| c != '\\').collect();
+            if let Some((sign, _)) = label::starred_number(&written) {
+                notes.stars.insert((sign, entry.label.as_str()));
+                continue;
+            }
             let own = match written.chars().next() {
+                Some(c) if label::circle(c).is_some() => &mut notes.circles,
                 Some('(' | '（') => &mut notes.brackets,
                 Some('^') => &mut notes.carets,
                 Some('0'..='9') if is_closed(&written) => &mut notes.closed,
@@ -141,7 +91,8 @@ impl<'a> Notes<'a> {
     }
 
     fn is_empty(&self) -> bool {
-        self.brackets.is_empty() && self.closed.is_empty() && self.carets.is_empty() && self.signs.is_empty()
+        let plain = self.brackets.is_empty() && self.closed.is_empty() && self.carets.is_empty();
+        plain && self.signs.is_empty() && self.circles.is_empty() && self.stars.is_empty()
     }
 
     /// `so (1).`, `“so” (1) And`; none where numbers of the paragraph count its items.
@@ -191,6 +142,52 @@ impl<'a> Notes<'a> {
             }
         }
         marks.into_iter().filter(|(_, place)| *place == Place::Mark || !counts).map(|(mark, _)| mark).collect()
+    }
+
+    /// `这样。①`; none where circles of the paragraph count its items, `①这样；②那样`.
+    fn in_circles(&self, text: &str) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        if self.circles.is_empty() {
+            return marks;
+        }
+        let mut last = None;
+        for (at, c) in text.char_indices() {
+            let Some(label) = label::circle(c).map(|number| number.to_string()) else { continue };
+            let bare = text[..at].trim_end();
+            let quoted = bare.ends_with(['”', '"', '」', '』', '»', '》', '’']);
+            let before = if quoted { bare.chars().next_back() } else { text[..at].chars().next_back() };
+            let begins = before.is_none_or(|c| c.is_whitespace() || ":：;；,，、(（".contains(c));
+            if begins && last != Some(at) {
+                return Vec::new();
+            }
+            let end = at + c.len_utf8();
+            last = Some(end);
+            if self.circles.contains(label.as_str()) {
+                marks.push((at..end, label));
+            }
+        }
+        marks
+    }
+
+    /// `この通り*1、`, `この通り※2。`
+    fn behind_stars(&self, text: &str) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        if self.stars.is_empty() {
+            return marks;
+        }
+        for (at, _) in text.match_indices(['*', '＊', '※']) {
+            let Some((sign, label)) = label::starred_number(&text[at..]) else { continue };
+            let end = at + sign.len_utf8() + label.len();
+            let glued = text[..at]
+                .chars()
+                .next_back()
+                .is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit() && !"(（[".contains(c));
+            let goes_on = text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '*');
+            if glued && !goes_on && self.stars.contains(&(sign, label)) {
+                marks.push((at..end, label.to_owned()));
+            }
+        }
+        marks
     }
 
     /// `so^1`, `so.^2^`
@@ -299,26 +296,6 @@ mod tests {
     use crate::document::{Format, Limits, parse};
 
     #[test]
-    fn numbers_that_count_up_in_brackets_are_marks_of_a_list_where_there_are_no_others() {
-        let led = |text: &str| -> Vec<String> {
-            let list = "\n\n# References\n\n1. A, https://a.test/1\n2. B, https://a.test/2\n3. C, https://a.test/3\n4. D, https://a.test/4\n";
-            let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
-            let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
-            notes.map(|marker| marker.labels.join(" ")).collect()
-        };
-        assert_eq!(led("It “rose” (1). It “fell” (2,3), and “stood” (1-4)."), ["1", "2 3", "1 2 3 4"]);
-        assert_eq!(led("It “rose”（1）。It “fell”（2）。"), ["1", "2"]);
-        assert_eq!(led("It “rose” (1). Some (2) say it “fell” (3), and “stood” (1–4)."), ["1", "2", "3", "1 2 3 4"]);
-        assert_eq!(led("It “rose” (1). It fell (2–3). It “stood” (4; 1)."), ["1", "2 3", "4 1"]);
-        assert_eq!(led("It “rose” (1). It “fell” (2). There are (1) boats, (2) nets and (3) men."), ["1", "2"]);
-        assert_eq!(led("There are (1) boats, (2) nets, (3) men and (4) cats (1)."), [""; 0]);
-        assert_eq!(led("It “rose” [1], see (1), (2) and (3)."), ["1"]);
-        assert_eq!(led("By (2) and (1), “it rose”. It “fell” (4)."), [""; 0]);
-        assert_eq!(led("There are (1) boats, (2) nets and (3) men, in (2019)."), [""; 0]);
-        assert_eq!(led("So it “rose” (1)."), [""; 0]);
-    }
-
-    #[test]
     fn signs_are_marks_behind_words_and_no_emphasis() {
         let check = |text: &str, expected: &[&str]| {
             let found: Vec<String> = signs(text).into_iter().map(|(_, sign)| sign).collect();
@@ -371,6 +348,31 @@ mod tests {
         check("We saw: 1) It rose. 2) It fell. 3) It stood.", &[]);
         check("It rose (see page 1). It fell (in 2), too.", &[]);
         check("1) It rose, and f(1) is 2.", &[]);
+    }
+
+    #[test]
+    fn circles_and_stars_with_numbers_are_marks_where_the_notes_carry_them() {
+        let check = |text: &str, expected: &[&str]| {
+            let document = parse(text, Format::Plain, Limits::default());
+            let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+            let found: Vec<String> = notes.map(|marker| marker.labels.join(" ")).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        let circles = "\n\n注释：\n①张三：《墙》，https://a.test/x。\n②李四：《海》，https://a.test/y。\n";
+        check(&format!("他说：“墙必须倒下。”①她说：“墙不会倒。”②{circles}"), &["1", "2"]);
+        check(&format!("他说墙已经倒下①，海在上升。①②他走了。{circles}"), &["1", "1 2"]);
+        check(&format!("有三点：①墙倒下了；②海在上升。{circles}"), &[]);
+        check("墙已经倒下①，海在上升。②\n\n参考文献\n1. 张三：《墙》，https://a.test/x。\n", &[]);
+        let called = "\n\n注\n(注1) 田中『壁』https://a.test/x\n(注2) 佐藤『海』https://a.test/y\n";
+        check(&format!("「壁は倒れる」(注1)と述べ、「海は上がる」（注2）とした。{called}"), &["1", "2"]);
+        for sign in ["*", "※"] {
+            let starred = format!("\n\n注\n{sign}1 田中『壁』https://a.test/x\n{sign}2 佐藤『海』https://a.test/y\n");
+            check(&format!("「壁は倒れる」{sign}1と述べ、「海は上がる」{sign}2とした。{starred}"), &["1", "2"]);
+        }
+        let notes = Notes { stars: [('*', "1")].into(), ..Notes::default() };
+        let found: Vec<usize> =
+            notes.behind_stars("3*1 と *1 と※1、「海」*1。").into_iter().map(|(at, _)| at.start).collect();
+        assert_eq!(found, [30]);
     }
 
     #[test]

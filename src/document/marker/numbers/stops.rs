@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::beside::{ends_block, goes_on_with_date, is_digit, is_glued_to_plain_word, last_word};
 use super::words::{announces_a_number, measures};
-use super::{AHEAD, DIGITS, chained, digits, numbers};
+use super::{AHEAD, DIGITS, chained, digits, numbers, unspaced};
 
 /// Fewer say nothing of a custom.
 const FEWEST: usize = 3;
@@ -98,16 +98,33 @@ pub(super) fn enumerators(text: &str, led: bool) -> Vec<usize> {
     while let Some(start) = text[at..].find(is_digit).map(|more| at + more) {
         at = start + digits(&text[start..]);
         let number: usize = if at - start <= DIGITS { text[start..at].parse().unwrap_or(0) } else { 0 };
-        // What is glued to a word or to a closing mark is the number of no item: `“so”1. Then “so”2. She “so”3.`
-        let apart = text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "([".contains(c));
-        let stands = apart && text[at..].starts_with(". ") && (number == next || number == 1);
+        let stands = text[at..].starts_with(". ") && (number == next || number == 1);
         // The mark of the first note stands behind a word.
-        if stands && (number > 1 || !follows_word(text, start)) {
+        if stands && (number > 1 || !follows_word(text, start)) && !is_glued(&text[..start]) {
             found.push(start);
             next = number + 1;
         }
     }
     if next > 2 { found } else { Vec::new() }
+}
+
+/// Whether what stands before a number is a letter or a closing quotation mark, as no number of an item has it: `“it fell”2. Then`.
+/// Scripts without spaces write items on.
+fn is_glued(before: &str) -> bool {
+    let Some(last) = before.chars().next_back() else { return false };
+    let inner = &before[..before.len() - last.len_utf8()];
+    let behind = inner.chars().next_back();
+    let closes = || behind.is_some_and(|c| !c.is_whitespace() && !is_opening_bracket(c));
+    match last {
+        // The sign that closes in French opens in German.
+        '»' => closes() || inner.rfind(['«', '»']).is_some_and(|open| inner[open..].starts_with('«')),
+        '”' | '"' | '’' | '“' | '‘' | '«' | '›' => closes(),
+        _ => last.is_alphabetic() && !unspaced::is_own(last),
+    }
+}
+
+fn is_opening_bracket(c: char) -> bool {
+    matches!(c, '(' | '[' | '{')
 }
 
 /// Whether the digits at `start` stand a space behind a word that announces no number, or a bracket or a mark that closes.
@@ -142,4 +159,29 @@ pub(super) fn stands_before_stop(text: &str, start: usize, end: usize) -> bool {
     let next = rest.trim_start();
     let begins = !next.starts_with(|c: char| c.is_lowercase() || is_digit(c)) && !goes_on_with_date(next);
     ends_block(rest, 0) || rest.starts_with(char::is_whitespace) && begins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_a_list_that_runs_on_are_not_glued_to_what_stands_before() {
+        let check = |text: &str, expected: &[usize]| assert_eq!(enumerators(text, false), expected, "{text}");
+        check("We saw: 1. The sea. 2. The land. 3. The sky.", &[8, 20, 33]);
+        check("(1. The sea. 2. The land)", &[1, 13]);
+        check("“1. The sea. 2. The land.”", &[3, 15]);
+        check("\"1. The sea. 2. The land.\"", &[1, 13]);
+        check("»1. Die See. 2. Das Land.«", &[2, 14]);
+        check("如下：1. 墙。2. 海。", &[9, 18]);
+        for glued in [
+            "It “rose”1. Then it “fell”2. She “stood”3.",
+            "It \"rose\"1. Then it \"fell\"2. She \"stood\"3.",
+            "Es „stieg“1. Dann „fiel“ es2. Sie »stand«3. Er",
+            "Il « monte »1. Puis « tombe »2. Elle « reste »3. Il",
+            "The wall fell1. The sea rose2. Nothing was done3. So",
+        ] {
+            check(glued, &[]);
+        }
+    }
 }

@@ -12,6 +12,16 @@ pub(super) fn check(body: &str, expected: &[&str]) {
 }
 
 #[test]
+fn numbers_that_are_glued_before_their_stops_are_no_items() {
+    let marks = ["1", "2", "3"];
+    check("He says “the wall must fall”1. Then “the sea must rise”2. She adds that “nothing is done”3.", &marks);
+    check("He says \"the wall must fall\"1. Then \"the sea rises\"2. She adds \"nothing is done\"3.", &marks);
+    check("Er sagt „die Mauer muss weg“1. Dann „steigt das Meer“2. Sie meint, „nichts geschieht“3.", &marks);
+    check("Il dit « le mur tombe »1. Puis « la mer monte »2. Elle dit que « rien n’est fait »3.", &marks);
+    check("He says: 1. The wall must fall. 2. The sea must rise. 3. Nothing is done.", &[]);
+}
+
+#[test]
 fn numbers_behind_the_end_of_a_sentence_are_markers() {
     check("The sea rose. 1", &["1"]);
     check("The sea rose. 1 It fell. 2 It stayed! 3", &["1", "2", "3"]);
