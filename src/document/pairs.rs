@@ -59,7 +59,7 @@ const BEFORE_YEARS: &str = "\
     august september october november december jan feb mar apr jun jul aug sep sept oct nov dec seit bis anno sommer herbst \
     frühjahr frühling januar februar märz mai juni juli oktober dezember en dès depuis printemps été automne hiver janvier \
     février mars avril juin juillet août septembre octobre novembre décembre années nel dal anni estate autunno inverno primavera \
-    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre desde hasta años verano otoño \
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre dicembre desde hasta años verano otoño \
     invierno enero febrero abril mayo junio julio septiembre octubre noviembre diciembre anos verão outono sinds jaren zomer \
     herfst lente mei augustus sedan siden sommaren sommeren hösten høsten våren vintern vinteren åren årene";
 
@@ -297,8 +297,8 @@ impl Reader<'_> {
         ends && self.open.iter().any(|open| open.mark == '"')
     }
 
-    /// Whether two digits behind the mark are a year without its century: behind a word that years follow, or where the next
-    /// single mark opens again. `'14 people waited'` is a quotation.
+    /// Whether two digits behind the mark are a year without its century: where the next single mark opens again, or behind a word
+    /// that years follow where none closes. `'14 people waited'` is a quotation, and so is what is told `in '14 words'`.
     fn is_year(&self, at: usize, c: char) -> bool {
         let rest = &self.prose[at + c.len_utf8()..self.block.end];
         let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -310,13 +310,16 @@ impl Reader<'_> {
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
         let mut last = ' ';
         let next = behind.char_indices().take_while(|&(ahead, _)| ahead < PLURAL_REACH).find_map(|(ahead, next)| {
-            let follows = behind[ahead + next.len_utf8()..].chars().next();
+            let rest = &behind[ahead + next.len_utf8()..];
+            let follows = rest.chars().next();
             let before = std::mem::replace(&mut last, next);
             let opens = opens_after(Some(before)) && follows.is_some_and(char::is_alphabetic);
-            let closes = !before.is_whitespace() && !follows.is_some_and(char::is_alphanumeric);
+            // `the workers’ diary`
+            let plural = before == 's' && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+            let closes = !plural && !before.is_whitespace() && !follows.is_some_and(char::is_alphanumeric);
             (matches!(next, '\'' | '‘' | '’') && (opens || closes)).then_some(opens)
         });
-        holds(BEFORE_YEARS, &word) || next == Some(true)
+        next == Some(true) || next.is_none() && holds(BEFORE_YEARS, &word)
     }
 
     /// Whether the mark ends a plural (`the workers’ rights’`): the words go on and a better closing mark follows.

@@ -11,7 +11,8 @@ use crate::document::saying::{self, holds};
 use crate::locator::identifier;
 
 pub(super) use self::brackets::capture;
-pub(super) use self::kinds::{behind_work, is_thesis};
+pub(in crate::document) use self::kinds::behind_work;
+pub(super) use self::kinds::is_thesis;
 use self::words::{ANDS, JOINTS, PARTS, PLACES, PRESSES, REMARKS, TOWNS};
 use super::authors;
 use super::container;

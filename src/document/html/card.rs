@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::document::entry::names_the_host;
+use crate::document::entry::{behind_work, names_the_host};
 use crate::document::list::remark;
 
 use super::described::Part;
@@ -66,9 +66,12 @@ fn read(lines: &[&str], heading: Option<&str>, url: &str) -> Option<(usize, Opti
     let tells = |line: &str| {
         line.ends_with(['.', '…', '。'])
             || count(line) > TITLE_WORDS
+            || line.contains(|c: char| c.is_ascii_digit())
             || remark::has_verb(line) && count(line) > SITE_WORDS
     };
-    let name = |line: &str| count(line) <= SITE_WORDS && line.starts_with(|c: char| !c.is_lowercase());
+    let is_kind = |line: &str| behind_work(&line.to_lowercase()).is_some_and(str::is_empty);
+    let name =
+        |line: &str| count(line) <= SITE_WORDS && line.starts_with(|c: char| !c.is_lowercase()) && !is_kind(line);
     let apart: Vec<usize> = (0..lines.len()).filter(|&at| !is_site(lines[at])).collect();
     let hosts: Vec<usize> = (0..lines.len()).filter(|&at| is_site(lines[at])).collect();
     let headed = heading.and_then(|heading| apart.iter().copied().find(|&at| lines[at] == heading));
@@ -100,6 +103,8 @@ mod tests {
             (&["Walls", "In 1790 it was raised by the town."], None, (0, None)),
             (&["Harbour walls", "In 1790 it was raised by the town…"], None, (0, None)),
             (&["Walls", "Pier Office"], Some("Walls"), (0, None)),
+            (&["Harbour Walls", "Ann Doe, 12 May 2021"], None, (0, None)),
+            (&["Opinion", "The wall of the pier"], None, (0, None)),
         ] {
             assert_eq!(read(lines, heading, url), Some(expected), "{lines:?}");
         }

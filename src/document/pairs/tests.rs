@@ -97,6 +97,8 @@ fn a_year_without_its_century_opens_nothing() {
         check("The film [69] and the book [42].", &["69", "42"]);
         check("He says [98 of them were lost], and [none was found].", &["98 of them were lost", "none was found"]);
         check("In [1998 all was lost], she said.", &["1998 all was lost"]);
+        // What is closed is a quotation, also behind a word that years follow.
+        check("He told it in [12 years of the sea] last night.", &["12 years of the sea"]);
     }
 }
 

@@ -25,17 +25,17 @@ const WORKS: &str = "\
     testimony | survey | guidance | press conference | photograph | film | \
     pressemitteilung | medienmitteilung | presseerklärung | pressemeldung | meinungsbeitrag | leitartikel | kommentar | \
     arbeitspapier | diskussionspapier | positionspapier | weißbuch | bericht | forschungsbericht | jahresbericht | blogbeitrag | \
-    blogeintrag | memorandum | faktenblatt | merkblatt | vortrag | rede | brief | offener brief | broschüre | datensatz | \
+    blogeintrag | faktenblatt | merkblatt | vortrag | rede | offener brief | broschüre | datensatz | \
     communiqué de presse | communiqué | tribune | éditorial | document de travail | livre blanc | rapport | rapport annuel | \
     billet de blog | note de blog | note de synthèse | fiche d'information | fiche d’information | vidéo | entretien | discours | \
-    lettre | lettre ouverte | brochure | jeu de données | \
+    lettre | lettre ouverte | jeu de données | \
     comunicado de prensa | nota de prensa | artículo de opinión | columna | documento de trabajo | libro blanco | informe | \
     entrada de blog | hoja informativa | vídeo | entrevista | discurso | carta | carta abierta | folleto | \
     comunicado de imprensa | nota de imprensa | artigo de opinião | documento de trabalho | livro branco | relatório | ficha \
     informativa | carta aberta | folheto | \
     comunicato stampa | editoriale | documento di lavoro | libro bianco | rapporto | relazione | scheda informativa | intervista | \
     discorso | lettera | lettera aperta | opuscolo | \
-    persbericht | opiniestuk | werkdocument | witboek | rapport | blogbericht | informatieblad | toespraak | open brief | \
+    persbericht | opiniestuk | werkdocument | witboek | blogbericht | informatieblad | toespraak | open brief | \
     pressmeddelande | debattartikel | arbetspapper | faktablad | blogginlägg | tal | öppet brev | \
     pressemeddelelse | pressemelding | debatindlæg | kronikk | arbejdspapir | arbeidsnotat | faktaark | blogindlæg | blogginnlegg | \
     komunikat prasowy | informacja prasowa | raport | wpis na blogu | wywiad | przemówienie | list otwarty | broszura | \
@@ -44,13 +44,18 @@ const WORKS: &str = "\
     пресреліз | звіт | відео | інтерв’ю | промова | \
     basın açıklaması | basın bülteni | rapor | röportaj";
 
+/// Those that periodicals are called by as well: with a capital they are names.
+const NAMES_TOO: [&str; 5] = ["columna", "commentary", "interview", "opinion", "tribune"];
+
 /// Marks and words before the number of one of a series, `working paper no. 12`.
 const NUMBERS: &[&str] = &["no.", "nos.", "nr.", "n°", "nº", "n.", "№", "#"];
 
 /// What stands behind the kind of a work that `text` begins with, which a mark, its number or the end follows: `press release, 4
 /// May`. What goes on with words is a name, `Report of the Harbour`.
-pub(in crate::document::entry) fn behind_work(text: &str) -> Option<&str> {
-    let rests = WORKS.split(" | ").filter_map(|kind| {
+pub(in crate::document) fn behind_work(text: &str) -> Option<&str> {
+    let capital = text.starts_with(char::is_uppercase);
+    let kinds = WORKS.split(" | ").filter(|kind| !(capital && NAMES_TOO.contains(kind)));
+    let rests = kinds.filter_map(|kind| {
         let rest = &text[dates::begins(text, kind)?..];
         let numbered = rest.trim_start();
         let numbered = NUMBERS.iter().find_map(|word| numbered.strip_prefix(word)).unwrap_or(numbered).trim_start();
@@ -156,6 +161,11 @@ mod tests {
         }
         let doe = "Smith, Jane, “Trains on Time,” blog post, 4 May 2022, https://a.test/b.";
         check(doe, (Some("Trains on Time"), &["Smith, Jane"], None, Some("2022-05-04"), None));
+        // A periodical can be called so.
+        for name in ["Tribune", "Commentary", "Opinion"] {
+            let text = format!("Doe, Ann. “Low water,” {name}, 4 May 2022. https://a.test/b");
+            check(&text, (Some("Low water"), &["Doe, Ann"], Some(name), Some("2022-05-04"), None));
+        }
         // What goes on with words is a name, or a sentence.
         check(
             "Doe, Ann. “Low water.” Report of the Harbour Board, 4 May 2022. https://a.test/b",
