@@ -1,6 +1,7 @@
 //! Which citations a quote belongs to: what stands around it decides, and the rule that did is kept.
 
 mod apart;
+mod behind;
 mod block;
 mod cluster;
 mod elsewhere;
@@ -151,6 +152,11 @@ impl<'a> Binder<'a> {
         let linked = self.links_of(passage, &sentence, closed, &block);
         if let Some(adjacent) = linked.clone().filter(|(_, basis)| *basis == Basis::Adjacent) {
             return adjacent;
+        }
+        // The mark behind another quote is no source of what a link says before both.
+        let of_another = speaking.is_some() && self.is_of_another_quote(closed);
+        if let Some(own) = linked.clone().filter(|_| of_another) {
+            return own;
         }
         let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
         let behind = linked.as_ref().filter(|_| held.is_none() && before.is_none()).map(|(entries, _)| &entries[..]);
@@ -467,6 +473,8 @@ fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
 
 #[cfg(test)]
 mod apart_tests;
+#[cfg(test)]
+mod behind_tests;
 #[cfg(test)]
 mod block_tests;
 #[cfg(test)]

@@ -93,22 +93,10 @@ impl<'a> Binder<'a> {
         closed: usize,
         block: &Block,
     ) -> Option<Vec<usize>> {
-        if let Some((open, entries)) = self.bracket_behind(closed, block.range().end)
-            && self.is_punctuation(closed..open)
-        {
+        if let Some((_, entries)) = self.closing_bracket(sentence, closed, block) {
             return Some(entries);
         }
         let end = sentence.end.max(closed);
-        let first = self.links.partition_point(|link| link.range().start < closed);
-        let within = self.links.partition_point(|link| link.range().start < end).max(first);
-        let near = self.links[first..within].iter().take(MOST_LINKS).chain(self.links[first..within].last());
-        let own = near.filter_map(|link| self.bracket_of(link, closed, block.range().end));
-        if let Some((entries, _)) = own.into_iter().find(|(_, close)| self.ends_clause(*close, end)) {
-            return Some(entries);
-        }
-        if let Some((_, entries)) = self.bracket_behind(end, block.range().end) {
-            return Some(entries);
-        }
         let link = first_from(&self.links, end).filter(|link| link.range().start < block.range().end)?;
         let gap = self.document.prose.text().get(end..link.range().start)?;
         let labelled = gap.len() <= LINK_REACH
@@ -121,6 +109,31 @@ impl<'a> Binder<'a> {
         let own =
             (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range().end);
         own.then(|| link.entries.to_vec())
+    }
+
+    /// The bracket that is the note of a quote: where it opens, and what it is of.
+    pub(super) fn closing_bracket(
+        &self,
+        sentence: &Range<usize>,
+        closed: usize,
+        block: &Block,
+    ) -> Option<(usize, Vec<usize>)> {
+        if let Some((open, entries)) = self.bracket_behind(closed, block.range().end)
+            && self.is_punctuation(closed..open)
+        {
+            return Some((open, entries));
+        }
+        let end = sentence.end.max(closed);
+        let first = self.links.partition_point(|link| link.range().start < closed);
+        let within = self.links.partition_point(|link| link.range().start < end).max(first);
+        let near = self.links[first..within].iter().take(MOST_LINKS).chain(self.links[first..within].last());
+        let opens = |link: &Marker| {
+            let before = self.document.prose.text().get(closed..link.range().start).unwrap_or_default();
+            left_open(before).map_or(closed, |open| closed + open)
+        };
+        let own = near.filter_map(|link| Some((opens(link), self.bracket_of(link, closed, block.range().end)?)));
+        let own = own.into_iter().find(|(_, (_, close))| self.ends_clause(*close, end));
+        own.map(|(open, (entries, _))| (open, entries)).or_else(|| self.bracket_behind(end, block.range().end))
     }
 
     /// The links that stand behind the stop of the sentence as notes do.

@@ -8,7 +8,7 @@ use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
 use super::cluster::{closes, left_open};
-use super::leading::{is_reference, is_signature, leads_on, points_to};
+use super::leading::{is_names, is_reference, is_signature, leads_on, points_to};
 use super::who::Who;
 use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, trailing};
 use crate::citation::quote::word_count;
@@ -90,6 +90,9 @@ impl<'a> Binder<'a> {
         let beside = self.adjacent_link(closed, block.range().end).is_some();
         let speaker = before.filter(|link| self.may_speak(link, passage) && !(beside && self.is_done(link, passage)));
         if let Some(speaker) = speaker {
+            if let Some(behind) = self.source_behind(speaker, passage, sentence, closed, block) {
+                return Some(behind);
+            }
             let own = self.behind_quote == Some(speaker.range().start);
             let alone = own || !self.may_say(speaker, passage, sentence);
             return match note {
@@ -111,7 +114,8 @@ impl<'a> Binder<'a> {
         }
         let told = self.is_told_before(link, passage, sentence);
         let source = !mention::is_issue(self.label(link)) && !self.is_who(link, || told);
-        (self.held(passage).is_none() && told && source).then_some(&link.entries)
+        let beside = || self.speaks_beside(link, passage, sentence);
+        (self.held(passage).is_none() && told && source && beside()).then_some(&link.entries)
     }
 
     /// Whether words of saying stand before a link, or between it and the quote behind.
@@ -231,7 +235,7 @@ impl<'a> Binder<'a> {
 
     /// The link right behind a closing mark. Behind a full stop it stands by itself; behind other marks that begin a new
     /// clause it is part of that.
-    fn adjacent_link(&self, closed: usize, end: usize) -> Option<&'a Marker> {
+    pub(super) fn adjacent_link(&self, closed: usize, end: usize) -> Option<&'a Marker> {
         // A link without words can stand at the very end.
         let link = self.near(&self.links, closed, end + 1).leading()?;
         let gap = self.document.prose.text().get(closed..link.range().start)?;
@@ -301,7 +305,8 @@ impl<'a> Binder<'a> {
     /// Whether a link behind a quote in its sentence is told to be the source of it.
     fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         let prose = self.document.prose.text();
-        let Some(gap) = prose.get(closed..link.range().start).filter(|_| !self.is_who_behind(link, closed)) else {
+        let other = self.is_who_behind(link, closed) || self.is_denied(link, closed);
+        let Some(gap) = prose.get(closed..link.range().start).filter(|_| !other) else {
             return false;
         };
         if points_to(gap) {
@@ -327,6 +332,7 @@ impl<'a> Binder<'a> {
         leads_to_source(gap)
             || is_reference(gap)
             || is_signature(gap) && (label.contains("://") || self.ends_line(link))
+            || label.contains("://") && is_names(gap)
             || is_from(gap)
             || says(gap)
             || says(label)
