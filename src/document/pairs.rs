@@ -315,7 +315,8 @@ impl Reader<'_> {
             let before = std::mem::replace(&mut last, next);
             let opens = opens_after(Some(before)) && follows.is_some_and(char::is_alphabetic);
             // `the workers’ diary`
-            let plural = before == 's' && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+            let plural =
+                before == 's' && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
             let closes = !plural && !before.is_whitespace() && !follows.is_some_and(char::is_alphanumeric);
             (matches!(next, '\'' | '‘' | '’') && (opens || closes)).then_some(opens)
         });

@@ -39,6 +39,12 @@ const WORKS: &str = "statement statements interview interviews report reports le
     comunicato studio libro verklaring vraaggesprek rapport toespraak stuk bericht boek uttalande intervju rapport brev tal \
     artikel uttalelse tale udtalelse brev oświadczeniu wywiadzie raporcie liście artykule prohlášení rozhovoru zprávě dopise \
     заявлении интервью отчёте отчете письме статье речи докладе заяві звіті листі статті";
+/// What stands before a work in which something is said, and the pronouns between.
+const WITHIN: &str = "in from im aus dans en nel nella em no na i w v ve в у";
+const ITS: &str =
+    "its his her their my our seinem seiner ihrem ihrer son sa ses leur su sus suo sua suoi seu zijn haar hun sin sitt";
+/// What leads from a work to its matter.
+const ABOUT: &str = "of about on over über von vom zu sur de du des sobre del di su da do van om av o об";
 /// What else there is, but no source: `(see also …)`.
 const ALSO: &str = "also auch aussi también anche também ook också også também também też też také также також map karte carte mapa \
     background hintergrund contrast compare contra";
@@ -120,7 +126,9 @@ impl Binder<'_> {
         let according = named.into_iter().any(|word| word == "according") || is_from(clause);
         // A link in a bracket is a remark on something else, but a year behind the name of who writes.
         let year = mention::says_of(label, YEAR_SAYS) && mention::says_of(label, gap);
-        if year || !bracketed && (says(label) || according) {
+        let within = words(clause).rev().find(|word| !holds(ARTICLES, word) && !holds(ITS, word));
+        let of_work = words(label).any(|word| holds(WORKS, &word)) && within.is_some_and(|word| holds(WITHIN, &word));
+        if year || !bracketed && (says(label) || according || of_work) {
             return Lead::Source;
         }
         let opened = gap.trim_start_matches(|c: char| c.is_whitespace() || "*_".contains(c));
@@ -189,12 +197,14 @@ impl Binder<'_> {
         let parts = clause.len() < gap.len();
         let count = words(clause).count();
         let first = words(clause).next().unwrap_or_default();
-        let of_work = || words(clause).chain(words(label)).any(|word| holds(WORKS, &word));
+        // A review of something is not that.
+        let about = words(clause).rev().find(|word| !holds(ARTICLES, word)).is_some_and(|word| holds(ABOUT, &word));
+        let of_work = || !about && words(clause).chain(words(label)).any(|word| holds(WORKS, &word));
         if goes_on(gap) && !self.is_host(link) || count > BRACKET_WORDS {
             return false;
         }
         let told_of = is_from(clause) || first == "according" || holds("aldus selon d", &first);
-        let as_told = || holds(AS, &first) && (ends_clause || self.ends_in_report(end, sentence));
+        let as_told = || holds(AS, &first) && (ends_clause && says(clause) || self.ends_in_report(end, sentence));
         let in_work = || holds(PREPOSITIONS, &first) && (of_work() || self.is_host(link));
         // `, Reuters [reported](…)`, `, [the Star](…) reported`.
         let reported =

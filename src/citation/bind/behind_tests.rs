@@ -89,6 +89,8 @@ fn a_link_before_a_quote_that_is_its_source_stays_it() {
             "[The Post](S) said it was \"a ruin in all but name\" in [1953](O).",
             "[The Post](S) said it was \"a ruin in all but name\" in May (see also [walls](O)).",
             "The authors of [the report](S) call \"a ruin in all but name\" what [Acme](O) built.",
+            "[The Post](S) wrote \"one two three four\" in its review of [Walls](O).",
+            "[The Post](S) said \"one two three four\", as did [the Star](O).",
             "[The Post](S) said it was \"a ruin in all but name\". [Acme](O), however, built it.",
             "[The Post](S) said it was \"a ruin in all but name.\" [Acme](O) built it.",
             "[Jane Doe](O) of the Post [called it](S) \"a ruin in all but name\".",
@@ -98,7 +100,14 @@ fn a_link_before_a_quote_that_is_its_source_stays_it() {
     check(&["[The Post](S) said \"one two three\" and \"four five six\"."], &["S", "S"]);
     check(&["[A](S) wrote \"one words here\", [B](O) wrote \"two words here\"."], &["S", "O"]);
     // Who says it has a source of its own beside the one in the bracket.
-    check(&["According to [the Post](S), it was \"one two three\" ([Guide](O))."], &["O S"]);
+    check(
+        &[
+            "According to [the Post](S), it was \"one two three\" ([Guide](O)).",
+            "The board says in [its report](S) that \"one two three\" is gone ([Guide](O)).",
+        ],
+        &["O S"],
+    );
+    check(&["- “One two three four” - Doe https://star.test/S"], &["S"]);
 }
 
 #[test]

@@ -71,12 +71,13 @@ pub(super) fn is_signature(gap: &str) -> bool {
         && !says(names)
 }
 
-/// Whether nothing but names stands between a quote and an address, each with its comma: `, Doe, `.
+/// Whether nothing but names stands between a quote and an address: `, Doe, `, ` - Doe `.
 pub(super) fn is_names(gap: &str) -> bool {
     const NAMES: usize = 5;
     const COMMAS: [char; 4] = [',', '，', '、', '،'];
     let names = gap.trim().trim_end_matches('<').trim_end();
-    let own = names.strip_prefix(COMMAS).and_then(|own| own.strip_suffix(COMMAS)).unwrap_or_default();
+    let own = names.strip_prefix(COMMAS).or_else(|| names.strip_prefix(['—', '–', '―', '-'])).unwrap_or_default();
+    let own = own.strip_suffix(COMMAS).unwrap_or(own);
     let capital = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
     (1..=NAMES).contains(&own.split_whitespace().count()) && own.split_whitespace().all(capital) && !says(own)
 }
