@@ -23,6 +23,7 @@ use self::blocks::{Blocks, Edges};
 use self::display::{
     Display, SKIPPED, UNSHOWN, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces,
 };
+pub(super) use self::display::{is_hidden, is_unread};
 pub(super) use self::texts::Texts;
 use self::verses::References;
 use self::writer::{Gap, White, Writer};
@@ -47,11 +48,6 @@ struct CalledAt {
     start: usize,
     /// Bytes in links before it.
     linked: usize,
-}
-
-/// Whether an element is not shown, whatever it stands in.
-pub(super) fn is_hidden(element: ElementRef<'_>) -> bool {
-    display(element) == Display::Hidden || element.value().name() == "template"
 }
 
 /// Whether the walk goes into an element.

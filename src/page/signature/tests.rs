@@ -46,6 +46,9 @@ fn every_signature_says_where_it_counts_where_it_is_from_and_what_it_mistakes() 
             "{id}: long pages are not searched"
         );
         assert!(sign.any.iter().all(|phrase| phrase.trim().len() > 1), "{id}");
+        let mut phrases = HashSet::new();
+        let twice = sign.any.iter().find(|phrase| !phrases.insert(*phrase));
+        assert_eq!(twice, None, "{id} looks for it twice");
     }
 }
 

@@ -125,6 +125,17 @@ pub(super) fn display(element: ElementRef<'_>) -> Display {
     styled(value).unwrap_or(by_name)
 }
 
+/// Whether an element is not shown, whatever it stands in.
+pub(in crate::page) fn is_hidden(element: ElementRef<'_>) -> bool {
+    display(element) == Display::Hidden || element.value().name() == "template"
+}
+
+/// Whether what an element holds is no text for a reader, whatever it stands in.
+pub(in crate::page) fn is_unread(element: ElementRef<'_>) -> bool {
+    let name = element.value().name();
+    name == "noscript" || SKIPPED.contains(&name) || UNSHOWN.contains(&name) || is_hidden(element)
+}
+
 /// Whether `element` stands on lines of its own, but for what may hide it.
 pub(super) fn is_block(element: &Element) -> bool {
     BLOCKS.contains(&element.name()) || styled(element) == Some(Display::Block)

@@ -52,15 +52,14 @@ pub(super) fn coded(answer: &Answer, signs: &Signs) -> Option<(Class, String)> {
     let Some(Form::Json | Form::Text) = answer.content_type.as_deref().and_then(form) else { return None };
     let data: Value = is_json(said).then(|| serde_json::from_str(said).ok()).flatten()?;
     let fields = data.as_object()?;
-    let inner = fields.iter().find_map(|(name, value)| value.as_object().filter(|_| name == "error"));
+    let inner = fields.get("error").and_then(Value::as_object);
     let known = |fields: &Map<String, Value>| {
         fields.keys().all(|name| FIELDS.contains(&name.to_ascii_lowercase().replace(['_', '-'], "").as_str()))
     };
-    let is_told = |fields: &Map<String, Value>| {
-        fields
-            .iter()
-            .any(|(name, value)| WORDS_OF_ERRORS.contains(&name.as_str()) && (value.is_string() || value.is_object()))
-    };
+    let is_well = |fields: &Map<String, Value>| WELL.iter().any(|name| fields.get(*name) == Some(&Value::Bool(true)));
+    if is_well(fields) || inner.is_some_and(is_well) {
+        return None;
+    }
     let fields_of_code = inner.filter(|inner| code(inner).is_some()).unwrap_or(fields);
     let code = code(fields_of_code).filter(|_| known(fields) && inner.is_none_or(known) && is_told(fields))?;
     Some((class_of(code)?, excerpt(said, LONGEST_TOLD)))
@@ -100,18 +99,27 @@ const FIELDS: [&str; 30] = [
     "ok",
 ];
 /// Fields that say in words what has gone wrong.
-const WORDS_OF_ERRORS: [&str; 7] = ["error", "message", "msg", "detail", "reason", "errorMessage", "title"];
+const WORDS_OF_ERRORS: [&str; 6] = ["error", "message", "msg", "detail", "reason", "errorMessage"];
+/// Fields that say that nothing has.
+const WELL: [&str; 2] = ["ok", "success"];
 /// Fields that give the code of an answer.
 const CODES: [&str; 6] = ["status", "statusCode", "status_code", "code", "httpStatus", "errorCode"];
 /// Bytes of data that are told.
 const LONGEST_TOLD: usize = 160;
 
-/// The code of an answer that an error gives.
+/// Whether fields say in words what has gone wrong. Works and rooms have a title as well: it says so beside the status as a number,
+/// as in RFC 9457.
+fn is_told(fields: &Map<String, Value>) -> bool {
+    let says = |name: &str| fields.get(name).is_some_and(|value| value.is_string() || value.is_object());
+    WORDS_OF_ERRORS.into_iter().any(says) || says("title") && fields.get("status").is_some_and(Value::is_number)
+}
+
+/// The code of an answer that an error gives: the first that its fields have. Behind one of an answer that is in order, a number is
+/// something else.
 fn code(fields: &Map<String, Value>) -> Option<u64> {
-    CODES.iter().find_map(|name| {
-        let value = fields.get(*name)?;
-        value.as_u64().or_else(|| value.as_str()?.parse().ok()).filter(|code| (400..600).contains(code))
-    })
+    let number = |value: &Value| value.as_u64().or_else(|| value.as_str()?.parse().ok());
+    let mut codes = CODES.iter().filter_map(|name| fields.get(*name).and_then(number));
+    codes.find(|code| (200..600).contains(code)).filter(|code| *code >= 400)
 }
 
 fn class_of(code: u64) -> Option<Class> {

@@ -22,12 +22,13 @@ const SUSPENDED: &str = "suspended-text";
 /// Signatures of the code that a page gives itself, of what it does not show and of a server in trouble.
 pub(super) const BY_CODE: [&str; 6] =
     ["login-code", "login-code-line", "refused-code", "refused-code-line", "trouble-code", "trouble-code-line"];
-/// Signatures of titles that are, as a whole, that a login is asked for and that the page is refused.
+/// Signatures of titles that are, as a whole, that a login is asked for, that the page is refused, and that it is not public.
 const LOGIN: &str = "login-title";
-const REFUSED: [&str; 2] = ["refused-title", "not-public"];
+const REFUSED: &str = "refused-title";
+const NOT_PUBLIC: &str = "not-public";
 /// The signatures of titles that stand beside such a code.
 pub(super) const TITLES_BY_CODE: [&str; 6] =
-    [LOGIN, REFUSED[0], TROUBLE, "server-trouble-heading", "trouble-line", "trouble-word"];
+    [LOGIN, REFUSED, TROUBLE, "server-trouble-heading", "trouble-line", "trouble-word"];
 /// The signature of titles that begin with the code.
 pub(super) const CODE_FIRST: &str = "code-first";
 /// Signatures of headings that add to another: a code on a page that says next to nothing, the name of the domain that is offered.
@@ -129,7 +130,7 @@ impl Sightings {
                         || is_named && !is_spoken_of() && of.any(is_code_below))
             }
             Class::Login => is_brief() && is_titled(LOGIN) && of.any(is_code_below),
-            Class::Refusal => is_brief() && REFUSED.iter().any(|sign| is_titled(sign)) && of.any(is_code_below),
+            Class::Refusal => is_brief() && (is_titled(REFUSED) || is_titled(NOT_PUBLIC)) && of.any(is_code_below),
             Class::Suspended => {
                 is_brief()
                     && (is_titled(SUSPENDED) || of.any(|seen| is_shown_below(seen) && seen.evidence.sign == SUSPENDED))
