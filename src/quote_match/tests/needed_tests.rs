@@ -1,9 +1,9 @@
 //! What a word that is kept needs, and an ellipsis may not leave out.
 
-use super::CRITICAL;
 use super::harmless_tests::{CS, DE, EN, ES, FR, IT, NL, PL, PT, RU, SV, check_all};
 use super::hidden_tests::declared;
-use crate::quote_match::MatchClass;
+use super::{CRITICAL, page};
+use crate::quote_match::*;
 
 #[test]
 fn what_a_negation_denies_in_part_only_is_not_left_out() {
@@ -337,7 +337,10 @@ fn what_says_only_behind_a_negation_alone_may_be_left_out() {
         ("fa", "شهردار شهر تنها در خانه زندگی می‌کند.", "شهردار شهر … در خانه زندگی می‌کند"),
         ("en", "The reasons of the strike were purely economic.", "The reasons of the strike were … economic"),
     ] {
-        assert_eq!(declared(language, text, quote), MatchClass::Edited, "{quote}");
+        let page = Page { language: Some(language.to_owned()), ..page(&[(TextName::Visible, text)]) };
+        let found = FoldedPage::new(&page).find(quote, QuoteKind::Sentence);
+        assert_eq!(found.class, MatchClass::Edited, "{quote}");
+        assert!(found.hit.is_some_and(|hit| hit.negation_beside.is_none()), "{quote}");
     }
     assert_eq!(declared("en", "It is not purely a matter of money.", "It is not … a matter of money"), CRITICAL);
 }
