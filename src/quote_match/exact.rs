@@ -34,7 +34,7 @@ pub(super) struct Beginnings {
     shift: u32,
 }
 
-/// Letters of a beginning, in bytes.
+/// Bytes of a beginning.
 const BEGINNING: usize = 24;
 
 /// Bytes that are read at once.

@@ -25,6 +25,25 @@ const BEHIND: usize = 12;
 const INCISE: usize = 12;
 const INVERTED_WORDS: usize = 3;
 
+/// Pronouns behind a French verb, and the `t` before them.
+const INVERTED: &str = "t il elle ils elles on";
+
+/// What stands before a French word for one that is known, and what may stand between, folded.
+const WHOSE: &str = "l la le les leur leurs ma mes mon nos notre sa ses son vos votre";
+const BEFORE_ROLES: &str = "ancien ancienne anciens anciennes jeune premier premiere vieille vieux";
+
+/// Who is told to speak in French, folded.
+const FRENCH_ROLES: &str = "accusation accuse accusee actrice acteur adjoint adjointe agence agriculteur ami amie architecte artiste auteur autrice \
+    avocat avocate avocats capitaine chef cheffe chercheur chercheuse chercheurs coach collegue comedien comedienne commissaire compagne \
+    compagnon conseiller conseillere coordinateur coordinatrice cousin cousine defense depute deputee directeur directrice dirigeant \
+    dirigeante ecrivain ecrivaine editeur elu elue elus enseignant enseignante entraineur epouse epoux expert experte experts femme fille fils \
+    fondateur fondatrice frere gendarme gerant gerante gouverneur historien historienne homme infirmier infirmiere ingenieur ingenieure \
+    inspecteur inspectrice interesse interessee journaliste journal juge juges maire mairesse magistrat magistrate mari medecin mere militant \
+    militante ministre musicien musicienne officier oncle ouvrier ouvriere patron patronne pere pilote policier policiere porte prefet prefete \
+    president presidente professeur professeure procureur procureure proprietaire psychologue realisateur realisatrice redacteur redactrice \
+    responsable responsables roi reine romancier romanciere secretaire senateur senatrice soeur specialiste syndicat syndicaliste tante temoin \
+    temoins trentenaire quadragenaire quinquagenaire sexagenaire veuf veuve vice victime voisin voisine voisins";
+
 /// Verbs of saying as they stand beside what is said, folded, in the languages whose papers write so.
 const SAYS: &str = "add added adding adds admit admits admitted announced announces answered answers argue argued argues ask asked asks \
     believe believes claim claimed claims complained complains conceded concedes concluded concludes confessed confesses continued \
@@ -120,6 +139,7 @@ fn is_incise(page: &Folded<'_>, tag: &Range<usize>) -> bool {
         && matches!(closing.trim(), "," | "!" | "?" | "…")
         && matches!(opening.trim(), "," | "." | ";")
         && says_first(page, tag.start)
+        && tells_who(page, tag)
         && (tag.start..tag.end - 1).all(plain)
         && tag.clone().filter(|&index| says(page, index)).count() <= 1
         && !tag.clone().any(|index| page.negates(index))
@@ -130,11 +150,25 @@ fn is_incise(page: &Folded<'_>, tag: &Range<usize>) -> bool {
 fn says_first(page: &Folded<'_>, index: usize) -> bool {
     const SAID: &str = "affirme ajoute annonce assure conclu confie declare dit explique indique lance poursuivi precise raconte rappele reconnu \
         repete repondu souligne";
-    const INVERTED: &str = "t il elle ils elles on";
     let helps = is_one_of("a ont", page.word(index));
     let said =
         (index + 1..page.words.len().min(index + 1 + INVERTED_WORDS)).find(|&at| !is_one_of(INVERTED, page.word(at)));
     !helps && says(page, index) || helps && said.is_some_and(|at| is_one_of(SAID, page.word(at)))
+}
+
+/// Whether who speaks stands behind the verb with which `tag` begins: `elle`, a name, `son avocate`. Any other noun is what somebody does
+/// it to, as in `demande un délai`, `a ajouté du sel`.
+fn tells_who(page: &Folded<'_>, tag: &Range<usize>) -> bool {
+    let helps = is_one_of("a ont", page.word(tag.start));
+    let is = |words: &str, at: usize| at < tag.end && is_one_of(words, page.word(at));
+    if helps && is(INVERTED, tag.start + 1) {
+        return true;
+    }
+    let subject = tag.start + 1 + usize::from(helps);
+    let capital = || subject < tag.end && page.written(subject..subject + 1).starts_with(char::is_uppercase);
+    let role = subject + 1 + usize::from(is(BEFORE_ROLES, subject + 1));
+    // `a dit-il` is none.
+    !helps && is(INVERTED, subject) || capital() || is(WHOSE, subject) && is(FRENCH_ROLES, role)
 }
 
 /// What stands behind word `index`, in one line where only a line of the block ends there, and what is said goes on behind a comma.

@@ -333,3 +333,22 @@ pub(crate) static THAN: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(TH
 pub(crate) static EVERYBODY: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::new(&[ALL, NONE, NOBODY, THOSE].concat()));
 pub(crate) static WHICH_OF: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(RELATIVES));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quote_match::folding::fold::{Folded, Spaces};
+
+    #[test]
+    fn words_that_are_looked_for_as_they_are_written_are_folded_and_stand_once() {
+        for list in [ALL, NONE, NOBODY] {
+            for (language, words) in list {
+                let all: Vec<&str> = words.split(' ').collect();
+                for (at, word) in all.iter().enumerate() {
+                    assert_eq!(Folded::new(word, Spaces::Written).text, *word, "{language:?}");
+                    assert!(!all[..at].contains(word), "{language:?}: {word}");
+                }
+            }
+        }
+    }
+}

@@ -382,11 +382,12 @@ impl Bracket<'_, '_> {
     /// `[and became law]`: what the page tells of nobody, whatever else it puts to the words.
     fn adds_verb(&self) -> bool {
         const STEM: usize = 4;
-        let with = self.with;
+        let (page, with) = (self.page, self.with);
         let stem = |index: usize| with.word(index).chars().take(STEM).collect::<String>();
+        let told = |stem: &str| page.all().any(|index| page.word(index).starts_with(stem));
         with.words.len() > 1
             && is_past(with, 1)
-            && with.all().skip(1).all(|index| is_function(with.word(index)) || !self.page.text.contains(&stem(index)))
+            && with.all().skip(1).all(|index| is_function(with.word(index)) || !told(&stem(index)))
     }
 
     /// Whether nothing in the brackets has a meaning of its own: `[almost all of the]`.

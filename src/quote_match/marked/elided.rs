@@ -145,9 +145,13 @@ pub(crate) fn denies(page: &Folded<'_>, index: usize) -> bool {
 /// Whether word `index` of the page takes what follows out of what stands before it: `except`.
 fn excepts(page: &Folded<'_>, index: usize) -> bool {
     let next = || if index + 1 < page.words.len() { page.word(index + 1) } else { "" };
-    // "Besides bread they sold salt" takes nothing out, and the Finnish word says both; `bis auf die Knochen` is how far.
+    // "Besides bread they sold salt" takes nothing out, and the Finnish word says both, as `apart from` does; `bis auf die Knochen` is
+    // how far.
     let adds = match page.word(index) {
         "кроме" | "oprocz" | "procz" => matches!(next(), "того" | "этого" | "всего" | "tego"),
+        "apart" | "bortset" => matches!(next(), "from" | "fra"),
+        "abgesehen" => matches!(next(), "von" | "vom"),
+        "mis" => next() == "a",
         word => matches!(word, "paitsi" | "bis"),
     };
     !adds && EXCEPTED.at(page, index).is_some() || is_but_of_all(page, index)

@@ -398,11 +398,11 @@ impl Passed<'_, '_> {
         const INVERTED: &str = "ce elle elles il ils je nous on t tu vous";
         let (page, first, end) = (self.page, self.first, self.end);
         let mut ahead = (end..page.words.len()).filter(|&index| self.closes(index));
-        let asked = ahead.next().is_some_and(|index| page.between(index).contains('?'));
+        let mut asked = || ahead.next().is_some_and(|index| page.between(index).contains('?'));
         page.between(first - 1).trim().starts_with(['-', '‐', '‑'])
             && (first..end).all(|index| is_one_of(INVERTED, self.word(index)))
             && languages_of(&[(French, "il")], page, "il") != 0
-            && asked
+            && asked()
     }
 
     /// `没有……明显影响` of “没有影响，但有明显影响”; `于……5月5日` of “于5月3日通过，5月5日”; `不……是` of “不仅是”; `商店……是` of “商店中有一家是”.

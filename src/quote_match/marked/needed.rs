@@ -35,8 +35,13 @@ const OWNERS: &[(Language, &str)] = &[
 /// What ends as a superlative does.
 const NO_SUPERLATIVE: &str = "arrest chest conquest contest crest digest forest guest harvest honest interest invest manifest modest moest musste priest protest quest request suggest wusste";
 
+const SO: &str = "so zo";
+
 /// What stands behind a `so` that says in what way, and not how much.
 const AS: &str = "als as dass dat that wie";
+
+/// What stands behind a `so bad`.
+const THAT_FAR: &str = "dass dat that";
 
 /// What leads to a supposition.
 const OR_SO: &str = "or so as oder ou o и або";
@@ -148,7 +153,13 @@ impl Needed<'_, '_> {
     /// `only`, `always` behind a `not` that is kept, before what is kept: of “not always safe” that leaves “not safe”.
     fn is_wholly(&self) -> bool {
         let (page, start, length) = (self.page, self.words.start, self.words.len());
-        if start == 0 || length > FEW || !(start..self.words.end).all(|index| self.adjoins(index)) {
+        if start == 0 || length > FEW {
+            return false;
+        }
+        if self.is_so_far() {
+            return true;
+        }
+        if !(start..self.words.end).all(|index| self.adjoins(index)) {
             return false;
         }
         let wholly = WHOLLY.has(page, start);
@@ -159,12 +170,26 @@ impl Needed<'_, '_> {
         let right_before = || self.adjoins(start - 1) && (page.negates(start - 1) || be());
         let small = || (start + 1..self.words.end).all(|index| self.is_small(index));
         // `nicht gut, so dass`, `nicht gut so wie es ist`
-        let links = is_one_of("so zo", page.word(start))
-            && (!self.adjoins(start - 1)
-                || is_one_of(AS, if self.words.end < page.words.len() { page.word(self.words.end) } else { "" }));
+        let links = is_one_of(SO, page.word(start)) && length == 1 && (!self.adjoins(start - 1) || self.goes_on(AS));
         // `not that safe`; any other `that` begins a clause or points at something.
         let grades = || page.word(start) != "that" || right_before();
         whole && !links && denied() && grades() || (wholly || MERELY.has(page, start)) && small() && right_before()
+    }
+
+    /// `so bad` behind a `not` and before a `that`: of “not so bad that they left” that leaves “not that they left”.
+    fn is_so_far(&self) -> bool {
+        let (page, start) = (self.page, self.words.start);
+        self.words.len() > 1
+            && is_one_of(SO, page.word(start))
+            && self.kept().is_some_and(|kept| page.negates(kept))
+            && (start..self.words.end - 1).all(|index| self.adjoins(index))
+            && matches!(page.between(self.words.end - 1).trim(), "" | ",")
+            && self.goes_on(THAT_FAR)
+    }
+
+    /// Whether one of `words` is kept right behind the ellipsis.
+    fn goes_on(&self, words: &str) -> bool {
+        self.words.end < self.page.words.len() && is_one_of(words, self.page.word(self.words.end))
     }
 
     /// Whether word `index` says which one of many: `second`, `3rd`.

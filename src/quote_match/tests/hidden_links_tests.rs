@@ -172,6 +172,13 @@ fn nobody_was_born_where_somebody_studied() {
 }
 
 #[test]
+fn letters_within_another_word_tell_nothing_of_what_brackets_add() {
+    let text = "The rebels were brought to the town on 3 May and changed by the long war.";
+    check_all([(EN, text, "The rebels were brought to the town on 3 May [and hanged]")], CRITICAL);
+    check_all([(EN, text, "The rebels were brought to the town on 3 May [and changed]")], MatchClass::Edited);
+}
+
+#[test]
 fn a_question_without_its_pronoun_is_none() {
     check_all([(FR, "Le pont est-il sûr pour les bateaux ?", "Le pont est … sûr pour les bateaux")], CRITICAL);
     check_all(

@@ -1,8 +1,9 @@
 //! What a word that is kept needs, and an ellipsis may not leave out.
 
-use super::CRITICAL;
 use super::harmless_tests::{CS, DE, EN, ES, FR, IT, NL, PL, PT, RU, SV, check_all};
-use crate::quote_match::MatchClass;
+use super::hidden_tests::declared;
+use super::{CRITICAL, page};
+use crate::quote_match::*;
 
 #[test]
 fn what_a_negation_denies_in_part_only_is_not_left_out() {
@@ -290,4 +291,56 @@ fn a_bracket_behind_an_ellipsis_makes_no_fact_of_a_guess() {
         ],
         MatchClass::Edited,
     );
+}
+
+#[test]
+fn so_much_that_something_follows_is_not_left_out() {
+    check_all(
+        [
+            (EN, "It was not so bad that they left, the mayor said.", "It was not … that they left"),
+            (DE, "Es war nicht so schlimm, dass sie gingen, sagt der Rat.", "Es war nicht … dass sie gingen"),
+        ],
+        CRITICAL,
+    );
+    check_all(
+        [
+            (EN, "It was not known so soon that they left.", "It was not known … that they left"),
+            (DE, "Es war nicht gut, so dass sie gingen, sagt der Rat.", "Es war nicht gut, … dass sie gingen"),
+        ],
+        MatchClass::Edited,
+    );
+}
+
+#[test]
+fn what_is_said_besides_may_be_left_out_and_an_exception_not() {
+    for (language, text, quote) in [
+        ("en", "She is, apart from being the mayor, a fine cook.", "She is … a fine cook"),
+        ("de", "Sie ist, abgesehen von ihrem Amt, eine gute Köchin.", "Sie ist … eine gute Köchin"),
+        ("fr", "Elle est, mis à part son métier, une bonne cuisinière.", "Elle est … une bonne cuisinière"),
+        ("da", "Hun er, bortset fra sit arbejde, en god kok.", "Hun er … en god kok"),
+    ] {
+        assert_eq!(declared(language, text, quote), MatchClass::Edited, "{quote}");
+    }
+    for (language, text, quote) in [
+        ("en", "The shops are, with the exception of the bakery, closed.", "The shops are … closed"),
+        ("de", "Die Läden sind, mit Ausnahme der Bäckerei, heute geschlossen.", "Die Läden sind … heute geschlossen"),
+        ("fr", "Les magasins sont, à l’exception du café, fermés.", "Les magasins sont … fermés"),
+        ("da", "Butikkerne er, med undtagelse af bageren, lukkede.", "Butikkerne er … lukkede"),
+    ] {
+        assert_eq!(declared(language, text, quote), CRITICAL, "{quote}");
+    }
+}
+
+#[test]
+fn what_says_only_behind_a_negation_alone_may_be_left_out() {
+    for (language, text, quote) in [
+        ("fa", "شهردار شهر تنها در خانه زندگی می‌کند.", "شهردار شهر … در خانه زندگی می‌کند"),
+        ("en", "The reasons of the strike were purely economic.", "The reasons of the strike were … economic"),
+    ] {
+        let page = Page { language: Some(language.to_owned()), ..page(&[(TextName::Visible, text)]) };
+        let found = FoldedPage::new(&page).find(quote, QuoteKind::Sentence);
+        assert_eq!(found.class, MatchClass::Edited, "{quote}");
+        assert!(found.hit.is_some_and(|hit| hit.negation_beside.is_none()), "{quote}");
+    }
+    assert_eq!(declared("en", "It is not purely a matter of money.", "It is not … a matter of money"), CRITICAL);
 }

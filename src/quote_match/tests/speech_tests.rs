@@ -293,6 +293,41 @@ fn an_incise_within_the_marks_of_a_french_page_may_be_left_out() {
 }
 
 #[test]
+fn what_a_verb_in_the_middle_of_a_french_sentence_is_done_to_is_nobody_who_speaks() {
+    const PAGE: &str = "La cour a entendu les témoins pendant trois jours et la presse était là. ";
+    const END: &str = " Les juges ont pris leur temps avant de rendre leur décision.";
+    let said = |told: &str| {
+        format!(
+            "{PAGE}« Le maire de la ville recule devant la foule, {told}, puis s’en va de la place sans un mot »{END}"
+        )
+    };
+    let quote = "Le maire de la ville recule devant la foule, puis s’en va de la place sans un mot";
+    for told in [
+        "demande un délai",
+        "demande le départ du préfet",
+        "annonce des travaux",
+        "note une erreur",
+        "a ajouté du sel",
+        "a annoncé la fête",
+        "a expliqué tout cela",
+    ] {
+        assert_eq!(class(&said(told), quote), CRITICAL, "{told}");
+    }
+    for told in [
+        "dit-elle",
+        "dit son avocate",
+        "demande l’avocate",
+        "affirme Jeanne Morin",
+        "explique l’ancien ministre",
+        "a-t-il ajouté",
+        "a ajouté Jeanne Morin",
+        "a ajouté le préfet",
+    ] {
+        check(&said(told), quote, MatchClass::Edited);
+    }
+}
+
+#[test]
 fn a_verb_tells_that_a_woman_speaks_and_no_man() {
     const RU: &str =
         "Совет собрался во вторник в ратуше, и все члены совета слушали доклад о порту, который был написан зимой. ";
