@@ -24,7 +24,7 @@ use crate::quote_match::languages::language::is_of;
 use crate::quote_match::languages::letters::{closes_sentence, is_apostrophe, is_unspaced};
 use crate::quote_match::languages::limits::{HEDGING, LESSENING, ends_in_hedge, lacks, weakens};
 use crate::quote_match::languages::only::ONLY;
-use crate::quote_match::languages::two_parts::EXCEPTED;
+use crate::quote_match::languages::two_parts::{EVERYBODY, EXCEPTED};
 use crate::quote_match::languages::vocabulary::go_on_with_negation;
 
 /// Words up to which all of them count, and not those at the edges only; and up to which whatever turns a clause does.
@@ -142,16 +142,24 @@ pub(crate) fn denies(page: &Folded<'_>, index: usize) -> bool {
     is_one_of(DENIALS, page.word(index)) && !thing() || next("to") && is_one_of(REFUSALS, page.word(index))
 }
 
+/// Words before an exception among which it is told whether it is one of all.
+const OF_ALL: usize = 10;
+
 /// Whether word `index` of the page takes what follows out of what stands before it: `except`.
 fn excepts(page: &Folded<'_>, index: usize) -> bool {
     let next = || if index + 1 < page.words.len() { page.word(index + 1) } else { "" };
-    // "Besides bread they sold salt" takes nothing out, and the Finnish word says both, as `apart from` does; `bis auf die Knochen` is
-    // how far.
+    // "Besides bread they sold salt" takes nothing out, and the Finnish word says both, as `apart from` does where there are not all or
+    // nobody before it; `bis auf die Knochen` is how far.
+    let of_all = || {
+        let open = |at: &usize| !page.between(*at).contains(['.', '!', '?', ';', '\n']);
+        let clause = (index.saturating_sub(OF_ALL)..index).rev().take_while(open);
+        clause.into_iter().any(|at| EVERYBODY.has(page, at))
+    };
     let adds = match page.word(index) {
         "кроме" | "oprocz" | "procz" => matches!(next(), "того" | "этого" | "всего" | "tego"),
-        "apart" | "bortset" => matches!(next(), "from" | "fra"),
-        "abgesehen" => matches!(next(), "von" | "vom"),
-        "mis" => next() == "a",
+        "apart" | "bortset" => matches!(next(), "from" | "fra") && !of_all(),
+        "abgesehen" => matches!(next(), "von" | "vom") && !of_all(),
+        "mis" => next() == "a" && !of_all(),
         word => matches!(word, "paitsi" | "bis"),
     };
     !adds && EXCEPTED.at(page, index).is_some() || is_but_of_all(page, index)

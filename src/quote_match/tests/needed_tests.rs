@@ -323,6 +323,9 @@ fn what_is_said_besides_may_be_left_out_and_an_exception_not() {
     }
     for (language, text, quote) in [
         ("en", "The shops are, with the exception of the bakery, closed.", "The shops are … closed"),
+        ("en", "Nobody apart from the mayor left the town.", "Nobody … left the town"),
+        ("en", "All the men, apart from the mayor, left the town.", "All the men … left the town"),
+        ("de", "Alle Läden waren, abgesehen vom Bäcker, heute geschlossen.", "Alle Läden waren … heute geschlossen"),
         ("de", "Die Läden sind, mit Ausnahme der Bäckerei, heute geschlossen.", "Die Läden sind … heute geschlossen"),
         ("fr", "Les magasins sont, à l’exception du café, fermés.", "Les magasins sont … fermés"),
         ("da", "Butikkerne er, med undtagelse af bageren, lukkede.", "Butikkerne er … lukkede"),
