@@ -23,6 +23,7 @@ mod standing;
 mod table;
 mod timemap;
 mod told;
+mod trouble;
 mod wayback;
 
 pub(crate) use choice::{choose, good};
@@ -31,9 +32,10 @@ pub(crate) use identity::keep_own;
 pub(crate) use named::named;
 use raw::Flag;
 pub(crate) use raw::{Raw, Shown, leads_astray, strays};
-pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
+pub(crate) use save::{Keys, Progress, Saver};
 pub(crate) use spn::Quota;
 pub(crate) use table::{paces, wayback};
+pub(crate) use trouble::{Fate, Hindrance, Trouble};
 
 use std::collections::BTreeSet;
 use std::time::Duration;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::cdx::timestamp;
 use super::identity::is_to_come;
-use super::save::{Fate, Hindrance, Trouble};
+use super::trouble::{Fate, Trouble};
 use crate::clock;
 
 /// What became of a request to save a page, or of a look at its job.
@@ -260,12 +260,6 @@ fn of_words(said: Option<String>) -> Trouble {
         Fate::Unknown
     };
     Trouble::new(fate, None, format!("says “{said}”"))
-}
-
-impl Trouble {
-    pub(super) fn new(fate: Fate, code: Option<String>, words: String) -> Self {
-        Self { fate, why: Hindrance { code, words }, wait: None }
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod written;
 use std::ops::Range;
 
 use crate::date;
-use crate::locator::scan::{WrappedUrl, is_broken_before, is_path_of, is_rest_of, scan_wrapped};
+use crate::locator::wrapped::{WrappedUrl, is_broken_before, is_path_of, is_rest_of, scan_wrapped};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;

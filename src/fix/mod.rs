@@ -22,6 +22,7 @@ mod shown;
 mod spelling;
 mod table;
 mod tex;
+mod width;
 mod wikitext;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::layout::columns;
+use super::width::columns;
 use crate::document::Format;
 
 /// A table: the bytes of its lines, and its columns.

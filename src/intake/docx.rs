@@ -18,6 +18,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod xml;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

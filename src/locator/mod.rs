@@ -13,4 +13,4 @@ pub(crate) mod relative;
 pub mod scan;
 pub mod shown;
 pub mod user_info;
-mod wrapped;
+pub mod wrapped;

@@ -9,9 +9,6 @@ use super::characters;
 use super::doi;
 use crate::span::floor_char_boundary;
 
-pub use super::wrapped::{WrappedUrl, scan_wrapped};
-pub(crate) use super::wrapped::{is_broken_before, is_path_of, is_rest_of};
-
 /// An address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundUrl {

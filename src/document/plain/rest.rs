@@ -6,7 +6,7 @@ use crate::document::draft::Draft;
 use crate::document::entry::{self, EntryText, Link, Words};
 use crate::document::list::remark::tells;
 use crate::document::{BlockKind, Entry, Role};
-use crate::locator::scan::WrappedUrl;
+use crate::locator::wrapped::WrappedUrl;
 use crate::span::Span;
 
 use super::layout::{Group, Kind, Line};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::part::attribute;
+use super::xml::attribute;
 
 /// Properties of one document, and bytes of all their values.
 const MOST: usize = 100_000;

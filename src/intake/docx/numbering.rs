@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::part::attribute;
+use super::xml::attribute;
 
 /// How often a letter or a sign is repeated; beyond that nobody can tell them apart.
 const MOST_REPEATED: usize = 20;

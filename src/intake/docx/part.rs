@@ -11,6 +11,7 @@ use super::numbering::Numbering;
 use super::sources::{self, Sources};
 use super::story::{Cited, Link, Mark, Paragraph, Story, Style};
 use super::styles::Styles;
+use super::xml::attribute;
 use super::{citavi, endnote};
 
 /// Bytes of words of one part.
@@ -48,13 +49,6 @@ pub(super) fn relations(xml: &str) -> Vec<Relation> {
         }
     }
     found
-}
-
-/// The value of an attribute, whatever its namespace is called.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = start.attributes().with_checks(false).flatten().find(|own| own.key.local_name().as_ref() == name)?;
-    let written = found.value.into_owned();
-    Some(quick_xml::escape::unescape(&written).map_or_else(|_| written.clone(), std::borrow::Cow::into_owned))
 }
 
 /// A part while it is read.

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::part::attribute;
 use super::story::Style;
+use super::xml::attribute;
 
 /// Styles of one document.
 const MOST: usize = 10_000;
