@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let mut draft = Draft::new(Format::Html, text, lines, date::majority(text));
     let mut seen = Writer::new(&mut draft, &tree, &footnotes).write();
     let already = seen.rewritten;
-    links::unwrap_saved(&mut seen, links::is_saved(text), already);
+    links::unwrap_saved(&mut seen, text, already);
     let title = seen.heading.take().or_else(|| seen.title.take());
     notes::add(&mut draft, &tree, &footnotes, seen);
     draft.finish(title)

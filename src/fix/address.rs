@@ -155,6 +155,13 @@ pub(super) fn with_fragment(to: &str, cited: &str) -> String {
     }
 }
 
+/// An address with the signs escaped that TeX takes as its own, but for those that stand unescaped in what was `written`.
+fn escaped_as(written: &str, to: &str) -> String {
+    let is_bare = |sign: char| written.match_indices(sign).any(|(at, _)| !written[..at].ends_with('\\'));
+    let escapes = |c: char| "%#_&".contains(c) && !is_bare(c);
+    to.chars().flat_map(|c| ["\\"].into_iter().filter(move |_| escapes(c)).flat_map(str::chars).chain([c])).collect()
+}
+
 /// An address as it is spelled in the place of `span`.
 pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
     let before = &page.text[..span.start()];
@@ -166,10 +173,9 @@ pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
         Format::Markdown if is_value(before) && html::in_tag(page.text, span.start()) => html::escaped(to),
         Format::Wikitext => wikitext::escaped(to),
         Format::CslJson => inner_json(to),
-        Format::Bibtex if page.text[span.range()].contains('\\') || is_amid_words(before) => to
-            .chars()
-            .flat_map(|c| ["\\"].into_iter().filter(move |_| "%#_&".contains(c)).flat_map(str::chars).chain([c]))
-            .collect(),
+        Format::Bibtex if page.text[span.range()].contains('\\') || is_amid_words(before) => {
+            escaped_as(&page.text[span.range()], to)
+        }
         Format::Markdown | Format::Jupyter => {
             let bracketed = is_bracketed(before);
             let to = if bracketed {

@@ -11,6 +11,9 @@ use super::{archive_url, doi, host, key, redirector, scan};
 /// A part of the address, the bare host of it, the page of a capture and another spelling of the same page are no other
 /// page.
 pub fn is_another(words: &str, url: &str) -> bool {
+    if words.trim() == url {
+        return false;
+    }
     // Escapes of LaTeX are none of the address, and where that ends a scanner knows better than its brackets say.
     let words = words.replace("\\%", "%").replace("\\_", "_").replace("\\#", "#").replace("\\&", "&");
     let scanned = scan::scan(&words).into_iter().next();
@@ -82,8 +85,11 @@ fn differs(words: &str, url: &str) -> bool {
     let words = words.trim_end_matches(['.', ',', ';', ':', '…']);
     let lower = words.to_ascii_lowercase();
     let with_scheme = lower.starts_with("http://") || lower.starts_with("https://");
-    if words.contains(char::is_whitespace) || words.contains('…') || !(with_scheme || lower.starts_with("www.")) {
+    if words.contains(char::is_whitespace) || words.contains('…') {
         return false;
+    }
+    if !(with_scheme || lower.starts_with("www.")) {
+        return names_another_site(&lower, url);
     }
     let address = if with_scheme { words.to_owned() } else { format!("http://{words}") };
     let (Ok(shown), Ok(led)) = (Url::parse(&address), Url::parse(url)) else { return false };
@@ -101,6 +107,33 @@ fn differs(words: &str, url: &str) -> bool {
     let of_capture = page(&led).is_some_and(|page| same(&shown, &page));
     let of_shown = page(&shown).is_some_and(|page| same(&page, &led));
     !same(&shown, &led) && !of_capture && !of_shown
+}
+
+/// Endings of files that are names of countries as well: `main.rs/parse` is a part of a file.
+const FILES: &[&str] = &["rs", "md", "py", "sh", "ml", "cc", "ps", "mm", "so"];
+
+/// Whether words are an address without its scheme, a host and a path, and the link leads to another site. A host alone is the
+/// name of a firm as often (`Example.com`).
+fn names_another_site(words: &str, url: &str) -> bool {
+    let Some((host, path)) = words.split_once('/') else { return false };
+    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let labels: Vec<&str> = host.split('.').collect();
+    if path.is_empty() || labels.len() < 2 || labels.iter().any(|label| label.is_empty()) || !host.chars().all(is_host)
+    {
+        return false;
+    }
+    let is_known =
+        psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix.typ() == Some(psl::Type::Icann));
+    let is_file = labels.last().is_some_and(|ending| FILES.contains(ending));
+    let (Ok(shown), Ok(led)) = (Url::parse(&format!("http://{words}")), Url::parse(url)) else { return false };
+    let lane = |url: Url| host::lane(&renamed(url));
+    let page = archive_url::unwrap_all(url).and_then(|page| Url::parse(&page).ok());
+    let own = lane(shown.clone());
+    is_known
+        && !is_file
+        && own != lane(led.clone())
+        && page.is_none_or(|page| own != lane(page))
+        && !is_of_doi(&shown, &led)
 }
 
 /// Hosts of one site: what one shows the other shows under the same path.
@@ -239,6 +272,16 @@ mod tests {
         check("DOI: 10.1234/ABC.", "https://doi.org/10.1234/abc", false);
         check("10.1234/abc…", "https://doi.org/10.1234/abcdef", false);
         check("10.1234/abc", "https://press.test/10.1234/xyz", false);
+        check("bank.com/login", "https://evil.net/a", true);
+        check("bank.co.uk/login", "https://bank.co.uk/sign-in", false);
+        check("news.bank.com/login", "https://bank.com/a", false);
+        check("bank.com/login", "https://web.archive.org/web/20200101000000/https://bank.com/login", false);
+        check("press.com/10.1234/abc", "https://doi.org/10.1234/abc", false);
+        check("bank.com", "https://encyclopedia.test/wiki/Bank.com", false);
+        check("main.rs/parse", "https://code.test/main.rs#parse", false);
+        check("and/or", "https://words.test/and-or", false);
+        check("v1.2/3", "https://code.test/releases", false);
+        check("https://a.test/w?x=\\&y", "https://a.test/w?x=\\&y", false);
         check("Doe, 10.1234/abc", "https://doi.org/10.1234/xyz", false);
         for words in ["A report", "https", "http://", "see https://a.test/b", "node.js", "https://a.test/…/b", "www.x"]
         {

@@ -1,5 +1,7 @@
 //! The parts that `extract` and `check` write alike: a citation, a marker, a quote, a finding, as JSON has them.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -7,6 +9,7 @@ use crate::citation::{Citation, Kept, Marker, Quote};
 use crate::date::PartialDate;
 use crate::document::{Format, Unit};
 use crate::finding::{Code, Finding, Level};
+use crate::locator::redirector;
 use crate::span::{Place, Span};
 use crate::verdict::Changed;
 
@@ -59,7 +62,7 @@ pub(super) struct CitationWire<'a> {
     line: usize,
     column: usize,
     id: &'a str,
-    original_url: Option<&'a str>,
+    original_url: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<Location>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -185,11 +188,16 @@ impl<'a> CitationWire<'a> {
             line,
             column,
             id: &citation.id,
-            original_url: citation.original_url.as_deref(),
+            original_url: citation.original_url.as_deref().map(Cow::Borrowed).or_else(|| led_to(citation)),
             location: Location::of(format, citation.place),
             kept: citation.kept.as_deref().map(KeptWire::of),
         }
     }
+}
+
+/// The page that the address of a redirector names.
+fn led_to(citation: &Citation) -> Option<Cow<'_, str>> {
+    citation.url.as_deref().and_then(redirector::target).map(Cow::Owned)
 }
 
 impl<'a> UrlSpan<'a> {

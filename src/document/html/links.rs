@@ -221,9 +221,8 @@ pub(super) fn is_saved(text: &str) -> bool {
 
 /// Where a page was saved from a web archive, every link leads into it: each is turned back into what the writer wrote.
 ///
-/// What asks for a program there, as `mailto:` does, cites nothing; `told` is whether the archive itself says that it made
-/// the page, and `already` how many links were turned back before.
-pub(super) fn unwrap_saved(seen: &mut Seen, told: bool, already: usize) {
+/// What asks for a program there, as `mailto:` does, cites nothing; `already` is how many links were turned back before.
+pub(super) fn unwrap_saved(seen: &mut Seen, text: &str, already: usize) {
     const FEWEST: usize = 5;
     let Seen { links, cites, .. } = seen;
     links.retain(|seen| !asks_for_a_program(&seen.link.url));
@@ -232,13 +231,13 @@ pub(super) fn unwrap_saved(seen: &mut Seen, told: bool, already: usize) {
         links.iter().map(|seen| archive_url::read(&seen.link.url).and_then(|capture| capture.original)).collect();
     let all = links.iter().filter(|seen| over_http(&seen.link.url)).count();
     let wrapped = originals.iter().flatten().count() + already;
-    if wrapped < FEWEST && !told || wrapped * 10 < all * 8 {
+    if wrapped < FEWEST && !is_saved(text) || wrapped * 10 < all * 8 {
         return;
     }
     for (seen, original) in links.iter_mut().zip(originals) {
         let Some(original) = original else { continue };
         if let Some(span) = seen.link.spans.first_mut().filter(|_| seen.link.url.ends_with(&original)) {
-            *span = Span::new(span.end().saturating_sub(original.len()).max(span.start()), span.end());
+            *span = of_original(text, *span, &seen.link.url, &original);
         }
         seen.link.url = original;
     }
@@ -246,9 +245,19 @@ pub(super) fn unwrap_saved(seen: &mut Seen, told: bool, already: usize) {
     for cite in cites {
         let Some(original) = archive_url::read(&cite.url).and_then(|capture| capture.original) else { continue };
         if cite.url.ends_with(&original) {
-            let span = cite.url_span;
-            cite.url_span = Span::new(span.end().saturating_sub(original.len()).max(span.start()), span.end());
+            cite.url_span = of_original(text, cite.url_span, &cite.url, &original);
         }
         cite.url = original;
     }
+}
+
+/// Where the address of the page begins in that of its capture, whose own part stands before it as it is; what follows may be
+/// written with entities.
+fn of_original(text: &str, span: Span, url: &str, original: &str) -> Span {
+    let archive = &url[..url.len() - original.len()];
+    let start = match text[span.range()].strip_prefix(archive) {
+        Some(_) => span.start() + archive.len(),
+        None => span.end().saturating_sub(original.len()).max(span.start()),
+    };
+    Span::new(start, span.end())
 }

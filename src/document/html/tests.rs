@@ -178,6 +178,11 @@ fn a_page_saved_from_an_archive_cites_what_its_writer_cited() {
     assert_eq!(urls[..2], ["http://a1.test/x", "http://a2.test/x"]);
     let span = document.entries[0].source.url_spans[0];
     assert_eq!(&links[span.range()], "http://a1.test/x");
+    // Where an address is written with entities it is longer there than it is.
+    let links = links.replace("/x\"", "/x?a=1&amp;b=2&amp;c=3\"");
+    let source = &article(&links).entries[0].source;
+    assert_eq!(source.url.as_deref(), Some("http://a1.test/x?a=1&b=2&c=3"));
+    assert_eq!(&links[source.url_spans[0].range()], "http://a1.test/x?a=1&amp;b=2&amp;c=3");
 }
 
 #[test]

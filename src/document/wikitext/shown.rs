@@ -2,7 +2,7 @@
 //! names of ships. What else one shows than its values is not known.
 
 use super::call::{Call, Run};
-use super::writer::Writer;
+use super::writer::{Into, Writer};
 
 /// What a template shows of its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Shown {
     Fraction,
     /// All values, with these characters between them.
     Joined(&'static str),
+    /// A day of which the values are its year, month and day, in a form that is not known.
+    Day,
     /// The first value between these characters.
     Between(&'static str, &'static str),
     /// The name of the template as it is written, and behind it the first value: `{{USS|Arizona}}`, `{{1er|mai}}`.
@@ -92,6 +94,13 @@ const SHOWN: &[(&str, Shown)] = &[
     ("date-", Shown::Joined(" ")),
     ("date", Shown::Joined(" ")),
     ("datum", Shown::Joined(" ")),
+    ("start date", Shown::Day),
+    ("start date and age", Shown::Day),
+    ("end date", Shown::Day),
+    ("end date and age", Shown::Day),
+    ("film date", Shown::Day),
+    ("dts", Shown::Day),
+    ("date table sorting", Shown::Day),
     ("s", Shown::Century),
     ("s-", Shown::Century),
     ("-s", Shown::Century),
@@ -175,7 +184,7 @@ impl Writer<'_, '_> {
         let Some(first) = values.first() else { return self.without_values(call, shown) };
         // How many of the values are shown as they are; what the others do is not known.
         let known = match shown {
-            Shown::Measure | Shown::Century => 0,
+            Shown::Measure | Shown::Century | Shown::Day => 0,
             Shown::Number | Shown::Behind(_) | Shown::Named => 1,
             Shown::Unit | Shown::Pair => 2,
             Shown::Amount | Shown::Fraction | Shown::Joined(_) | Shown::Between(..) => usize::MAX,
@@ -195,7 +204,9 @@ impl Writer<'_, '_> {
                 self.gap(&call.name);
             }
             Shown::Fraction => self.fraction(&values, call),
-            Shown::Joined(_) if self.is_iso_date(&values) => self.gap(&call.name),
+            Shown::Day if self.into == Into::Value => return self.day(&values, call),
+            Shown::Day => {}
+            Shown::Joined(_) if self.into != Into::Value && self.is_iso_date(&values) => self.gap(&call.name),
             Shown::Joined(between) => self.joined(&values, between, call),
             Shown::Between(open, close) => {
                 self.write_as(open, edge);
@@ -256,6 +267,17 @@ impl Writer<'_, '_> {
             }
             self.trimmed_run(value);
         }
+    }
+
+    /// What is said of a source has the day itself: `2020-05-03`, or as far as it is given.
+    fn day(&mut self, values: &[Run], call: &Call) {
+        const PARTS: usize = 3;
+        let parts = &values[..values.len().min(PARTS)];
+        let numbers: Option<Vec<u16>> =
+            parts.iter().map(|part| self.text[part.bytes.clone()].trim().parse().ok()).collect();
+        let Some(numbers) = numbers else { return self.joined(parts, " ", call) };
+        let written: Vec<String> = numbers.iter().map(|number| format!("{number:02}")).collect();
+        self.write_as(&written.join("-"), call.bytes.clone());
     }
 
     /// One value that a program formats: `2020-05-03`.

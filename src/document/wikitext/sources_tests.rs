@@ -55,6 +55,19 @@ fn a_template_of_its_own_kind_says_who_what_and_when() {
             " |  | Platen | Berg, Åsa | Symposion | 1993",
         ),
         ("{{Der Spiegel |ID=13507731 |Titel=Kolosseum |Jahr=1976 |Nr=34}}", " |  | Kolosseum |  | Der Spiegel | 1976"),
+        (
+            "{{cite web|url=https://a.test|title=A|date={{Start date|2020|1|2}}}}",
+            "https://a.test |  | A |  |  | 2020-01-02",
+        ),
+        (
+            "{{cite web|url=https://a.test|title=A|date={{start date and age|df=yes|2020|11}}}}",
+            "https://a.test |  | A |  |  | 2020-11",
+        ),
+        ("{{cite web|url=https://a.test|title=A|date={{dts|2020|May|6}}}}", "https://a.test |  | A |  |  | 2020-05-06"),
+        (
+            "{{cite web|url=https://a.test|title=A|date={{date|2020-01-02}}}}",
+            "https://a.test |  | A |  |  | 2020-01-02",
+        ),
         ("{{Link|pt|https://a.test/d|Discurso de 1974}}", "https://a.test/d |  | Discurso de 1974"),
         ("{{Link||2=https://a.test/d|3=Discurso}}", "https://a.test/d |  | Discurso"),
         ("{{Link|pt|https://a.test/d}}", "https://a.test/d"),

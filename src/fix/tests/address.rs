@@ -337,6 +337,14 @@ fn an_address_amid_words_of_bibtex_has_the_escapes_of_tex() {
 }
 
 #[test]
+fn signs_that_stand_without_an_escape_in_an_address_of_bibtex_stay_without_one() {
+    let moved = Known { sound: true, moved_to: Some("https://a.test/c_d?x_z=1&y=2".to_owned()), ..Known::default() };
+    let redirected = |before: &str, after: &str| with(Kind::Redirect, Format::Bibtex, &moved, before, after);
+    redirected("@misc{a, url = {http://a.test/a_b\\&c}}", "@misc{a, url = {https://a.test/c_d?x_z=1\\&y=2}}");
+    redirected("@misc{a, url = {http://a.test/a\\_b&c}}", "@misc{a, url = {https://a.test/c\\_d?x\\_z=1&y=2}}");
+}
+
+#[test]
 fn an_address_over_https_does_not_keep_the_port_of_http() {
     let known = Known { sound: true, over_https: true, ..Known::default() };
     let https = |format, before: &str, after: &str| with(Kind::Https, format, &known, before, after);
