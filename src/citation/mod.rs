@@ -392,6 +392,8 @@ mod gap_tests;
 #[cfg(test)]
 mod generated_tests;
 #[cfg(test)]
+mod indented_tests;
+#[cfg(test)]
 mod markup_tests;
 #[cfg(test)]
 mod raw_html_tests;

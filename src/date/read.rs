@@ -1,10 +1,11 @@
 //! Reads dates as people write them, in several languages, and says where two readings are possible.
 
+mod han;
 mod year_first;
 
 use std::ops::Range;
 
-use self::year_first::{era, year_first};
+use self::year_first::{era, in_letters, year_first};
 use super::cursor::Cursor;
 use super::{DateProblem, PartialDate, jalali, names, native};
 
@@ -128,7 +129,7 @@ fn dated(start: Cursor<'_>, order: DayMonth) -> Option<Reading<'_>> {
             .or_else(|| digits(start))
             .or_else(|| year_alone(start))
     } else {
-        month_first(start).or_else(|| season(start)).or_else(|| era(start))
+        month_first(start).or_else(|| season(start)).or_else(|| era(start)).or_else(|| in_letters(start))
     }
 }
 

@@ -32,6 +32,7 @@ mod unmarked;
 mod whole_day;
 mod work;
 
+pub(super) use self::bare::can_be_title;
 pub(crate) use self::east_asian::is_unspaced;
 pub(super) use self::explained::explains;
 pub(super) use self::lead_in::{names_the_host, signal};

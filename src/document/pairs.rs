@@ -8,8 +8,11 @@ use std::ops::Range;
 use super::saying::holds;
 use super::{Few, Quoted};
 
+mod marks;
 mod typed;
 mod written_on;
+
+use marks::{is_double, is_mark, pairs, resumes};
 
 /// One mark that has not been closed yet.
 #[derive(Debug)]
@@ -231,7 +234,9 @@ impl Reader<'_> {
             {
                 Turn::Closes
             }
-            '“' | '„' | '‟' | '「' | '『' | '〝' | typed::OPENING | typed::OPENING_ANGLE => Turn::Opens,
+            '“' | '„' | '‟' | '「' | '『' | '〝' | '❝' | '❛' | typed::OPENING | typed::OPENING_ANGLE => {
+                Turn::Opens
+            }
             '”' if opens => Turn::Opens,
             // Programs turn one mark of a pair and leave the other: `"so it was”`.
             '”' if closes || self.ends_straight(before, after) => Turn::Closes,
@@ -257,7 +262,7 @@ impl Reader<'_> {
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + width, opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
             '’' | '\'' if closes && !word_goes_on(before, after) && !self.is_plural(at, c) => Turn::Closes,
-            '」' | '』' | '〞' | '〟' | typed::CLOSING_ANGLE => Turn::Closes,
+            '」' | '』' | '〞' | '〟' | '❞' | '❜' | typed::CLOSING_ANGLE => Turn::Closes,
             _ => Turn::Nothing,
         }
     }
@@ -418,71 +423,6 @@ fn word_goes_on(before: Option<char>, after: Option<char>) -> bool {
 
 fn ends_clause(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
-}
-
-/// Whether a paragraph that begins with `mark` goes on with what `open` began in the one before. French may put its closing
-/// mark there.
-fn resumes(open: char, mark: char) -> bool {
-    mark == open || open == '«' && mark == '»'
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '＂'
-            | '״'
-            | typed::OPENING
-            | typed::CLOSING
-            | typed::OPENING_ANGLE
-            | typed::CLOSING_ANGLE
-            | '\''
-            | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '‘'
-            | '’'
-            | '‚'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '〝'
-            | '〞'
-            | '〟'
-    )
-}
-
-fn is_double(c: char) -> bool {
-    matches!(c, '"' | '＂' | '״' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '『' | '〝')
-}
-
-fn pairs(open: char, close: char) -> bool {
-    match open {
-        '"' => matches!(close, '"' | '”'),
-        '＂' | '״' | typed::CLOSING => open == close,
-        typed::OPENING => matches!(close, typed::CLOSING | '"' | '”'),
-        typed::OPENING_ANGLE => close == typed::CLOSING_ANGLE,
-        '〝' => matches!(close, '〞' | '〟'),
-        '“' | '‟' => matches!(close, '”' | '"'),
-        // Arabic papers set the one that closes elsewhere first.
-        '”' => matches!(close, '”' | '“'),
-        '„' => matches!(close, '“' | '”' | '"' | '‟' | typed::CLOSING),
-        '«' => close == '»',
-        '»' => close == '«' || close == '»',
-        '‹' => close == '›',
-        '›' => close == '‹',
-        '‘' => close == '’',
-        '‚' => matches!(close, '‘' | '’'),
-        '\'' => close == '\'',
-        '「' => close == '」',
-        '『' => close == '』',
-        _ => false,
-    }
 }
 
 /// The range without the white space at its ends (French puts some inside its marks).

@@ -7,10 +7,12 @@ mod hosts;
 mod joint;
 mod layout;
 mod list;
+mod lone;
 mod loose;
 mod quoted;
 mod rest;
 mod sheets;
+mod titled;
 mod unmarked;
 mod written;
 
@@ -102,6 +104,7 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
         add(draft, group, own, &linked, quotation);
         chat.address(group, draft.entries.get_mut(first));
     }
+    titled::fill(draft);
     groups.first().filter(|group| group.kind == Kind::Heading).map(|group| {
         let words = group.lines.iter().map(|line| &text[line.clone()]);
         words.collect::<Vec<_>>().join(" ")

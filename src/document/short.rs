@@ -1,11 +1,17 @@
 //! Notes that stand for an earlier one: `Ibid., p. 4`, `Doe, op. cit.`, `See note 3`, `Doe, “The Board,” 2019`. What they say
 //! of their source is what that note says.
 
-use std::collections::HashMap;
+mod dated;
+mod known;
+
 use std::ops::Range;
 
 use super::entry::signal;
-use super::{Entry, Few, ListNumber, Prose, Role};
+use super::marker::cited;
+use super::{Entry, Few, Marker, Prose, Role, Source};
+
+use dated::Dated;
+use known::{Known, label};
 
 /// Bytes of the longest such note that is looked at.
 const LONGEST: usize = 400;
@@ -31,6 +37,9 @@ const SAME: &[&str] = &[
     "ivi",
     "тамже",
     "там же",
+    "там само",
+    "пак там",
+    "smst",
     "tamże",
     "tamtéž",
     "同上",
@@ -38,12 +47,26 @@ const SAME: &[&str] = &[
     "상동",
 ];
 /// What says, behind a name, that an earlier note is meant.
-const CITED: &[&str] =
-    &["op. cit", "op.cit", "opus cit", "loc. cit", "loc.cit", "art. cit", "a. a. o", "a.a.o", "supra", "указ. соч"];
+const CITED: &[&str] = &[
+    "op. cit",
+    "op.cit",
+    "opus cit",
+    "ob. cit",
+    "loc. cit",
+    "loc.cit",
+    "art. cit",
+    "a. a. o",
+    "a.a.o",
+    "supra",
+    "dz. cyt",
+    "указ. соч",
+    "цит. соч",
+];
 /// Names of notes before their numbers.
 const NOTES: &[&str] = &[
     "note",
     "notes",
+    "nn.",
     "footnote",
     "endnote",
     "n.",
@@ -56,19 +79,28 @@ const NOTES: &[&str] = &[
     "przypis",
     "примечание",
 ];
+/// Those of several.
+const SEVERAL_NOTES: &[&str] = &["notes", "nn."];
+/// Digits of a year.
+const YEAR: usize = 4;
 /// Words before them.
 const BEFORE: &[&str] = &["see", "cf.", "supra", "above", "siehe", "vgl.", "wie", "voir", "véase", "zie", "at"];
 /// What opens a bracket in which the number of a note stands behind a name: `Doe (n 3)`.
 const OPENED: &[&str] = &["(n ", "(n. ", "(fn ", "(fn. ", "(note ", "(anm. ", "(fußnote "];
 
-/// Gives the notes that stand for earlier ones the sources of these. The entries are in the order of the file, and so are the
-/// places `by_key` of the notes that cite by key: what means one of them has no source here.
-pub(super) fn resolve(entries: &mut [Entry], prose: &Prose, by_key: &[usize]) {
+/// What else notes of several sources stand for, by the place of their entry: the sources behind the first.
+pub(super) type More = Vec<(usize, Vec<Source>)>;
+
+/// Gives the notes that stand for earlier ones, or for an entry of a list of works, the sources of these. The entries are in the
+/// order of the file, and so are the places `by_key` of the notes that cite by key: what means one of them has no source here.
+pub(super) fn resolve(entries: &mut [Entry], prose: &Prose, by_key: &[usize]) -> More {
     let notes = notes(entries);
+    let mut more = More::new();
     if notes.len() < 2 {
-        return;
+        return more;
     }
-    let mut earlier = Earlier::default();
+    let mut earlier = Known::default();
+    let listed = Known::of_lists(entries, &notes, prose);
     for (at, note) in notes.iter().enumerate() {
         let first = &entries[note.start];
         let is_bare = note.len() == 1 && first.source.url.is_none() && first.source.doi.is_none();
@@ -79,19 +111,51 @@ pub(super) fn resolve(entries: &mut [Entry], prose: &Prose, by_key: &[usize]) {
                 let next = by_key.partition_point(|&at| at < entries[before.start].span.start());
                 by_key.get(next).is_some_and(|&at| at < first.span.start())
             };
-            let before = before.filter(|before| is_beside(&entries[before.start], first) && !between(before));
-            if let Some(meant) = meant(text, first, before, &earlier, entries, prose) {
-                let mut source = entries[meant].source.clone();
-                source.url_spans = Few::None;
+            let of_several = |before: &Range<usize>| more.last().is_some_and(|(own, _)| *own == before.start);
+            let beside = |before: &Range<usize>| is_beside(&entries[before.start], first) && !between(before);
+            let before = before.filter(|before| beside(before) && !of_several(before));
+            let seen = Seen { before, earlier: &earlier, listed: &listed, entries, prose };
+            let mut sources = seen.sources(text, first).into_iter();
+            if let Some(source) = sources.next() {
+                let others: Vec<Source> = sources.collect();
                 let entry = &mut entries[note.start];
                 (entry.source, entry.again) = (source, true);
-                earlier.labels.insert(label(entry), note.start);
+                // What means the note before means one source.
+                if others.is_empty() {
+                    earlier.labels.insert(label(entry), note.start);
+                } else {
+                    more.push((note.start, others));
+                }
                 continue;
             }
         }
         if by_key.binary_search(&entries[note.start].span.start()).is_err() {
             earlier.add(entries, note, text);
         }
+    }
+    more
+}
+
+/// Puts the sources behind the first of a note beside it, and leads the markers that point to it to them too. What points to
+/// entries counts them as they will stand.
+pub(super) fn add_more(entries: &mut Vec<Entry>, more: More, markers: &mut [Marker]) {
+    if more.is_empty() {
+        return;
+    }
+    let mut more = more.into_iter().peekable();
+    let mut places = Vec::with_capacity(entries.len());
+    let mut all = Vec::with_capacity(entries.len());
+    for (at, entry) in std::mem::take(entries).into_iter().enumerate() {
+        let first = all.len();
+        let others = more.next_if(|(own, _)| *own == at).map_or(Vec::new(), |(_, others)| others);
+        let like = if others.is_empty() { None } else { Some(Entry { source: Source::default(), ..entry.clone() }) };
+        all.push(entry);
+        all.extend(others.into_iter().zip(like.iter().cycle()).map(|(source, like)| Entry { source, ..like.clone() }));
+        places.push(first..all.len());
+    }
+    *entries = all;
+    for marker in markers {
+        marker.entries = marker.entries.iter().flat_map(|&at| places[at].clone()).collect();
     }
 }
 
@@ -100,7 +164,9 @@ pub(super) fn is_short(words: &str) -> bool {
     let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "[](){}^.".contains(c));
     words.len() <= LONGEST && {
         let lower = words.to_lowercase();
-        begins_with(&lower, SAME) || number_of_note(&lower).is_some() || CITED.iter().any(|cited| lower.contains(cited))
+        begins_with(&lower, SAME)
+            || !numbers_of_notes(&lower).is_empty()
+            || CITED.iter().any(|cited| lower.contains(cited))
     }
 }
 
@@ -127,110 +193,158 @@ fn is_beside(one: &Entry, other: &Entry) -> bool {
     }
 }
 
-/// What a note is called, and in which list.
-type Label = (Option<ListNumber>, String);
-
-fn label(entry: &Entry) -> Label {
-    let list = match entry.role {
-        Role::Listed { list, .. } => Some(list),
-        _ => None,
-    };
-    (list, entry.label.clone())
+/// What a note can mean.
+enum Meant {
+    Entry(usize),
+    /// One of several, or what has no address.
+    Unclear,
+    Nothing,
 }
 
-/// The notes so far that have a source, and only one.
-#[derive(Default)]
-struct Earlier {
-    labels: HashMap<Label, usize>,
-    /// By the family name of the first author.
-    names: HashMap<String, Vec<usize>>,
-    /// By the first words of the title.
-    titles: HashMap<String, Vec<usize>>,
-}
-
-impl Earlier {
-    fn add(&mut self, entries: &[Entry], note: &Range<usize>, text: &str) {
-        let entry = &entries[note.start];
-        if note.len() != 1 || entry.source.url.is_none() && entry.source.doi.is_none() {
-            return;
-        }
-        self.labels.insert(label(entry), note.start);
-        let author = entry.source.authors.first().map(|author| family(author));
-        for name in author.into_iter().chain(leading_name(text)).collect::<std::collections::BTreeSet<_>>() {
-            self.names.entry(name).or_default().push(note.start);
-        }
-        if let Some(key) = entry.source.title.as_deref().and_then(title_key) {
-            self.titles.entry(key).or_default().push(note.start);
-        }
-    }
-}
-
-/// The entry of the earlier note that a note with these words means.
-fn meant(
-    text: &str,
-    own: &Entry,
+/// What is known where a note stands.
+struct Seen<'s> {
+    /// The note before it.
     before: Option<Range<usize>>,
-    earlier: &Earlier,
-    entries: &[Entry],
-    prose: &Prose,
-) -> Option<usize> {
-    let words = bare(text, &own.label).to_lowercase();
-    if begins_with(&words, SAME) {
-        // Of several sources of the note before nobody can tell which is meant.
-        let before = before.filter(|before| before.len() == 1).map(|before| before.start);
-        return before.filter(|&before| has_address(&entries[before]));
-    }
-    let (list, _) = label(own);
-    let numbered = |number: String| earlier.labels.get(&(list, number)).copied();
-    if let Some(number) = number_of_note(&words) {
-        return numbered(number);
-    }
-    let named = || earlier.names.get(&leading_name(&words)?);
-    if CITED.iter().any(|cited| words.contains(cited)) {
-        return only(named()?, entries, |_| true);
-    }
-    // `Rossi, cit., p. 4`
-    if words.split_once(", ").is_some_and(|(_, rest)| rest.starts_with("cit.")) {
-        return only(named()?, entries, |_| true);
-    }
-    if let Some(short) = title_behind_name(&words) {
-        let like = |entry: &Entry| {
-            let full = match entry.source.title.as_deref() {
-                Some(title) => normal(title),
-                None => entry.range().map(|range| behind_name(&prose.text()[range])).unwrap_or_default(),
-            };
-            is_short_for(&short, without_article(&full))
+    earlier: &'s Known,
+    listed: &'s Known,
+    entries: &'s [Entry],
+    prose: &'s Prose,
+}
+
+impl Seen<'_> {
+    /// The sources that a note with these words stands for, in order. One of which nothing is known has no address.
+    fn sources(&self, text: &str, own: &Entry) -> Vec<Source> {
+        let words = bare(text, &own.label).to_lowercase();
+        let mut sources: Vec<Source> = Vec::new();
+        let copied = |at: usize| {
+            let mut source = self.entries[at].source.clone();
+            source.url_spans = Few::None;
+            source
         };
-        if let Some(found) = named().and_then(|named| only(named, entries, like)) {
-            return Some(found);
+        let parts: Vec<&str> = words.split("; ").map(str::trim).filter(|part| !is_pages(part)).collect();
+        if let [_] = parts[..] {
+            let meant = self.meant(&words, own, own.source.title.as_deref());
+            return meant.into_iter().map(copied).collect();
+        }
+        let mut known = false;
+        for part in parts {
+            let meant = self.meant(without_and(part), own, None);
+            known |= !meant.is_empty();
+            if meant.is_empty() && part.contains(|c: char| c.is_ascii_digit()) {
+                sources.push(Source::default());
+            }
+            for source in meant.into_iter().map(copied) {
+                if sources.iter().all(|other| (&other.url, &other.doi) != (&source.url, &source.doi)) {
+                    sources.push(source);
+                }
+            }
+        }
+        if known { sources } else { Vec::new() }
+    }
+
+    /// The entries of the notes and works that these words mean.
+    fn meant(&self, words: &str, own: &Entry, title: Option<&str>) -> Vec<usize> {
+        if begins_with(words, SAME) {
+            // Of several sources of the note before nobody can tell which is meant.
+            let before = self.before.clone().filter(|before| before.len() == 1).map(|before| before.start);
+            return before.into_iter().filter(|&before| has_address(&self.entries[before])).collect();
+        }
+        let (list, _) = label(own);
+        let numbers = numbers_of_notes(words);
+        if !numbers.is_empty() {
+            let found = numbers.into_iter().map(|number| self.earlier.labels.get(&(list, number)).copied());
+            let found: Option<Vec<usize>> = found.collect();
+            return found.unwrap_or_default().into_iter().filter(|&at| has_address(&self.entries[at])).collect();
+        }
+        let is_note = !matches!(own.role, Role::Listed { numbered: false, .. });
+        let known = [Some(self.earlier), Some(self.listed).filter(|_| is_note)];
+        for known in known.into_iter().flatten() {
+            match self.called(words, own, title, known) {
+                Meant::Entry(found) => return vec![found],
+                Meant::Unclear => return Vec::new(),
+                Meant::Nothing => {}
+            }
+        }
+        Vec::new()
+    }
+
+    /// What words that name an author, a title or a year mean of what is known.
+    fn called(&self, words: &str, own: &Entry, title: Option<&str>, known: &Known) -> Meant {
+        let behind_signal = &words[signal(words)..];
+        let is_note = !matches!(own.role, Role::Listed { numbered: false, .. });
+        if let Some(dated) = dated::read(behind_signal).filter(|_| is_note) {
+            return self.of_year(&dated, known);
+        }
+        let named = || known.names.get(&leading_name(behind_signal)?);
+        let cited = CITED.iter().any(|cited| words.contains(cited));
+        // `Rossi, cit., p. 4`
+        if cited || words.split_once(", ").is_some_and(|(_, rest)| rest.starts_with("cit.")) {
+            return named().map_or(Meant::Nothing, |named| self.only(named, |_| true));
+        }
+        if let Some(name) = dated::paged(behind_signal).filter(|_| is_note) {
+            return known.names.get(&name).map_or(Meant::Nothing, |named| self.only(named, |_| true));
+        }
+        if let Some(short) = title_behind_name(words) {
+            let like = |entry: &Entry| {
+                let full = match entry.source.title.as_deref() {
+                    Some(title) => normal(title),
+                    None => entry.range().map(|range| behind_name(&self.prose.text()[range])).unwrap_or_default(),
+                };
+                is_short_for(&short, without_article(&full))
+            };
+            if let Some(found @ Meant::Entry(_)) = named().map(|named| self.only(named, like)) {
+                return found;
+            }
+        }
+        let Some(title) = title.map(normal).filter(|title| !title.is_empty()) else { return Meant::Nothing };
+        let like =
+            |entry: &Entry| entry.source.title.as_deref().is_some_and(|full| is_short_for(&title, &normal(full)));
+        match named() {
+            Some(named) => self.only(named, like),
+            None if own.source.authors.is_empty() && title.split(' ').count() >= TELLING_WORDS => {
+                let titled = title_key(&title).and_then(|key| known.titles.get(&key));
+                titled.map_or(Meant::Nothing, |titled| self.only(titled, like))
+            }
+            None => Meant::Nothing,
         }
     }
-    let title = own.source.title.as_deref().map(normal).filter(|title| !title.is_empty())?;
-    let like = |entry: &Entry| entry.source.title.as_deref().is_some_and(|full| is_short_for(&title, &normal(full)));
-    match named() {
-        Some(named) => only(named, entries, like),
-        None if own.source.authors.is_empty() && title.split(' ').count() >= TELLING_WORDS => {
-            only(earlier.titles.get(&title_key(&title)?)?, entries, like)
+
+    /// The one work of a name and a year; a year without a letter means the work that has none.
+    fn of_year(&self, dated: &Dated, known: &Known) -> Meant {
+        let of_name = |name: &String| known.dated.get(&(name.clone(), dated.year.clone()));
+        let Some(works) = dated.names.iter().find_map(of_name) else { return Meant::Nothing };
+        let text = |entry: &Entry| entry.range().map_or("", |range| &self.prose.text()[range]);
+        let by_both = |entry: &Entry| match &dated.second {
+            Some(second) => text(entry).to_lowercase().contains(second.as_str()),
+            None => true,
+        };
+        let unlettered = |entry: &Entry| dated.year.len() > YEAR || dated::lettered(text(entry), &dated.year).is_none();
+        match self.only(works, |entry| by_both(entry) && unlettered(entry)) {
+            Meant::Nothing => self.only(works, by_both),
+            found => found,
         }
-        None => None,
+    }
+
+    /// The last of the entries that fit, where all that fit have one address.
+    fn only(&self, among: &[usize], fits: impl Fn(&Entry) -> bool) -> Meant {
+        let mut found: Option<usize> = None;
+        for &at in among.iter().rev().take(MOST).filter(|&&at| fits(&self.entries[at])) {
+            let address = |at: usize| (&self.entries[at].source.url, &self.entries[at].source.doi);
+            if found.is_some_and(|found| address(found) != address(at)) {
+                return Meant::Unclear;
+            }
+            found = found.or(Some(at));
+        }
+        match found {
+            Some(found) if has_address(&self.entries[found]) => Meant::Entry(found),
+            Some(_) => Meant::Unclear,
+            None => Meant::Nothing,
+        }
     }
 }
 
 fn has_address(entry: &Entry) -> bool {
     entry.source.url.is_some() || entry.source.doi.is_some()
-}
-
-/// The last of the entries that fit, where all that fit have one address.
-fn only(among: &[usize], entries: &[Entry], fits: impl Fn(&Entry) -> bool) -> Option<usize> {
-    let mut found: Option<usize> = None;
-    for &at in among.iter().rev().take(MOST).filter(|&&at| fits(&entries[at])) {
-        let address = |at: usize| (&entries[at].source.url, &entries[at].source.doi);
-        if found.is_some_and(|found| address(found) != address(at)) {
-            return None;
-        }
-        found = found.or(Some(at));
-    }
-    found
 }
 
 /// The words of a note without its number and the signs before them.
@@ -256,18 +370,31 @@ fn begins_with(words: &str, starts: &[&str]) -> bool {
     })
 }
 
-/// The number of the note that words point to: `see note 3`, `Doe, supra note 3, at 5`, `Doe (n 3) 5`.
-fn number_of_note(words: &str) -> Option<String> {
+/// The numbers of the notes that words point to: `see note 3`, `Doe, supra note 3, at 5`, `Doe (n 3) 5`, `see notes 3 and 5`.
+fn numbers_of_notes(words: &str) -> Vec<String> {
     let parts: Vec<&str> = words.split([' ', '(', ')', ',', ';', '\u{a0}']).filter(|part| !part.is_empty()).collect();
-    let digits = |word: &str| -> Option<String> {
+    let number = |word: &str| -> Option<String> {
         let word = word.trim_end_matches(['.', ':']);
-        (!word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.to_owned())
+        let plain = word.bytes().all(|byte| byte.is_ascii_digit()) || word.bytes().all(|byte| b"ivx".contains(&byte));
+        (!word.is_empty() && word.len() <= 4 && plain).then(|| word.to_owned())
     };
-    let at = parts.windows(2).position(|pair| NOTES.contains(&pair[0]) && digits(pair[1]).is_some())?;
+    let digits = |word: &str| -> Option<Vec<String>> {
+        let Some((from, to)) = word.trim_end_matches(['.', ':']).split_once(['-', '–']) else {
+            return number(word).map(|number| vec![number]);
+        };
+        let first = number(from)?;
+        let range = cited::range(first.parse().ok(), number(to)?.parse().ok()?)?;
+        Some(std::iter::once(first).chain(range.map(|number| number.to_string())).collect())
+    };
+    let named = |pair: &[&str]| NOTES.contains(&pair[0]) && digits(pair[1]).is_some();
+    let Some(at) = parts.windows(2).position(named) else { return Vec::new() };
     let pointed = parts[..at].iter().any(|word| BEFORE.contains(word))
         || OPENED.iter().any(|opened| words.contains(opened))
         || at == 0;
-    pointed.then(|| digits(parts[at + 1])).flatten()
+    let plural = SEVERAL_NOTES.contains(&parts[at]);
+    let numbers = parts[at + 1..].iter().filter(|part| !AND.iter().any(|and| and.trim() == **part));
+    let numbers = numbers.map_while(|part| digits(part)).take(if plural { MOST } else { 1 });
+    if pointed { numbers.flatten().collect() } else { Vec::new() }
 }
 
 /// The family name of an author.
@@ -285,9 +412,14 @@ fn behind_name(text: &str) -> String {
 /// Words between the first author and the second.
 const AND: &[&str] = &[" and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и "];
 
+/// Words without an `and` before them.
+fn without_and(words: &str) -> &str {
+    AND.iter().find_map(|and| words.strip_prefix(and.trim_start())).unwrap_or(words)
+}
+
 /// The name that words begin with: of the first author, before the first comma, of at most three words the last.
 fn leading_name(words: &str) -> Option<String> {
-    let name = words.trim_start_matches(|c: char| !c.is_alphabetic()).split([',', '(']).next()?;
+    let name = words.trim_start_matches(|c: char| !c.is_alphabetic()).split([',', '(', ':']).next()?;
     let first =
         AND.iter().filter_map(|and| name.split_once(and)).map(|(first, _)| first).min_by_key(|first| first.len());
     let name = first.unwrap_or(name).trim();
@@ -298,10 +430,10 @@ fn leading_name(words: &str) -> Option<String> {
     .then(|| last.to_lowercase())
 }
 
-/// The title in `Harris, The Merger, 112`, which stands between a name and the pages, without its article.
+/// The title in `Harris, The Merger, 112` and `Harris: The Merger, S. 112`, which stands between a name and the pages, without its article.
 fn title_behind_name(words: &str) -> Option<String> {
-    let (_, rest) = words.split_once(", ")?;
-    let rest = rest.trim_end_matches(['.', ' ']);
+    let behind = [", ", ": "].iter().filter_map(|mark| words.find(mark)).min()? + 2;
+    let rest = words[behind..].trim_end_matches(['.', ' ']);
     let title = match rest.rsplit_once(", ") {
         Some((title, pages)) if is_pages(pages) => title,
         _ => rest,
@@ -344,153 +476,4 @@ fn is_short_for(short: &str, full: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::document::{Document, Format, Limits, parse};
-
-    fn urls(document: &Document) -> Vec<String> {
-        let shown = document.entries.iter().map(|entry| {
-            let end = entry.source.url.as_deref().and_then(|url| url.rsplit('/').next()).unwrap_or("-");
-            format!("{} {end}{}", entry.label, if entry.again { "!" } else { "" })
-        });
-        shown.collect()
-    }
-
-    const NOTES: &[&str] = &[
-        "Jane Doe, “The Board,” The Courier, May 3, 2019, https://a.test/board.",
-        "Ibid.",
-        "Ibid., p. 4.",
-        "Sam Roe, “Funds and Their Uses,” https://a.test/funds",
-        "Doe, “The Board,” 2019.",
-        "See note 4.",
-        "Doe, op. cit., p. 5.",
-        "Roe, supra note 4, at 12.",
-        "“Funds and Their Uses.”",
-        "A. Lee, The Sea (Oxford: OUP, 2010), 12.",
-        "Ibid.",
-        "Id. at 14.",
-    ];
-
-    const EXPECTED: &[&str] = &[
-        "1 board", "2 board!", "3 board!", "4 funds", "5 board!", "6 funds!", "7 board!", "8 funds!", "9 funds!",
-        "10 -", "11 -", "12 -",
-    ];
-
-    #[test]
-    fn a_note_can_stand_for_an_earlier_one() {
-        let marks: Vec<String> = (1..=NOTES.len()).map(|n| format!("So “it was said”.[^{n}]")).collect();
-        let notes: Vec<String> = NOTES.iter().enumerate().map(|(at, note)| format!("[^{}]: {note}", at + 1)).collect();
-        let text = format!("{}\n\n{}\n", marks.join(" "), notes.join("\n"));
-        assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), EXPECTED);
-        let marks: Vec<String> = (1..=NOTES.len()).map(|n| format!("So “it was said”.{n}")).collect();
-        let notes: Vec<String> = NOTES.iter().enumerate().map(|(at, note)| format!("{}. {note}", at + 1)).collect();
-        let text = format!("Report\n\n{}\n\nNOTES\n{}\n", marks.join(" "), notes.join("\n"));
-        assert_eq!(urls(&parse(&text, Format::Plain, Limits::default())), EXPECTED);
-    }
-
-    #[test]
-    fn a_signal_can_stand_before_what_means_the_same() {
-        for short in [
-            "*Id.* at 5.",
-            "Id. § 5.",
-            "*See id.* at 7.",
-            "*See also id.* at 9–10.",
-            "*But see id.* at 3; *cf. id.* at 4.",
-            "*See, e.g.*, *id.* at 8.",
-            "See generally id.",
-            "Cf. ibid., p. 4.",
-            "Vgl. auch ebd., S. 3.",
-            "Voir aussi ibid.",
-        ] {
-            let text = format!("A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: {short}\n");
-            assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), ["1 1", "2 1!"], "{short}");
-        }
-        for other in ["See also Ida Roe, The Sea, 12.", "But see the ideas of Roe.", "See also Idaho Code § 5."] {
-            let text = format!("A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: {other}\n");
-            assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), ["1 1", "2 -"], "{other}");
-        }
-    }
-
-    #[test]
-    fn a_name_and_a_short_title_stand_for_the_note_of_a_book() {
-        let text = "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6] G.[^7]\n\n\
-                    [^1]: John Harris, *The Merger* (New York: Norton, 2011), 45, https://a.test/merger.\n\
-                    [^2]: John Harris, *After the Merger* (New York: Norton, 2014), https://a.test/after.\n\
-                    [^3]: Harris, *The Merger*, 112.\n[^4]: Ibid., 113.\n[^5]: Harris, *Merger*, 3–5.\n[^6]: Harris, *After*, pp. 4–6.\n\
-                    [^7]: Harris, *The Bank*, 12.\n";
-        assert_eq!(
-            urls(&parse(text, Format::Markdown, Limits::default())),
-            ["1 merger", "2 after", "3 merger!", "4 merger!", "5 merger!", "6 after!", "7 -"]
-        );
-        let text = "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: G. Rossi, *La diga*, Lund, 1998, https://a.test/diga.\n\
-                    [^2]: Cfr. Rossi, *La diga*, cit., p. 20.\n[^3]: Rossi, cit., pp. 4-5.\n[^4]: Rossi, *Il faro*, cit., p. 20.\n";
-        assert_eq!(urls(&parse(text, Format::Markdown, Limits::default())), ["1 diga", "2 diga!", "3 diga!", "4 -"]);
-    }
-
-    #[test]
-    fn several_names_and_a_title_without_marks_stand_for_the_note_that_has_them() {
-        let notes = [
-            "Ann Smith and Bob Jones, “Counting Cars,” Journal of Roads 12, no. 3 (2018): 44–60, https://a.test/cars.",
-            "Jane Doe, The Winter Bridge (New York: Port Press, 2001), 12, https://a.test/winter.",
-            "Kai Doe, Summer Roads (New York: Port Press, 2003), https://a.test/summer.",
-            "Smith and Jones, “Counting Cars,” 52.",
-            "Doe, Winter Bridge, 14.",
-            "Doe, The Winter Bridge, 15–16.",
-            "Smith & Jones, Counting Cars, 53.",
-            "Doe, Summer Roads, 3.",
-            "Smith et al., “Counting Cars,” 54.",
-            "Doe, The Autumn Bridge, 15–16.",
-            "Jones, “Counting Cars,” 52.",
-            "Doe, Bridge, 14.",
-        ];
-        let marks: Vec<String> = (1..=notes.len()).map(|n| format!("So “it was said”.{n}")).collect();
-        let notes: Vec<String> = notes.iter().enumerate().map(|(at, note)| format!("{}. {note}", at + 1)).collect();
-        let text = format!("Report\n\n{}\n\nNOTES\n{}\n", marks.join(" "), notes.join("\n"));
-        assert_eq!(
-            urls(&parse(&text, Format::Plain, Limits::default())),
-            [
-                "1 cars",
-                "2 winter",
-                "3 summer",
-                "4 cars!",
-                "5 winter!",
-                "6 winter!",
-                "7 cars!",
-                "8 summer!",
-                "9 cars!",
-                "10 -",
-                "11 -",
-                "12 -"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_name_and_the_number_of_a_note_in_brackets_stand_for_that_note() {
-        for short in
-            ["Doe (wie Anm. 1), S. 3.", "Doe (Anm. 1), S. 3.", "Doe, wie Anm. 1, S. 3", "Doe (fn 1) 5.", "Doe (n 1) 5"]
-        {
-            let text = format!(
-                "A.[^1] B.[^2] C.[^3]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: Roe, A. “Two.” https://a.test/2\n[^3]: {short}\n"
-            );
-            let found = urls(&parse(&text, Format::Markdown, Limits::default()));
-            assert_eq!(found, ["1 1", "2 2", "3 1!"], "{short}");
-        }
-        let text = "A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: Roe, Wie es war, Anm. 7.\n";
-        assert_eq!(urls(&parse(text, Format::Markdown, Limits::default())), ["1 1", "2 -"]);
-    }
-
-    #[test]
-    fn a_mark_of_chinese_and_japanese_can_stand_behind_the_same() {
-        for short in ["同上、88頁。", "同上，第88页。", "同上", "同前：88", "同上；88"] {
-            let text = format!("A.[^1] B.[^2]\n\n[^1]: エラリー『海峡の話』 https://a.test/1\n[^2]: {short}\n");
-            assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), ["1 1", "2 1!"], "{short}");
-        }
-    }
-
-    #[test]
-    fn what_names_one_of_several_stands_for_none() {
-        let text = "A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: Doe, J. “Two.” https://a.test/2\n\
-                    [^3]: Doe, op. cit.\n[^4]: https://a.test/3 and https://a.test/4\n[^5]: Ibid.\n";
-        assert_eq!(urls(&parse(text, Format::Markdown, Limits::default())), ["1 1", "2 2", "3 -", "4 3", "4 4", "5 -"]);
-    }
-}
+mod tests;

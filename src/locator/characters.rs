@@ -1,7 +1,7 @@
 //! Which characters end an address that stands in running text, and which of its last ones belong to the text.
 
 /// Marks that open or close a quotation in any script, the ASCII ones aside.
-const QUOTES: &str = "“”„‟‘’‚‛«»‹›「」『』〝〞〟＂｢｣";
+const QUOTES: &str = "“”„‟‘’‚‛«»‹›「」『』〝〞〟＂｢｣❝❞❛❜";
 /// Stops and brackets of scripts that are written without spaces.
 const WIDE_STOPS: &str = "、。，．！？；：｜（）［］｛｝【】〔〕《》〈〉〖〗…—―";
 /// Stops of scripts that are written with spaces: within an address they are letters of a path, `/wiki/بيروت،_لبنان`, behind it they

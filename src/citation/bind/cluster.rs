@@ -30,7 +30,8 @@ const JOINING: &str = "and see also und et y e en og och i и siehe auch voir au
 /// What stands before the names of a reference.
 const SEE: [&str; 12] =
     ["see also ", "see ", "cf. ", "See ", "siehe ", "vgl. ", "voir ", "véase ", "vedi ", "zie ", "e.g. ", "e.g., "];
-const MARKS: &[char] = &['“', '"', '„', '«', '‘', '‚', '‹', '\'', '「', '『', '〝', ' ', '\u{a0}', '\u{202f}'];
+const MARKS: &[char] =
+    &['“', '"', '„', '«', '‘', '‚', '‹', '\'', '「', '『', '〝', '❝', '❛', ' ', '\u{a0}', '\u{202f}'];
 /// Small words of names.
 const SMALL: &str = "of the for and on in at to a an de der des die das du la le les del della di do da van von und et y e & i \
     och og und zu für im am";

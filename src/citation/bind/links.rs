@@ -421,7 +421,7 @@ impl<'a> Binder<'a> {
     /// What stands before a quote in its sentence, without its opening mark.
     fn unopened(&self, passage: &Passage, sentence: &Range<usize>) -> &str {
         let before = self.before(passage.range.start, sentence.start);
-        before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『〝＂".contains(c))
+        before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『〝＂❝❞❛❜".contains(c))
     }
 
     pub(super) fn label(&self, link: &Marker) -> &str {

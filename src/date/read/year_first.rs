@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::{PartialDate, names};
+use super::han;
 use super::{Reading, date, days, full, is_hyphen, is_suffix, link, month_word, year_after};
 
 /// `2024-06-29`, `2024/6/29`, `2024-06`, `2024-Jun-29`, `2024, June 29`, `2024年6月29日`.
@@ -156,16 +157,23 @@ pub(super) fn era(start: Cursor<'_>) -> Option<Reading<'_>> {
     let after = start.forward(name.len());
     let (year, after) = match after.eat(|c| c == '元') {
         Some((_, after)) => (1, after),
-        None => after.small()?,
+        None => after.small().or_else(|| han::small(after))?,
     };
     let (_, after) = after.eat(|c| c == '年')?;
     Some(east_asian(before + i16::from(year), after))
 }
 
-/// What follows `2024年`: `6月29日`, `6月` or nothing.
+/// `二〇二四年六月三十日`
+pub(super) fn in_letters(start: Cursor<'_>) -> Option<Reading<'_>> {
+    start.peek().filter(|c| han::begins_year(*c))?;
+    let (year, after) = han::year(start)?;
+    Some(east_asian(year, after.forward('年'.len_utf8())))
+}
+
+/// What follows `2024年`: `6月29日`, `六月` or nothing.
 fn east_asian(year: i16, after: Cursor<'_>) -> Reading<'_> {
     let part = |from: Cursor<'_>, units: [char; 3]| -> Option<(i8, usize)> {
-        let (number, after) = from.gap().small()?;
+        let (number, after) = from.gap().small().or_else(|| han::small(from.gap()))?;
         let (_, end) = after.gap().eat(|c| units.contains(&c))?;
         Some((number, end.at() - from.at()))
     };

@@ -60,13 +60,14 @@ impl Draft<'_> {
         self.number_links(&mut markers);
         self.address_findings();
         self.by_key.sort_unstable();
-        short::resolve(&mut self.entries, &self.prose, &self.by_key);
+        let more = short::resolve(&mut self.entries, &self.prose, &self.by_key);
         self.findings.sort_by_key(|finding| finding.place);
         let mut silence = self.silence();
         // What a mark that is left out points to is used all the same.
         for &entry in unread.iter().flat_map(|marker| &marker.entries) {
             silence.add_at(self.entries[entry].span, Which::Codes(vec![Code::UnusedReference]));
         }
+        short::add_more(&mut self.entries, more, &mut markers);
         self.rows.sort_unstable();
         self.spanning.sort_unstable();
         let Self { format, mut prose, mut blocks, rows, spanning, gaps, local, entries, findings, .. } = self;

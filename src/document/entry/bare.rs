@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sentences::sentence_end;
-use super::{lead_in, names, people};
+use super::{authors, lead_in, names, people};
 use crate::document::list::remark;
 
 /// Words of such a title: fewer can be the name of a body, or of a site, and more are a sentence.
@@ -29,6 +29,23 @@ pub(super) fn find(text: &str, head: Range<usize>) -> Option<Range<usize>> {
         && !remark::has_verb(words)
         && (people::can_be(words) || first.starts_with(char::is_lowercase));
     (is_title && lead_in::signal(words) == 0).then(|| head.start..head.start + words.len())
+}
+
+/// Words of a title that stands between the number of an entry and its address.
+const BETWEEN: std::ops::RangeInclusive<usize> = 3..=30;
+
+/// Whether words between the number of an entry and its address can be a title: no name, no sentence that goes on, and nothing
+/// that leads to the address.
+pub(in crate::document) fn can_be_title(words: &str) -> bool {
+    let bare = words.trim_end_matches(['?', '!', '.']);
+    words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && BETWEEN.contains(&words.split_whitespace().count())
+        && sentence_end(bare) == bare.len()
+        && !words.contains(['“', '"', '|', ';'])
+        && !names::begins_with_body(words)
+        && !names::is_body(words)
+        && !authors::is_person(words)
+        && lead_in::signal(words) == 0
 }
 
 #[cfg(test)]

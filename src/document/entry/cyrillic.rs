@@ -20,7 +20,7 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         // A dash alone parts many things; behind names it begins the place of publication.
         (_, Some(at)) if names > 0 => (at, 1),
         // `Петров П. П. Стройки области. М.: Наука, 2020.`, in the short form without dashes.
-        _ if names > 0 && text[..names].chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}')) => {
+        _ if names > 0 && (is_cyrillic(&text[..names]) || is_latin(&text[..names])) => {
             (names + sentence(&text[names..])?, 1)
         }
         _ => return None,
@@ -32,6 +32,21 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let words = words.split(" / ").next().unwrap_or(words);
     let words = words.split(" [").next().unwrap_or(words).trim_end_matches([' ', '.', ':']);
     (!words.is_empty()).then(|| (start..start + words.len(), start..end + mark))
+}
+
+fn is_cyrillic(names: &str) -> bool {
+    names.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}'))
+}
+
+/// Whether names in Latin letters are written in the same way: two initials with their stops stand behind each family name, and
+/// nothing between, `Smith P. P., Roe A.B.`
+fn is_latin(names: &str) -> bool {
+    let whole = |name: &str| {
+        let Some((family, initials)) = name.trim().split_once(' ') else { return false };
+        let stops = initials.matches('.').count();
+        !family.ends_with(',') && (2..=3).contains(&stops) && initials.trim_end().ends_with('.')
+    };
+    names.split([',', ';']).filter(|name| !name.trim().is_empty()).all(whole)
 }
 
 /// Words that a stop shortens, in small letters.

@@ -99,5 +99,5 @@ pub(super) fn end_of_date(text: &str, region: Range<usize>, announced: &[Announc
 }
 
 fn begins_date(c: char) -> bool {
-    c.is_ascii_digit() || "令平昭".contains(c) || native::digit(c).is_some()
+    c.is_ascii_digit() || "令平昭一二".contains(c) || native::digit(c).is_some()
 }

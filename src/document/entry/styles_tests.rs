@@ -42,12 +42,32 @@ fn chinese_and_japanese_entries_have_no_spaces() {
             "「川は眠らない」、海港新聞、令和元年5月1日、https://a.test/b、2020年2月1日閲覧。",
             (Some("川は眠らない"), &[], Some("海港新聞"), Some("2019-05-01"), Some("2020-02-01")),
         ),
+        (
+            "山田太郎「ダム」『海港新聞』二〇二一年三月三日。https://a.test/b （二〇二二年四月五日閲覧）",
+            (Some("ダム"), &["山田太郎"], Some("海港新聞"), Some("2021-03-03"), Some("2022-04-05")),
+        ),
+        (
+            "李四，《河流不睡》，海港社，2019年三月，https://a.test/b，访问日期：二〇二二年四月五日。",
+            (Some("河流不睡"), &["李四"], Some("海港社"), Some("2019-03"), Some("2022-04-05")),
+        ),
     ]);
 }
 
 #[test]
 fn russian_entries_have_areas_between_dashes() {
     each(&[
+        (
+            "Smith P. P. The History of the Quay. URL: https://a.test/b (дата обращения: 05.04.2022).",
+            (Some("The History of the Quay"), &["Smith P. P."], None, None, Some("2022-04-05")),
+        ),
+        (
+            "Smith P.P., Roe A. B. The history of the quay. URL: https://a.test/b",
+            (Some("The history of the quay"), &["Smith P.P.", "Roe A. B."], None, None, None),
+        ),
+        (
+            "Smith PP, Roe A. The history of the quay. Sea Letters. 2019;12(3):44-50. https://a.test/b",
+            (Some("The history of the quay"), &["Smith PP", "Roe A"], Some("Sea Letters"), Some("2019"), None),
+        ),
         (
             "Иванов И. И. Плотина // Морские вести. — 2021. — 3 марта. URL: https://a.test/b (дата обращения: 05.04.2022).",
             (Some("Плотина"), &["Иванов И. И."], Some("Морские вести"), Some("2021"), Some("2022-04-05")),

@@ -208,7 +208,9 @@ fn number(line: &str) -> Option<Prefix> {
         }
     }
     let rest = &line[digits.len()..];
-    if rest.starts_with(['.', ')', ':', ']']) && (space(&rest[1..]) || rest[1..].starts_with(['“', '"', '['])) {
+    if rest.starts_with(['.', ')', ':', ']'])
+        && (space(&rest[1..]) || rest[1..].starts_with(['“', '"', '[']) || rest[1..].starts_with("http"))
+    {
         Some(made(line, Some(digits), Family::Dotted, digits.len() + 1))
     } else if space(rest) {
         Some(made(line, Some(digits), Family::Digits, digits.len()))
@@ -284,6 +286,7 @@ mod tests {
         check("•About", Some((None, "About")));
         check("1. About", Some((Some("1"), "About")));
         check("12) About", Some((Some("12"), "About")));
+        check("1.https://a.test", Some((Some("1"), "https://a.test")));
         check("(3) About", Some((Some("3"), "About")));
         check("（3）About", Some((Some("3"), "About")));
         check("१. About", Some((Some("1"), "About")));

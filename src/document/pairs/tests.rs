@@ -62,6 +62,9 @@ fn every_language_has_its_marks() {
     check("\"'never again'\".1 More.", &["'never again'"]);
     check("彼は〝二度と〟と言った。", &["二度と"]);
     check("她说〝不再〞。", &["不再"]);
+    check("It was ❝never meant to last❞, he said; ❛so it was❜.", &["never meant to last", "so it was"]);
+    check("❝It was never meant to last, ❛as they say❜.❞", &["It was never meant to last, ❛as they say❜."]);
+    check("It was ❞ never ❜ meant to last.", &[]);
     check("그는 ‘다시는 없다’이라고 말했다.", &["다시는 없다"]);
     check("She said \"never again” twice.", &["never again"]);
     check("She said \"never “again” and\" twice.", &["never “again” and"]);

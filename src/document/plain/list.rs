@@ -1,7 +1,7 @@
 //! Reference lists of a plain text, under a heading or at the very end.
 
 use super::layout::{Group, Kind, Line};
-use super::{unmarked, written};
+use super::{lone, unmarked, written};
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
 use crate::document::list::named::{named, names_all};
@@ -147,6 +147,9 @@ fn words_of(lines: &[Line<'_>], group: &Group) -> String {
 
 /// The entries that begin at line `from`.
 fn entries(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) {
+    if let Some(found) = lone::entries(lines, from, list) {
+        return found;
+    }
     if let Some(first) = label::sign(lines[from].words).filter(|_| are_signed(lines, from)) {
         return marked(lines, from, list, &first, label::sign);
     }

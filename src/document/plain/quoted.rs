@@ -1,8 +1,12 @@
-//! Quotations that stand in from the margin, below a line that leads to them: `She wrote:`.
+//! Quotations that stand in from the margin: below a line that leads to them, `She wrote:`, or in a text that does not stand in,
+//! where they end with a mark or with what cites their source.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::layout::{Group, Kind};
+use crate::document::saying;
 
 /// Columns that a quotation stands further in than the text around it.
 const STEP: usize = 3;
@@ -10,20 +14,33 @@ const STEP: usize = 3;
 const FEWEST_WORDS: usize = 8;
 /// Columns of a tab.
 const TAB: usize = 4;
+/// Bytes of the longest bracket that cites a source.
+const CITATION: usize = 120;
+/// Words of a line of prose, on average; those of a poem, an address or a table have fewer.
+const LINE_WORDS: usize = 5;
 
 /// For each group the quotation that it is part of, counted from 0.
 pub(super) fn find(text: &str, groups: &[Group]) -> Vec<Option<usize>> {
     let mut found = vec![None; groups.len()];
     let (mut at, mut count) = (1, 0);
+    let body = body_margin(text, groups);
     while at < groups.len() {
         let before = &groups[at - 1];
-        let margin = before.lines.iter().map(|line| indent(text, line)).min().unwrap_or(0);
+        let margin = margin_of(text, before);
         let stands_in = |group: &&Group| {
             group.kind == Kind::Paragraph && group.lines.iter().all(|line| indent(text, line) >= margin + STEP)
         };
         let length = groups[at..].iter().take_while(stands_in).count();
         let own = &groups[at..at + length];
-        if leads(text, before)
+        let cites = || {
+            let behind = groups.get(at + length).map_or(margin, |behind| margin_of(text, behind));
+            before.kind == Kind::Paragraph
+                && margin <= body
+                && behind <= body
+                && own.first().is_some_and(|first| margin_of(text, first) >= body + STEP && is_run_on(text, first))
+                && own.last().is_some_and(|last| is_cited(text, last))
+        };
+        if (leads(text, before) || cites())
             && own.first().is_some_and(|first| is_said(text, first))
             && !own.iter().any(|own| is_code(text, own))
         {
@@ -36,7 +53,8 @@ pub(super) fn find(text: &str, groups: &[Group]) -> Vec<Option<usize>> {
 }
 
 /// Makes the line with a dash that ends a quotation, or stands below one, a paragraph: it says whose that is, and is no item
-/// of a list. `quotations` has the number of the quotation that each group is part of.
+/// of a list. So is the short line that leads to one, which reads as a heading. `quotations` has the number of the quotation that
+/// each group is part of.
 pub(super) fn sign(text: &str, groups: &mut [Group], quotations: &[Option<usize>]) {
     let dashed: Vec<bool> = groups
         .iter()
@@ -45,6 +63,9 @@ pub(super) fn sign(text: &str, groups: &mut [Group], quotations: &[Option<usize>
     let is_dashed = |at: usize| dashed.get(at).copied().unwrap_or(false);
     for at in 1..groups.len() {
         let (before, own) = (quotations[at - 1], quotations[at]);
+        if before.is_none() && own.is_some() && groups[at - 1].kind == Kind::Heading && leads(text, &groups[at - 1]) {
+            groups[at - 1].kind = Kind::Paragraph;
+        }
         let last = own.is_none() || own == before && quotations.get(at + 1).copied().flatten() != own;
         if is_dashed(at) && !is_dashed(at - 1) && !is_dashed(at + 1) && before.is_some() && last {
             let group = &mut groups[at];
@@ -56,18 +77,73 @@ pub(super) fn sign(text: &str, groups: &mut [Group], quotations: &[Option<usize>
     }
 }
 
-/// Whether a paragraph leads to words that somebody else said.
+/// The column at which a group begins.
+fn margin_of(text: &str, group: &Group) -> usize {
+    group.lines.iter().map(|line| indent(text, line)).min().unwrap_or(0)
+}
+
+/// The column at which most lines of paragraphs begin.
+fn body_margin(text: &str, groups: &[Group]) -> usize {
+    let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+    for group in groups.iter().filter(|group| group.kind == Kind::Paragraph) {
+        // A line that nobody wrapped is as long as many.
+        let length: usize = group.lines.iter().map(Range::len).sum();
+        *count.entry(margin_of(text, group)).or_default() += length;
+    }
+    count.into_iter().max_by_key(|(column, length)| (*length, Reverse(*column))).map_or(0, |(column, _)| column)
+}
+
+/// Whether a paragraph leads to words that somebody else said; a mark can stand behind its colon.
 fn leads(text: &str, group: &Group) -> bool {
     let last = group.lines.last().map_or("", |line| text[line.clone()].trim_end());
-    group.kind == Kind::Paragraph && last.ends_with([':', '：'])
+    let marked = |c: char| c.is_ascii_digit() || "[](),-–^¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
+    let bare = without_citation(last).trim_end_matches(marked);
+    let worded = bare
+        .strip_suffix(':')
+        .is_some_and(|words| words.ends_with(|c: char| c.is_alphabetic() || "”\"»)’".contains(c)));
+    // A line of a few words reads as a heading.
+    let said = group.kind == Kind::Heading && saying::leads_to_saying(last);
+    (group.kind == Kind::Paragraph || said) && (last.ends_with([':', '：']) || worded)
+}
+
+/// Words without the bracket at their end that cites a source: `(Smith 2019, 44)`, `[2, p. 3]`.
+fn without_citation(words: &str) -> &str {
+    let bare = words.trim_end_matches(['.', ' ']);
+    let pair = [('(', ')'), ('[', ']')].into_iter().find(|(_, close)| bare.ends_with(*close));
+    let Some(open) = pair.and_then(|(open, _)| bare.rfind(open)).filter(|open| bare.len() - open <= CITATION) else {
+        return words;
+    };
+    if bare[open..].contains(|c: char| c.is_ascii_digit()) { bare[..open].trim_end() } else { words }
+}
+
+/// Whether a paragraph ends with a mark or with what cites its source.
+fn is_cited(text: &str, group: &Group) -> bool {
+    let words = words(text, group);
+    let bare = without_citation(&words);
+    let raised = |c: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
+    let glued = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < words.len()
+        || words.ends_with(raised)
+        || glued.len() < words.len()
+            && glued.ends_with(['.', '!', '?', '”', '"', '»'])
+            && !glued.trim_end_matches('.').ends_with(char::is_numeric)
+}
+
+/// Whether the lines of a paragraph are those of running prose: two and more of several words, with no columns in them.
+fn is_run_on(text: &str, group: &Group) -> bool {
+    let lines = group.lines.iter().map(|line| &text[line.clone()]);
+    let count: usize = lines.clone().map(|line| line.split_whitespace().count()).sum();
+    let columns = lines.clone().any(|line| line.contains("   ") || line.contains(['\t', '|']));
+    group.lines.len() > 1 && count >= LINE_WORDS * group.lines.len() && !columns
 }
 
 /// Whether words are a sentence or several.
 fn is_said(text: &str, group: &Group) -> bool {
     let words = words(text, group);
     let first = words.chars().find(|c| c.is_alphabetic() || c.is_numeric());
-    let ends =
-        words.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']).ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    let closing = |c: char| c.is_ascii_digit() || "\"”’'»)]¹²³⁴⁵⁶⁷⁸⁹⁰ ".contains(c);
+    let is_end = |words: &str| words.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    let ends = is_end(&words) || is_end(without_citation(&words));
     words.split_whitespace().count() >= FEWEST_WORDS && ends && first.is_some_and(char::is_alphabetic)
 }
 

@@ -1,0 +1,125 @@
+//! Notes whose numbers stand alone on the line above them, as programs write them that take texts from prints and from tables.
+
+use super::layout::{Group, Kind, Line};
+use crate::document::list::heading::names_references;
+use crate::document::marker::superscript;
+
+/// Lines of the longest note, blank ones among them.
+const LONGEST: usize = 30;
+
+/// A line that is nothing but the number of a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Number<'a> {
+    number: usize,
+    /// What stands around it.
+    marks: (&'a str, &'a str),
+}
+
+/// The entries of the list that begins at line `from`, and the line that it ends before; none where no such numbers count up
+/// from 1 there.
+pub(super) fn entries(lines: &[Line<'_>], from: usize, list: usize) -> Option<(Vec<Group>, usize)> {
+    let begins = number(lines[from].words).filter(|own| own.number == 1)?;
+    let mut found: Vec<Group> = Vec::new();
+    let mut at = from;
+    loop {
+        let own = Number { number: 1 + found.len(), ..begins };
+        let next = Number { number: own.number + 1, ..begins };
+        let is_next = |at: &usize| number(lines[*at].words) == Some(next);
+        let near = at + 1..lines.len().min(at + LONGEST);
+        let ends = near.clone().find(|at| names_references(lines[*at].words).is_some()).unwrap_or(near.end);
+        let start = near.clone().find(|&at| !lines[at].is_blank()).filter(|start| *start < ends && !is_next(start))?;
+        let gap = (start..ends).find(|&at| lines[at].is_blank()).unwrap_or(ends);
+        let following = (start..ends).find(is_next);
+        let end = following.unwrap_or(gap);
+        let words = lines[start..end].iter().filter(|line| !line.is_blank() && !is_page(line.words));
+        let words: Vec<_> = words.map(|line| line.range.clone()).collect();
+        if words.is_empty() {
+            return None;
+        }
+        let (label, marked) = (Some(own.number.to_string()), lines[at].range.start);
+        found.push(Group { kind: Kind::Entry { list }, lines: words, marked, label });
+        match following {
+            Some(next) => at = next,
+            None => return Some((found, end)),
+        }
+    }
+}
+
+/// Whether a line is the number of a page, left between two lines of a note.
+fn is_page(words: &str) -> bool {
+    words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn number(words: &str) -> Option<Number<'_>> {
+    /// Digits of the longest number.
+    const DIGITS: usize = 3;
+    if let Some((label, length)) = superscript::number(words) {
+        return (length == words.len()).then(|| Some(Number { number: label.parse().ok()?, marks: ("^", "") }))?;
+    }
+    let start = words.find(|c: char| c.is_ascii_digit()).filter(|start| *start < 2)?;
+    let length = words[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let (before, behind) = (&words[..start], &words[start + length..]);
+    let known =
+        matches!((before, behind), ("", "" | "." | ")" | ":") | ("[", "]" | "]." | "]:") | ("(", ")") | ("^", ""));
+    let number = words[start..start + length].parse().ok()?;
+    (known && length <= DIGITS).then_some(Number { number, marks: (before, behind) })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Limits, parse};
+
+    const TEXT: &str = "The Quay\n\nIt was “never meant to be built”.1 It is “a house of the sea”.2 It “rose”.3\n\n";
+
+    fn entries(list: &str) -> Vec<String> {
+        let document = parse(&format!("{TEXT}{list}"), Format::Plain, Limits::default());
+        let entries = document.entries.iter().filter(|entry| entry.role != crate::document::Role::Link);
+        entries
+            .map(|entry| {
+                let url = entry.source.url.as_deref().and_then(|url| url.rsplit('/').next());
+                format!("{} {}", entry.label, url.unwrap_or("-"))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_number_alone_on_its_line_is_that_of_the_note_below() {
+        let notes = [
+            "Lee, Anna. Lamps of the North. Port Press, 2016. https://a.test/lamps",
+            "Müller, Karl. Der Hafen und sein Geld. Zeitung, 2018.\nhttps://a.test/hafen",
+            "Smith, Jane. Harbour Studies. https://a.test/harbour",
+        ];
+        let expected = ["1 lamps", "2 hafen", "3 harbour"];
+        for (before, behind) in [("", ""), ("", "."), ("[", "]"), ("(", ")"), ("", ")")] {
+            for gap in ["\n", "\n\n"] {
+                let list: Vec<String> = (1..)
+                    .zip(notes)
+                    .map(|(number, note)| format!("{before}{number}{behind}{gap}{note}{gap}"))
+                    .collect();
+                let list = list.join("");
+                assert_eq!(entries(&format!("Notes\n\n{list}")), expected, "{list}");
+                assert_eq!(
+                    entries(&format!("Notes\n{list}\nAbout the author\n\nShe lives by the sea.\n")),
+                    expected,
+                    "{list}"
+                );
+            }
+        }
+        // The number of a page between two lines of a note.
+        let list = "Notes\n1\nLee, Anna. Lamps of the North. Port Press,\n17\n2016. https://a.test/lamps\n2\nhttps://a.test/hafen\n3\nhttps://a.test/harbour\n";
+        assert_eq!(entries(list), expected);
+    }
+
+    #[test]
+    fn other_numbers_alone_on_their_lines_are_those_of_no_notes() {
+        for list in [
+            // Nothing is cited below them.
+            "1\nA rope\n2\nA lamp\n3\nA boat\n",
+            "Notes\n\n1\n\n2\n\n3\n",
+            // Pages of a list that has no numbers.
+            "7\n\nIt fell for many days, as https://a.test/x has it, and rose again.\n\n8\n\nIt was gone by noon.\n",
+        ] {
+            assert!(entries(list).is_empty(), "{list} {:?}", entries(list));
+        }
+    }
+}
