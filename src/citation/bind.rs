@@ -10,6 +10,7 @@ mod law;
 mod leading;
 mod links;
 mod mention;
+mod name;
 mod row;
 mod speaker;
 pub(super) mod who;
@@ -132,7 +133,8 @@ impl<'a> Binder<'a> {
         let block = self.document.blocks[passage.blocks.1].clone();
         let sentence = self.sentence(passage);
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range().end);
-        if self.is_gloss(passage, &sentence, closed) || self.is_title_of_reference(passage, closed, &block) {
+        let names = self.is_gloss(passage, &sentence, closed) || self.is_name(passage, &sentence, closed);
+        if names || self.is_title_of_reference(passage, closed, &block) {
             return (Vec::new(), Basis::Unbound);
         }
         let note = self.near(&self.notes, closed, block.range().end + 1);

@@ -12,6 +12,9 @@ const MOSTLY: usize = 8;
 /// Entries of a list that is long.
 const LONG: usize = 6;
 
+/// Bytes between two markers that stand side by side.
+const LONGEST_GAP: usize = 8;
+
 /// Names of an alphabetical list at least: two are in that order by chance.
 const FEWEST: usize = 3;
 
@@ -22,7 +25,15 @@ struct List {
     labels: Vec<(usize, Span)>,
     /// The word that each begins with.
     words: Vec<String>,
-    used: Vec<(usize, Span)>,
+    used: Vec<Used>,
+}
+
+/// A number that points to an entry. Those that stand side by side have one place, and no order among themselves.
+#[derive(Debug, Clone, Copy)]
+struct Used {
+    place: usize,
+    number: usize,
+    span: Span,
 }
 
 /// Lists without numbers whose markers do not come in the order of the list, or do not reach its end; lists with numbers
@@ -46,14 +57,21 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
             list.words.push(sorted_by(entry.range().map_or("", |range| document.text(&range))));
         }
     }
+    let mut behind: Option<&Marker> = None;
+    let mut place = 0;
     for marker in document.markers.iter().filter(|marker| shows_numbers(document, marker)) {
+        place += usize::from(!behind.is_some_and(|before| are_side_by_side(document, before, marker)));
+        behind = Some(marker);
         for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
             let (Role::Listed { list, numbered: own }, Ok(number)) = (entry.role, entry.label.parse()) else {
                 continue;
             };
             let lists = if own { &mut numbered } else { &mut bare };
-            lists.entry(list).or_default().used.push((number, marker.span));
+            lists.entry(list).or_default().used.push(Used { place, number, span: marker.span });
         }
+    }
+    for list in bare.values_mut().chain(numbered.values_mut()) {
+        list.used.sort_by_key(|used| (used.place, used.number));
     }
     let mut found: Vec<Finding> = bare.values().filter_map(|list| list.by_position(lines)).collect();
     for list in numbered.values() {
@@ -74,12 +92,20 @@ fn shows_numbers(document: &Document, marker: &Marker) -> bool {
     marker.shape.is_note() && marker.shape != Shape::Named && !named
 }
 
+/// Whether no word stands between two markers, in one paragraph.
+fn are_side_by_side(document: &Document, one: &Marker, next: &Marker) -> bool {
+    let gap = document.prose.text().get(one.range().end..next.range().start);
+    gap.is_some_and(|gap| {
+        gap.len() <= LONGEST_GAP && !gap.contains(|c: char| c.is_alphanumeric() || ".!?\n".contains(c))
+    })
+}
+
 impl List {
     /// What is wrong with numbers that mean the entries by their position.
     fn by_position(&self, lines: &Lines<'_>) -> Option<Finding> {
         let length = self.labels.iter().map(|(number, _)| *number).max()?;
         let mut highest = 0;
-        for &(number, span) in &self.used {
+        for &Used { number, span, .. } in &self.used {
             if number > highest + 1 {
                 let message = format!(
                     "{number} is used before {}, so the numbers may not mean the entries in their order",
@@ -114,8 +140,8 @@ impl List {
     /// most of the uses of a long list do not follow.
     fn used_early(&self, lines: &Lines<'_>) -> Option<Finding> {
         let mut seen = HashSet::new();
-        let firsts: Vec<&(usize, Span)> = self.used.iter().filter(|(number, _)| seen.insert(*number)).collect();
-        let rises = firsts.windows(2).filter(|pair| pair[1].0 > pair[0].0).count();
+        let firsts: Vec<&Used> = self.used.iter().filter(|used| seen.insert(used.number)).collect();
+        let rises = firsts.windows(2).filter(|pair| pair[1].number > pair[0].number).count();
         let pairs = firsts.len().saturating_sub(1);
         let distinct = self.words.iter().collect::<HashSet<_>>().len();
         let alphabetical = distinct >= FEWEST && self.words.is_sorted();
@@ -123,9 +149,9 @@ impl List {
         if rises == pairs || own_order {
             return None;
         }
-        let early = firsts.windows(2).find(|pair| pair[1].0 < pair[0].0)?;
-        let message = format!("{} is first used behind {}", early[1].0, early[0].0);
-        Some(Finding::new(Code::NumberOrder, message, Some(lines.place(early[1].1))))
+        let early = firsts.windows(2).find(|pair| pair[1].number < pair[0].number)?;
+        let message = format!("{} is first used behind {}", early[1].number, early[0].number);
+        Some(Finding::new(Code::NumberOrder, message, Some(lines.place(early[1].span))))
     }
 }
 
@@ -133,4 +159,47 @@ impl List {
 fn sorted_by(words: &str) -> String {
     let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
     words.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::citation::claims;
+    use crate::document::{Format, Limits, parse};
+    use crate::finding::Code;
+
+    fn early(text: &str, format: Format) -> usize {
+        let found = claims(&parse(text, format, Limits::default()), text).findings;
+        found.iter().filter(|own| matches!(own.code, Code::NumberOrder | Code::ReferenceOrder)).count()
+    }
+
+    #[test]
+    fn marks_side_by_side_have_no_order() {
+        let list = "1. Post, https://a.test/1\n2. Star, https://a.test/2\n3. Herald, https://a.test/3\n";
+        let check = |text: &str, expected: usize| {
+            for (format, head) in [(Format::Markdown, "## References"), (Format::Plain, "References")] {
+                let text = format!("{text}\n\n{head}\n\n{list}");
+                assert_eq!(early(&text, format), expected, "{format:?} {text}");
+            }
+        };
+        for marks in ["[2] [1]", "[2][1]", "[2, 1]", "[2], [1]", "[2]; [1]", "[2]–[1]"] {
+            check(&format!("It “was a ruin of a wall” {marks}. It fell [3]."), 0);
+        }
+        check("It “was a ruin of a wall” [1]. It fell [3] [2].", 0);
+        check("It “was a ruin of a wall” [3] [1]. It fell [2].", 1);
+        check("It “was a ruin” [2], and “a wall” [1]. It fell [3].", 1);
+        check("It was a ruin [2]. [1] It fell [3].", 1);
+        check("It was a ruin [2].\n\nIt fell [1] [3].", 1);
+        let page = |marks: &str| {
+            let notes = [1, 2, 3].map(|n| format!("<li><a href='https://a.test/{n}'>Post {n}</a></li>")).concat();
+            format!("<p>It “was a ruin” {marks}. It fell [3].</p><h2>References</h2><ol>{notes}</ol>")
+        };
+        assert_eq!(early(&page("[2] [1]"), Format::Html), 0);
+        assert_eq!(early(&page("<sup>[2]</sup> <sup>[1]</sup>"), Format::Html), 0);
+        assert_eq!(early(&page("[2], and so [1]"), Format::Html), 1);
+        // A list without numbers: the first of a row that is out of order says that they may not mean it.
+        let bare = "- Post, https://a.test/1\n- Star, https://a.test/2\n- Herald, https://a.test/3\n";
+        let plain = |text: &str| early(&format!("{text}\n\nReferences\n\n{bare}"), Format::Plain);
+        assert_eq!(plain("It was a ruin [2] [1]. It fell [3]."), 0);
+        assert_eq!(plain("It was a ruin [3] [1]. It fell [2]."), 1);
+    }
 }

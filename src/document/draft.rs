@@ -21,6 +21,7 @@ mod bodies;
 mod captures;
 mod cut;
 mod finish;
+mod held;
 mod keyed;
 mod marked;
 
@@ -46,6 +47,8 @@ pub(super) struct Draft<'a> {
     gaps: Vec<Gap>,
     /// Where in the prose links stand that lead to other pages of the same site.
     local: Vec<Range<usize>>,
+    /// Ranges of the prose of items of lists.
+    pub(super) items: Vec<Range<usize>>,
     /// Places of the prose where a picture stands, in order.
     pub(super) pictures: Vec<usize>,
     pub(super) entries: Vec<Entry>,
@@ -88,6 +91,7 @@ impl<'a> Draft<'a> {
             spans: None,
             gaps: Vec::new(),
             local: Vec::new(),
+            items: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
             leftover: Vec::new(),

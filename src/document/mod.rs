@@ -137,6 +137,8 @@ pub struct Document {
     pub gaps: Vec<Gap>,
     /// Where in the prose links stand that lead to other pages of the same site, in order.
     pub local: Vec<Range<usize>>,
+    /// Where in the prose the items of lists stand that hold a block quotation, and those in these, the outer first.
+    pub items: Vec<Range<usize>>,
     /// What it cites: one for each URL, in the order of the text.
     pub entries: Vec<Entry>,
     /// Where it points to its entries, in the order of the text.

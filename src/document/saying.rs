@@ -46,17 +46,17 @@ const SAYING: &str = "\
 /// The same in the plural, and verbs that tell of what somebody speaks, which elsewhere are nouns as often: right behind a mark.
 const SAYING_MANY: &str = "\
     sagen schreiben erklären berichten meinen betonen nennen zitieren äußern kritisieren bezeichnen warnen fordern sprechen \
-    behaupten sprachen nannten meinten warnten behaupteten \
+    behaupten sprachen nannten meinten warnten behaupteten beschreiben beschrieben \
     disent déclarent écrivent affirment expliquent annoncent soulignent rapportent estiment racontent indiquent ajoutent \
-    qualifient constatent évoquent parlent appellent parle parlait appelle \
+    qualifient constatent évoquent décrivent parlent appellent parle parlait appelle \
     dicen escriben afirman declaran explican señalan aseguran informan consideran describen llaman califican indican sostienen \
     hablan cuentan habla hablaba llama \
     dizem escrevem afirmam declaram explicam informam relatam descrevem chamam falam fala falava chama \
-    dicono scrivono affermano dichiarano spiegano raccontano riferiscono definiscono parlano chiamano parla parlava chiama \
-    zeggen schrijven melden verklaren vertellen noemen stellen spreken spreekt sprak \
+    dicono scrivono affermano dichiarano spiegano raccontano riferiscono definiscono descrivono parlano chiamano parla parlava chiama \
+    zeggen schrijven melden verklaren vertellen noemen stellen beschrijven spreken spreekt sprak \
     talar talade taler talte snakker mówią piszą twierdzą podają nazywają nazywa \
     říkají píší píšou tvrdí uvádějí nazývají mluví \
-    говорят пишут заявляют сообщают отмечают утверждают называют подчёркивают подчеркивают \
+    говорят пишут заявляют сообщают отмечают утверждают называют описывают подчёркивают подчеркивают \
     кажуть говорять говорить пишуть повідомляють називають називає \
     diyorlar söylüyorlar yazıyorlar sanovat kirjoittavat kertovat puhuvat puhuu mondják írják spun scriu vorbesc vorbește \
     diuen escriuen parlen λένε γράφουν";

@@ -89,7 +89,7 @@ impl Binder<'_> {
     }
 
     /// Whether a mark or a link stands in a block.
-    fn is_marked(&self, block: &Block) -> bool {
+    pub(super) fn is_marked(&self, block: &Block) -> bool {
         let Range { start, end } = block.range();
         let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range().start <= end);
         marked(&self.notes) || marked(&self.narrative) || marked(&self.links)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::document::saying::{goes_on, holds, is_from, says, words};
+use crate::document::saying::{goes_on, holds, is_from, say_many, says, words};
 use crate::document::{Block, BlockKind, Marker};
 
 use super::cluster::left_open;
@@ -15,6 +15,8 @@ use super::{Basis, Binder, Bound, OPENING, Passage, first_from, mention};
 const MOST_LINKS: usize = 8;
 /// Words between the quote and the source that is named behind it.
 const LEAD_WORDS: usize = 5;
+/// Words between a quote and who is told behind it to speak of it.
+const SPOKEN_WORDS: usize = 6;
 /// Words of the end of a clause behind a link that tells who reported it.
 const END_WORDS: usize = 4;
 /// Words behind a link before a quote among which the verb stands whose subject it is.
@@ -48,6 +50,9 @@ const ABOUT: &str = "of about on over über von vom zu sur de du des sobre del d
 /// What else there is, but no source: `(see also …)`.
 const ALSO: &str = "also auch aussi también anche também ook också også também também też też také также також map karte carte mapa \
     background hintergrund contrast compare contra";
+/// Works that are on another one.
+const REVIEWS: &str = "review reviews critique critiques rezension kritik besprechung reseña crítica recensione resenha recensie \
+    bespreking recension anmeldelse recenzja recenzji recenzi рецензии рецензию отзыве";
 /// Verbs of who says the contrary.
 const DENYING: &str = "denies denied deny denying disputes disputed dispute rejects rejected reject contests contested contradicts \
     contradicted refutes refuted bestreitet bestritt bestreiten dementiert dementierte widerspricht widersprach leugnet nie nient \
@@ -140,7 +145,9 @@ impl Binder<'_> {
         let bare = |word: String| holds(ARTICLES, &word) || holds(AS, &word);
         let whole = words(clause).skip(usize::from(goes_on(clause))).all(bare);
         let inverted = says(clause) && !opened.starts_with(char::is_alphabetic);
-        if !bracketed && (whole && (verb || colon) || inverted) { Lead::Subject } else { Lead::Other }
+        // The front page of a site says who somebody is, and nothing that was said once.
+        let subject = !bracketed && !self.is_front_page(link) && (whole && (verb || colon) || inverted);
+        if subject { Lead::Subject } else { Lead::Other }
     }
 
     /// The source in a bracket right behind a quote, or that ends its clause or its sentence.
@@ -200,18 +207,46 @@ impl Binder<'_> {
         // A review of something is not that.
         let about = words(clause).rev().find(|word| !holds(ARTICLES, word)).is_some_and(|word| holds(ABOUT, &word));
         let of_work = || !about && words(clause).chain(words(label)).any(|word| holds(WORKS, &word));
+        let works = |word: &String| holds(WORKS, word) || holds(REVIEWS, word);
+        let owned = || words(clause).any(|word| holds(ITS, &word)) && words(clause).any(|word| works(&word));
+        // `de` and the like are articles in other languages.
+        let on = about || words(clause).next_back().is_some_and(|word| holds(ABOUT, &word));
+        let reviewed = || on && (owned() || words(clause).any(|word| holds(REVIEWS, &word)));
         if goes_on(gap) && !self.is_host(link) || count > BRACKET_WORDS {
             return false;
         }
         let told_of = is_from(clause) || first == "according" || holds("aldus selon d", &first);
         let as_told = || holds(AS, &first) && (ends_clause && says(clause) || self.ends_in_report(end, sentence));
-        let in_work = || holds(PREPOSITIONS, &first) && (of_work() || self.is_host(link));
+        let in_work = || holds(PREPOSITIONS, &first) && (of_work() || self.is_host(link) && !reviewed());
         // `, Reuters [reported](…)`, `, [the Star](…) reported`.
         let reported =
             || parts && count <= LEAD_WORDS && (says(label) && ends_clause || self.ends_in_report(end, sentence));
         let signed = || label.contains("://") && (is_signature(gap) || is_names(gap)) && ends_clause;
         let told = || apart && says(gap) && ends_clause;
         (told_of && count <= LEAD_WORDS) || as_told() || in_work() || reported() || signed() || told()
+    }
+
+    /// Whether a link behind a quote is the subject of a verb in the plural, which elsewhere could be a noun: the words between lead
+    /// to it, `is how [they](…) describe it`, or the verb stands among these, `, écrivent [ils](…)`, `, so beschreiben [sie](…) es`.
+    pub(super) fn say_it(&self, link: &Marker, closed: usize, sentence: &Range<usize>) -> bool {
+        const HOW: &str = "how what as wie comment comme ainsi cómo como così come hoe zoals hur som hvordan jak как";
+        const SO: &str = "so ainsi así assim così zo så tak так";
+        let gap = self.near_text(closed..link.range().start.max(closed));
+        let count = words(gap).count();
+        if !(1..=SPOKEN_WORDS).contains(&count) || gap.contains(OPENING) || goes_on(gap) {
+            return false;
+        }
+        let within =
+            self.document.prose.text()[..closed].trim_end_matches(['”', '"', '’', '»', '“', '«', ' ', '\u{a0}']);
+        let parted = gap.trim_start().starts_with([',', '—', '–']) || within.ends_with([',', '!', '?']);
+        let mut own = words(gap).filter(|word| !holds(ARTICLES, word));
+        let (first, last) = (own.next().unwrap_or_default(), own.next_back());
+        let led = words(gap).any(|word| holds(HOW, &word)) && !says(gap);
+        let inverted = match last {
+            None => parted && say_many(&first),
+            Some(last) => holds(SO, &first) && count <= VERB_WORDS && say_many(&last),
+        };
+        inverted || led && say_many(self.rest(link.range().end, sentence.end, 2))
     }
 
     /// Whether what stands behind a link is a verb of saying that ends its clause, or nearly so.
@@ -287,11 +322,22 @@ impl Binder<'_> {
     fn is_host(&self, link: &Marker) -> bool {
         /// Letters of the shortest word.
         const WORD: usize = 3;
-        let url = link.entries.first().and_then(|&entry| self.document.entries.get(entry)?.source.url.as_deref());
-        let host = url.and_then(|url| url.split_once("://")?.1.split(['/', '?', '#', ':']).next());
+        let host = self.address(link).and_then(|url| url.split_once("://")?.1.split(['/', '?', '#', ':']).next());
         let host = host.unwrap_or_default().to_lowercase();
         let mut own = words(self.label(link)).filter(|word| !holds(ARTICLES, word));
         own.any(|word| word.chars().count() >= WORD && host.contains(&word))
+    }
+
+    /// Whether a link leads to the front page of a site.
+    fn is_front_page(&self, link: &Marker) -> bool {
+        let behind = self.address(link).and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
+        let path = behind.map(|rest| rest.find(['/', '?', '#']).map_or("", |at| &rest[at..]));
+        path.is_some_and(|path| path.is_empty() || path == "/")
+    }
+
+    /// The address that a link leads to.
+    fn address(&self, link: &Marker) -> Option<&str> {
+        link.entries.first().and_then(|&entry| self.document.entries.get(entry)?.source.url.as_deref())
     }
 }
 

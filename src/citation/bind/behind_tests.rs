@@ -90,6 +90,12 @@ fn a_link_before_a_quote_that_is_its_source_stays_it() {
             "[The Post](S) said it was \"a ruin in all but name\" in May (see also [walls](O)).",
             "The authors of [the report](S) call \"a ruin in all but name\" what [Acme](O) built.",
             "[The Post](S) wrote \"one two three four\" in its review of [Walls](O).",
+            "[The Post](S) wrote \"one two three four\" in its review of [North](O).",
+            "[The Post](S) wrote \"one two three four\" in a review of [The North](O).",
+            "[The Post](S) wrote \"one two three four\" in its report on [the North](O).",
+            "[Die Post](S) schrieb „eins zwei drei vier“ in ihrer Rezension von [North](O).",
+            "[La Poste](S) écrit « un deux trois quatre » dans sa critique de [North](O).",
+            "[El Correo](S) escribió «uno dos tres cuatro» en su reseña de [North](O).",
             "[The Post](S) said \"one two three four\", as did [the Star](O).",
             "[The Post](S) said it was \"a ruin in all but name\". [Acme](O), however, built it.",
             "[The Post](S) said it was \"a ruin in all but name.\" [Acme](O) built it.",
@@ -108,6 +114,53 @@ fn a_link_before_a_quote_that_is_its_source_stays_it() {
         &["O S"],
     );
     check(&["- “One two three four” - Doe https://star.test/S"], &["S"]);
+}
+
+#[test]
+fn the_front_page_of_a_site_only_says_who_speaks_where_a_source_stands_behind() {
+    let of_site = |texts: &[&str], expected: &str| {
+        for text in texts {
+            let text = text.replace("(H)", "(https://north.test/)").replace("(S)", "(https://star.test/S)");
+            assert_eq!(of(&text.replace("(O)", "(https://north.test/O)"), Format::Markdown), [expected], "{text}");
+        }
+    };
+    of_site(
+        &[
+            "Der [Rat](H) nannte sie „eine echte Ruine“ ([Post](S)).",
+            "The [Council](H) called it \"a ruin in all but name\" ([Post](S)).",
+            "Le [Conseil](H) l’appelle « une vraie ruine » ([La Poste](S)).",
+        ],
+        "S",
+    );
+    of_site(&["The [Council](O) called it \"a ruin in all but name\" ([Post](S))."], "S O");
+    // With no other source it is the one that is meant.
+    of_site(&["The [Council](H) called it \"a ruin in all but name\"."], "");
+}
+
+#[test]
+fn who_is_told_behind_a_quote_to_speak_of_it_is_its_source() {
+    check(
+        &[
+            "\"A ruin in all but name\" is how [the auditors](S) describe it.",
+            "\"A ruin in all but name\" is what [the auditors](S) call it.",
+            "\"A ruin in all but name,\" write [the auditors](S).",
+            "„Eine echte Ruine“, so beschreiben [die Prüfer](S) die Mauer.",
+            "« Une vraie ruine », c’est ainsi que [les auditeurs](S) la décrivent.",
+            "« Une vraie ruine », écrivent [les auditeurs](S).",
+            "«Una ruina de verdad», así la describen [los auditores](S).",
+        ],
+        &["S"],
+    );
+    check(
+        &[
+            "\"A ruin in all but name\" is what [the old wall](O) had become.",
+            "\"A ruin in all but name\" is how it looks from [the harbour](O).",
+            "They spoke of \"a ruin of note\" and [the auditors](O) describe it.",
+            "The \"sound wall\" report [of the auditors](O) is gone.",
+            "« Une vraie ruine » et [les auditeurs](O) la décrivent.",
+        ],
+        &[""],
+    );
 }
 
 #[test]
@@ -168,4 +221,17 @@ fn a_source_behind_is_that_in_every_format() {
             assert_eq!(of(&own, format), [expected], "{format:?} {own}");
         }
     }
+}
+
+#[test]
+fn a_capture_beside_a_link_parts_no_row() {
+    let capture = "[archived](https://web.archive.org/web/20240630101500/https://star.test/S)";
+    check(
+        &[
+            &format!("\"A ruin in all but name\" [Post](S) ({capture}) [Star](O)."),
+            &format!("\"A ruin in all but name\" ([Post](S) ({capture}), [Star](O))."),
+        ],
+        &["S O"],
+    );
+    check(&["\"A ruin in all but name\" [Post](S) (a copy) [Star](O)."], &["S"]);
 }

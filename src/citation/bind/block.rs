@@ -32,7 +32,7 @@ impl Binder<'_> {
             .or_else(|| self.caption(first))
             .map(|entries| (entries, Basis::Explicit))
             .or_else(|| self.lead(first).map(|entries| (entries, Basis::SameSentence)))
-            .or_else(|| self.above(first).map(|entries| (entries, Basis::Before)))
+            .or_else(|| self.above(first).or_else(|| self.of_item(first)).map(|entries| (entries, Basis::Before)))
             .unwrap_or((Vec::new(), Basis::Unbound))
     }
 
@@ -69,6 +69,10 @@ impl Binder<'_> {
     fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
         let end = self.document.blocks.get(last)?.range().end;
         let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation)?;
+        // What stands behind its item is of the next one.
+        if self.item_of(last).is_some_and(|item| next.range().start >= item.end) {
+            return None;
+        }
         let unread = self.is_bare_mark(next) && self.is_unread(end..next.range().start);
         (self.is_source_line(next) && !self.calls(next) && !unread).then(|| self.marked_in(next.range()))?
     }
@@ -144,6 +148,36 @@ impl Binder<'_> {
     fn caption(&self, first: usize) -> Option<Vec<usize>> {
         let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
         (above.kind == BlockKind::Caption).then(|| self.marked_in(above.range()))?
+    }
+
+    /// The innermost item of a list that a block stands in.
+    fn item_of(&self, block: usize) -> Option<&Range<usize>> {
+        let (items, own) = (&self.document.items, self.document.blocks[block].range());
+        let next = items.partition_point(|item| item.start <= own.start);
+        items[..next].iter().rev().take(MOST_BLOCKS).find(|item| own.end <= item.end)
+    }
+
+    /// The source of the item that a block quote stands in: the only one of the paragraph that names it last, which begins or ends
+    /// with that.
+    fn of_item(&self, first: usize) -> Option<Vec<usize>> {
+        let (blocks, item) = (&self.document.blocks, self.item_of(first)?);
+        let own = (0..first).rev().take(MOST_BLOCKS).take_while(|at| blocks[*at].range().start >= item.start);
+        let mut own = own.filter(|at| blocks[*at].quotation().is_none() && self.item_of(*at) == Some(item));
+        let Range { start, end } = own.find(|at| self.is_marked(&blocks[*at])).map(|at| blocks[at].range())?;
+        let within = |list: &[&Marker]| -> Vec<(Range<usize>, Vec<usize>)> {
+            let from = list.partition_point(|marker| marker.range().start < start);
+            let own = list[from..].iter().take_while(|marker| marker.range().start <= end).take(2);
+            own.map(|marker| (marker.range(), marker.entries.to_vec())).collect()
+        };
+        let notes = within(&self.notes);
+        let all = if notes.is_empty() { within(&self.links) } else { notes };
+        let [(range, entries)] = &all[..] else { return None };
+        let prose = self.document.prose.text();
+        let bare = |gap: Option<&str>| gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric));
+        let edge = bare(prose.get(start..range.start))
+            || bare(prose.get(range.end.min(end)..end))
+            || prose.get(range.end.min(end)..end).is_some_and(tells_place);
+        (edge && !entries.is_empty()).then(|| entries.clone())
     }
 
     /// The last marker of the sentence that leads to a block quote with a colon.

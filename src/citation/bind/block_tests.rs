@@ -2,6 +2,7 @@
 
 use super::tests::{check, markdown};
 use crate::citation::Basis;
+use crate::citation::bound_tests::bound;
 use crate::document::Format;
 
 const WORDS: &str = "It is like threading a needle, and the needle is moving.";
@@ -377,4 +378,57 @@ fn a_line_with_a_dash_below_a_quotation_of_plain_text_says_whose_that_is() {
     check_below("— Jane Doe, Harbour Post, 2020, https://post.test/wall", Basis::Explicit, "1");
     // Items of a list are items.
     check_below("— a rope for the boat\n— a lamp, https://post.test/wall", Basis::Unbound, "");
+}
+
+#[test]
+fn a_block_quote_within_an_item_is_of_the_source_of_the_item() {
+    let words = "The wall was built in a single summer.";
+    let item =
+        |lead: &str| format!("- {lead}\n\n  > {words}\n\n- Nothing else stands here.\n\n- [Star](https://b.test)\n");
+    for lead in [
+        "[Post](https://a.test)",
+        "[Post](https://a.test), 3 May 2020",
+        "[Post](https://a.test) on the wall",
+        "Doe in the Post. [Link](https://a.test)",
+        "Doe, “The gate”, Post, 3 May 2020, https://a.test",
+    ] {
+        let found: Vec<String> =
+            bound(&item(lead), Format::Markdown).into_iter().filter(|own| own.starts_with(words)).collect();
+        assert_eq!(found, [format!("{words} > a.test")], "{lead}");
+    }
+    for lead in [
+        "Nothing is named here",
+        "What [Doe](https://a.test) built",
+        "[Post](https://a.test) and [Roe](https://c.test)",
+    ] {
+        let found: Vec<String> =
+            bound(&item(lead), Format::Markdown).into_iter().filter(|own| own.starts_with(words)).collect();
+        assert_eq!(found, [format!("{words} > ")], "{lead}");
+    }
+    // One behind the list is of no item.
+    let behind = format!("- [Post](https://a.test)\n- [Star](https://b.test)\n\n> {words}\n");
+    assert_eq!(bound(&behind, Format::Markdown), [format!("{words} > ")]);
+    // What stands in the item within belongs there.
+    let nested = format!("- [Post](https://a.test)\n  - [Star](https://b.test)\n    > {words}\n\n  > {words}\n");
+    assert_eq!(bound(&nested, Format::Markdown), [format!("{words} > b.test"), format!("{words} > a.test")]);
+    let html = format!(
+        "<ul><li><a href='https://a.test'>Post</a> on it:<blockquote>{words}</blockquote></li><li><p><a href='https://b.test'>Star</a></p>\
+         <blockquote><p>{words}</p></blockquote></li><li><p><a href='https://c.test'>Herald</a></p></li></ul>"
+    );
+    assert_eq!(bound(&html, Format::Html), [format!("{words} > a.test"), format!("{words} > b.test")]);
+}
+
+#[test]
+fn a_block_quote_within_a_note_is_of_the_source_of_the_note() {
+    let words = "The wall was built in a single summer.";
+    let note = |note: &str| bound(&format!("It fell.[^1]\n\n[^1]: {note}\n\n    > {words}\n"), Format::Markdown);
+    assert_eq!(note("[Post](https://a.test):"), [format!("{words} > a.test")]);
+    assert_eq!(note("Doe, *Post*, <https://a.test>. She writes:"), [format!("{words} > a.test")]);
+    assert!(note("[Post](https://a.test) and [Star](https://b.test).").is_empty());
+    assert!(note("So says Doe.").is_empty());
+    let html = format!(
+        "<p>It fell.<sup><a href='#n1' id='r1'>1</a></sup></p><ol><li id='n1'><p><a href='https://a.test'>Post</a>:</p>\
+         <blockquote><p>{words}</p></blockquote> <a href='#r1'>↩</a></li></ol>"
+    );
+    assert_eq!(bound(&html, Format::Html), [format!("{words} > a.test")]);
 }

@@ -204,15 +204,22 @@ impl<'a> Binder<'a> {
 
     /// The links behind `first` that are of one cluster with it.
     fn cluster(&self, first: &Marker) -> &[&'a Marker] {
-        let text = self.document.prose.text();
         let mut end = first.range().end;
         let next = self.links.partition_point(|link| link.range().start < end);
         let own = self.links[next..].iter().take(MOST_LINKS).take_while(|link| {
-            let gap = text.get(end..link.range().start);
+            let gap = self.between_links(end, link.range().start);
             end = link.range().end;
             gap.is_some_and(|gap| joins(gap) || goes_on_to_another(gap))
         });
         &self.links[next..next + own.count()]
+    }
+
+    /// What stands between two links, without the capture of the first in a bracket behind it: `[Post](…) ([archived](…)) [Star](…)`.
+    pub(super) fn between_links(&self, from: usize, to: usize) -> Option<&'a str> {
+        let gap = self.document.prose.text().get(from..to)?;
+        let bracket = gap.trim_start().strip_prefix(['(', '[']).and_then(|inside| inside.split_once([')', ']']));
+        let behind = bracket.filter(|(inside, _)| is_capture(inside)).map(|(_, behind)| behind);
+        Some(behind.unwrap_or(gap))
     }
 
     /// Whether a link before a quote can say it beside the source in the bracket behind: it is told to, or a colon stands between.
@@ -254,6 +261,12 @@ impl<'a> Binder<'a> {
         };
         before.ends_with([',', '.', '，', ')']) && names() && gap.is_some_and(dated) || of_quote()
     }
+}
+
+/// Whether words in a bracket are those of the link to a capture: `archived`, `archivierte Fassung`.
+fn is_capture(inside: &str) -> bool {
+    const WORDS: usize = 2;
+    words(inside).count() <= WORDS && (inside.to_lowercase().contains("archiv") || inside.contains("存档"))
 }
 
 /// Whether what stands between two links makes a list of them.

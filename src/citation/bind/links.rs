@@ -10,7 +10,7 @@ use crate::span::floor_char_boundary;
 use super::cluster::{closes, left_open};
 use super::leading::{is_names, is_reference, is_signature, leads_on, points_to};
 use super::who::Who;
-use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, trailing};
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention, name, trailing};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
@@ -252,13 +252,12 @@ impl<'a> Binder<'a> {
     /// The links from `first` on that no word parts, `[Post](…) [Star](…)` or `[](…)[](…)`. Where the sentence goes on
     /// behind names in a row, they are part of it, and the first stands for itself.
     fn run(&self, first: &Marker, end: usize) -> &[&'a Marker] {
-        let prose = self.document.prose.text();
         let from = self.links.partition_point(|link| link.range().start < first.range().start);
         let from = from + self.links[from..].iter().take(MOST_LINKS).position(|link| *link == first).unwrap_or(0);
         let trails = self.trailing.binary_search(&first.range().start).is_ok();
         let (mut behind, mut count) = (first.range().end, 1);
         for link in self.links[from + 1..].iter().take(MOST_LINKS).take_while(|link| link.range().start <= end) {
-            let gap = prose.get(behind..link.range().start);
+            let gap = self.between_links(behind, link.range().start);
             // Behind a stop commas part them as well.
             let in_row = |gap: &str| trailing::is_row(gap) && (trails || !gap.contains([',', ';']));
             if !gap.is_some_and(in_row) {
@@ -337,6 +336,7 @@ impl<'a> Binder<'a> {
             || says(gap)
             || says(label)
             || says(self.rest(link.range().end, sentence.end, 2))
+            || self.say_it(link, closed, sentence)
             || long
             || spoken()
     }
@@ -409,6 +409,11 @@ impl<'a> Binder<'a> {
     /// Whether a passage only says what other words mean.
     pub(super) fn is_gloss(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         gloss::is_gloss(self.unopened(passage, sentence), &passage.text, self.rest(closed, sentence.end.max(closed), 3))
+    }
+
+    /// Whether a passage is the name of a newspaper, a work or a body.
+    pub(super) fn is_name(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
+        name::is_name(self.unopened(passage, sentence), passage, self.rest(closed, sentence.end.max(closed), 3))
     }
 
     /// Whether a quote stands in a line of a list of changes, and nobody says it.

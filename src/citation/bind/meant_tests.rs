@@ -369,7 +369,7 @@ fn a_bracket_right_behind_a_quote_goes_before_a_mark_that_a_joiner_follows() {
         &[("we saw no lights", SameSentence, "3")],
     );
     markdown(
-        &format!("The [Post](https://c.test) says {quote} {roe}.{NOTES}"),
+        &format!("The [Post](https://c.test/1) says {quote} {roe}.{NOTES}"),
         &[("we saw no lights", Adjacent, "4+3")],
     );
 }
@@ -446,7 +446,7 @@ fn a_source_in_a_bracket_behind_a_quote_is_its_only_one_unless_a_link_before_say
         );
     }
     markdown(
-        &format!("The [Post](https://a.test) says it is \"{words}\" ([Guide](https://b.test)).\n"),
+        &format!("The [Post](https://a.test/1) says it is \"{words}\" ([Guide](https://b.test)).\n"),
         &[(words, Adjacent, "2+1")],
     );
 }

@@ -88,7 +88,7 @@ impl Draft<'_> {
         self.prose.cut(&cuts);
         self.blocks.iter_mut().for_each(|block| *block = block.at(to_range(block.range())));
         self.blocks.retain(|block| !block.range().is_empty());
-        self.masked.iter_mut().chain(&mut self.local).for_each(moved);
+        self.masked.iter_mut().chain(&mut self.local).chain(&mut self.items).for_each(moved);
         self.pictures.iter_mut().chain(self.gaps.iter_mut().map(|gap| &mut gap.at)).for_each(|at| *at = to(*at));
         for entry in &mut self.entries {
             entry.stretch = entry.range().map(|range| to_range(range).into());

@@ -30,6 +30,8 @@ impl Draft<'_> {
         same_author::fill(&mut self.entries, &self.prose);
         formula::mask(&mut self);
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
+        self.items_with_quotations();
+        self.quotations_of_notes();
         let mut quoted = self.quoted();
         let mut found = self.marks(&quoted);
         self.without_titles(&found, &mut quoted);
@@ -70,7 +72,7 @@ impl Draft<'_> {
         short::add_more(&mut self.entries, more, &mut markers);
         self.rows.sort_unstable();
         self.spanning.sort_unstable();
-        let Self { format, mut prose, mut blocks, rows, spanning, gaps, local, entries, findings, .. } = self;
+        let Self { format, mut prose, mut blocks, rows, spanning, gaps, local, items, entries, findings, .. } = self;
         prose.shrink();
         blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
@@ -83,6 +85,7 @@ impl Draft<'_> {
             spanning,
             gaps,
             local,
+            items,
             entries,
             markers,
             quoted,

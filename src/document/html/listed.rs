@@ -14,6 +14,8 @@ use super::described::Part;
 use super::seen::{Item, Seen};
 use super::services;
 
+mod signed;
+
 /// An entry of a list.
 #[derive(Debug, Clone)]
 pub(super) struct Listed {
@@ -53,6 +55,9 @@ pub(super) fn find(draft: &mut Draft<'_>, seen: &Seen, taken: &[Range<usize>]) -
     let mut found = lists.headed();
     if found.is_empty() && taken.is_empty() && !seen.links.is_empty() {
         found = lists.pointed();
+        if found.is_empty() {
+            found = lists.signed();
+        }
     }
     part_blocks(draft, &found);
     found

@@ -289,3 +289,34 @@ fn a_number_that_an_item_begins_with_is_its_label() {
     assert_eq!(authors(&[item("1.", "Office"), item("2.", "Board")]), ["1: Office", "2: Board"]);
     assert_eq!(authors(&[item("7", "Office"), item("3", "Board")]).len(), 2);
 }
+
+#[test]
+fn notes_that_begin_with_signs_or_circles_are_those_of_the_marks_that_have_them() {
+    let notes = |signs: [&str; 3]| {
+        let own = signs
+            .iter()
+            .zip(1..)
+            .map(|(sign, n)| format!("<p>{sign} Post, <a href=\"https://a.test/{n}\">so</a>.</p>"));
+        own.collect::<String>()
+    };
+    let article = |marks: [&str; 3], notes: &str| {
+        let text = marks.iter().zip(1..).fold(TEXT.to_owned(), |text, (mark, n)| text.replace(&format!(" ${n}"), mark));
+        parse(&format!("<body><article>{text}</article>{notes}</body>"), Format::Html, Limits::default())
+    };
+    let raised = |signs: [&str; 3]| signs.map(|sign| format!("<sup>{sign}</sup>"));
+    for signs in [["①", "②", "③"], ["*", "†", "‡"], ["*", "**", "***"], ["*", "&dagger;", "&Dagger;"]] {
+        let marks = raised(signs);
+        let marks: [&str; 3] = std::array::from_fn(|at| marks[at].as_str());
+        assert_eq!(led(&article(marks, &notes(signs))), ["1", "2", "3"], "{signs:?}");
+        assert_eq!(led(&article(marks, &notes(marks))), ["1", "2", "3"], "{signs:?}");
+        assert_eq!(led(&article(signs, &notes(signs))), ["1", "2", "3"], "{signs:?}");
+    }
+    let lines = "<p>* Post, <a href=\"https://a.test/1\">so</a>.<br>† Star, <a href=\"https://a.test/2\">so</a>.</p>";
+    assert_eq!(led(&article(["<sup>*</sup>", "<sup>†</sup>", ""], lines)), ["1", "2"]);
+    // Lines with stars for bullets, signs without a note, and remarks without a source are no notes.
+    let bullets = "<p>* <a href=\"https://a.test/1\">One</a></p><p>* <a href=\"https://a.test/2\">Two</a></p>";
+    assert!(led(&article(["*", "", ""], bullets)).is_empty());
+    assert!(led(&article(["*", "", ""], &notes(["*", "†", "‡"]))).is_empty());
+    assert!(led(&article(["*", "", ""], "<p>* Doe was there.</p>")).is_empty());
+    assert!(led(&article(["", "", ""], &notes(["①", "②", "③"]))).is_empty());
+}

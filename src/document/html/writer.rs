@@ -65,6 +65,8 @@ pub(super) struct Writer<'w, 'a> {
 
 /// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
 pub(super) const CODE: &[&str] = &["code", "kbd", "samp", "var", "pre"];
+/// Bytes of the shortest block quotation of a note.
+const QUOTED: usize = 16;
 /// Elements that part paragraphs.
 const BLOCKS: &[&str] = &[
     "p",
@@ -346,11 +348,19 @@ impl<'w, 'a> Writer<'w, 'a> {
                     note.quotes.push(inner);
                 }
             }
+            // What the whole note is set in is no part of it.
+            "blockquote" if self.in_note => {
+                let inner = trimmed(self.draft.prose.text(), range.clone());
+                if let Some(note) = self.note().filter(|_| inner.len() >= QUOTED) {
+                    note.quotes.push(inner);
+                }
+            }
             "sup" if !self.in_note => self.seen.raised.push((range.clone(), Span::new(own.tag.start, own.end))),
             // What stands at the foot of a site is no list of the article.
             "li" if !self.in_note && !self.is_of_the_site() => {
                 let number = self.lists.last().copied().flatten();
                 let range = trimmed(self.draft.prose.text(), range.clone());
+                self.draft.items.push(range.clone());
                 self.seen.items.push(Item { range, span: Span::new(own.tag.start, own.end), number, lead: 0 });
             }
             "dt" if !self.in_note => self.term = Some((element, range.clone())),

@@ -246,10 +246,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::Paragraph => self.end_title(),
             TagEnd::BlockQuote(None) => self.close_callout(),
-            TagEnd::CodeBlock => self.silent = self.silent.saturating_sub(1),
-            TagEnd::MetadataBlock(_) => {
-                self.silent = self.silent.saturating_sub(1);
-            }
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.silent = self.silent.saturating_sub(1),
             TagEnd::List(_) => {
                 self.lists.pop();
             }
@@ -258,6 +255,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                     let range = self.written_since(start);
                     // Where the last thing in it ends: the parser's own end can lie before the beginning.
                     let span = self.trimmed(byte..self.last_end.max(byte));
+                    self.draft.items.push(range.clone());
                     self.outline.items.push(Item::new(number, self.lists.len(), &range, span));
                 }
             }

@@ -20,6 +20,9 @@ const WORD: usize = 3;
 /// Characters of the longest label of a note, escapes and what follows it included.
 const SIGN: usize = 16;
 
+/// What notes begin with that have no number.
+const SIGNS: [char; 3] = ['*', '†', '‡'];
+
 /// Every such mark of the prose.
 pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
     let notes = Notes::of(draft);
@@ -82,7 +85,7 @@ impl<'a> Notes<'a> {
                 Some('(' | '（') => &mut notes.brackets,
                 Some('^') => &mut notes.carets,
                 Some('0'..='9') if is_closed(&written) => &mut notes.closed,
-                Some(_) if label::sign(&written).is_some() => &mut notes.signs,
+                Some(_) if label::sign(&written).is_some() || entry.label.starts_with(SIGNS) => &mut notes.signs,
                 _ => continue,
             };
             own.insert(entry.label.as_str());
@@ -153,11 +156,7 @@ impl<'a> Notes<'a> {
         let mut last = None;
         for (at, c) in text.char_indices() {
             let Some(label) = label::circle(c).map(|number| number.to_string()) else { continue };
-            let bare = text[..at].trim_end();
-            let quoted = bare.ends_with(['”', '"', '」', '』', '»', '》', '’']);
-            let before = if quoted { bare.chars().next_back() } else { text[..at].chars().next_back() };
-            let begins = before.is_none_or(|c| c.is_whitespace() || ":：;；,，、(（".contains(c));
-            if begins && last != Some(at) {
+            if begins(&text[..at]) && last != Some(at) {
                 return Vec::new();
             }
             let end = at + c.len_utf8();
@@ -212,6 +211,14 @@ impl<'a> Notes<'a> {
     }
 }
 
+/// Whether a circle behind `before` can number an item.
+fn begins(before: &str) -> bool {
+    let bare = before.trim_end();
+    let quoted = bare.ends_with(['”', '"', '」', '』', '»', '》', '’']);
+    let last = if quoted { bare.chars().next_back() } else { before.chars().next_back() };
+    last.is_none_or(|c| c.is_whitespace() || ":：;；,，、(（".contains(c))
+}
+
 /// Whether an entry begins with its number and a bracket, `1) Doe`.
 fn is_closed(written: &str) -> bool {
     written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')')
@@ -263,7 +270,7 @@ pub(in crate::document) fn signs(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut emphasis = false;
     let mut at = 0;
-    while let Some(start) = text[at..].find(['*', '†', '‡']).map(|next| at + next) {
+    while let Some(start) = text[at..].find(SIGNS).map(|next| at + next) {
         let sign = text[start..].chars().next().unwrap_or('*');
         let run = text[start..].len() - text[start..].trim_start_matches(sign).len();
         let end = start + run;
@@ -288,6 +295,14 @@ pub(in crate::document) fn signs(text: &str) -> Vec<Mark> {
 pub(in crate::document) fn point_to<'l>(text: &str, labels: impl IntoIterator<Item = &'l str>) -> bool {
     let marks: HashSet<String> = signs(text).into_iter().map(|(_, sign)| sign).collect();
     labels.into_iter().all(|label| marks.contains(label))
+}
+
+/// Whether text before a list of notes has each of these numbers in a circle where a mark can stand.
+pub(in crate::document) fn encircle<'l>(text: &str, labels: impl IntoIterator<Item = &'l str>) -> bool {
+    let numbers = text.char_indices().filter_map(|(at, c)| Some((at, label::circle(c)?)));
+    let own = numbers.filter(|(at, _)| !begins(&text[..*at]));
+    let circles: HashSet<String> = own.map(|(_, number)| number.to_string()).collect();
+    labels.into_iter().all(|label| circles.contains(label))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Places of which there are few: fields that are empty, stops that are no full stop, words behind an address.
 
-use super::check;
+use super::{check, dead, planned};
 use crate::document::Format;
+use crate::fix::{Options, edit};
 
 #[test]
 fn a_last_record_without_a_line_end_has_the_line_end_of_the_others() {
@@ -193,4 +194,28 @@ fn empty_fields_of_an_entry_are_filled_and_comments_stay() {
     );
     let full = "@misc{a,\n  title = {Sea},\n  url = {https://a.test/b},\n  note = {x},\n  addendum = {y},\n}\n";
     check(full, full);
+}
+
+#[test]
+fn links_side_by_side_each_have_their_capture() {
+    for text in [
+        "<p>It “was a ruin in all but name”.<sup><a href='https://a.test/1'>1</a></sup><sup><a href='https://b.test/2'>2</a></sup> So.</p>",
+        "<p>It “was a ruin in all but name” <a href='https://a.test/1'>[1]</a><a href='https://b.test/2'>[2]</a>. So.</p>",
+        "<p>It “was a ruin in all but name” <a href='https://a.test/1'>[1]</a> <a href='https://b.test/2'>[2]</a>. So.</p>",
+        "<p>It “was a ruin in all but name” <a href='https://a.test/1'>Post</a> <a href='https://b.test/2'>Star</a>. So.</p>",
+        "<p>It “was a ruin in all but name” (<a href='https://a.test/1'>Post</a>, <a href='https://b.test/2'>Star</a>). So.</p>",
+        "<p>It “was a ruin in all but name”. <a href='https://a.test/1'>Post</a>, <a href='https://b.test/2'>Star</a></p>",
+        "<p>It was <a href='https://a.test/1'>so</a> <a href='https://b.test/2'>there</a>.</p>",
+        "<p>It was <a href='https://a.test/1'>so</a><a href='https://b.test/2'>there</a>.</p>",
+    ] {
+        for visible in [false, true] {
+            let options = Options { visible, ..Options::default() };
+            let made = planned(text, Format::Html, &options, dead);
+            let after = edit::applied(text, &made.edits);
+            let captures = after.matches("https://web.archive.org/web/").count();
+            assert_eq!((captures, made.left.len()), (2, 0), "{after} {:?}", made.left);
+            let again = planned(&after, Format::Html, &options, dead);
+            assert_eq!(edit::applied(&after, &again.edits), after, "a second time");
+        }
+    }
 }
