@@ -46,7 +46,7 @@ const WITHIN: &str = "in from im aus dans en nel nella em no na i w v ve в у";
 const ITS: &str =
     "its his her their my our seinem seiner ihrem ihrer son sa ses leur su sus suo sua suoi seu zijn haar hun sin sitt";
 /// What leads from a work to its matter.
-const ABOUT: &str = "of about on over über von vom zu sur de du des sobre del di su da do van om av o об";
+pub(super) const ABOUT: &str = "of about on over über von vom zu sur de du des sobre del di su da do van om av o об";
 /// What else there is, but no source: `(see also …)`.
 const ALSO: &str = "also auch aussi también anche também ook också også também também też też také также також map karte carte mapa \
     background hintergrund contrast compare contra";

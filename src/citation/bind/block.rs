@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::behind::ABOUT;
 use super::{Basis, Binder, Bound, Passage, first_from};
 use crate::citation::attribution;
 use crate::date::{DayMonth, read};
+use crate::document::saying::{holds, words};
 use crate::document::{Block, BlockKind, Format, Marker};
 
 /// Blocks that are passed over on the way to the first of a row of them.
@@ -170,13 +172,18 @@ impl Binder<'_> {
             own.map(|marker| (marker.range(), marker.entries.to_vec())).collect()
         };
         let notes = within(&self.notes);
+        let by_note = !notes.is_empty();
         let all = if notes.is_empty() { within(&self.links) } else { notes };
         let [(range, entries)] = &all[..] else { return None };
         let prose = self.document.prose.text();
-        let bare = |gap: Option<&str>| gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric));
-        let edge = bare(prose.get(start..range.start))
-            || bare(prose.get(range.end.min(end)..end))
-            || prose.get(range.end.min(end)..end).is_some_and(tells_place);
+        let (lead, rest) = (prose.get(start..range.start)?.trim_end(), prose.get(range.end.min(end)..end)?);
+        let bare = |gap: &str| !gap.contains(char::is_alphanumeric);
+        let ends = bare(rest) || tells_place(rest);
+        // A link that is part of a sentence is there to be followed.
+        let apart = by_note || lead.ends_with(['.', ',', ';', ':', '–', '—', '(', '!', '?']);
+        let about = rest.trim_start().starts_with([',', '(', ':', '–', '—'])
+            || words(rest).next().is_some_and(|word| holds(ABOUT, &word));
+        let edge = if bare(lead) { by_note || ends || about } else { ends && apart };
         (edge && !entries.is_empty()).then(|| entries.clone())
     }
 

@@ -399,6 +399,8 @@ fn a_block_quote_within_an_item_is_of_the_source_of_the_item() {
     for lead in [
         "Nothing is named here",
         "What [Doe](https://a.test) built",
+        "First put it on [the wall](https://a.test).",
+        "[The wall](https://a.test) must be wet first.",
         "[Post](https://a.test) and [Roe](https://c.test)",
     ] {
         let found: Vec<String> =
