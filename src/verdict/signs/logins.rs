@@ -25,6 +25,8 @@ const BEHIND: usize = 4;
 const BEFORE: usize = 3;
 /// The same of scripts without spaces, in characters.
 const AROUND: usize = 20;
+/// The scripts of Thailand, China, Japan and others around them begin here.
+const UNSPACED: char = '\u{e00}';
 /// Letters and digits of a sentence that tells something, where no login says them.
 const TOLD: usize = 30;
 const STOPS: [char; 7] = ['.', '!', '?', '。', '！', '？', '।'];
@@ -43,22 +45,23 @@ enum Kind {
 struct Words {
     finder: AhoCorasick,
     kinds: Vec<Kind>,
-    asks: Vec<String>,
+    /// What calls a page a login, in plain letters, and how many words that is.
+    asks: Vec<(String, usize)>,
 }
 
 static WORDS_OF_LOGINS: LazyLock<Words> = LazyLock::new(|| {
     let all = known();
     let lists: [(&List, Kind); 5] = [
         (&all.login_ways, Kind::Way),
+        (&all.login_asks, Kind::Asks),
         (&all.login_labels, Kind::Label),
         (&all.login_fields, Kind::Field),
-        (&all.login_asks, Kind::Asks),
         (&all.login_fillers, Kind::Filler),
     ];
     let words = lists.into_iter().flat_map(|(list, kind)| list.all().map(move |word| (as_words(word), kind)));
     let (phrases, kinds): (Vec<String>, Vec<Kind>) = words.unzip();
     let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases);
-    let asks = all.login_asks.all().map(|word| plain(word).trim().to_owned()).collect();
+    let asks = all.login_asks.all().map(|word| (plain(word).trim().to_owned(), count_of(word))).collect();
     Words { finder: finder.expect("a test builds it"), kinds, asks }
 });
 
@@ -121,27 +124,38 @@ pub(super) fn told(signs: &Signs) -> Option<String> {
         let most = if signs.passwords > 0 { NAMED_WITH_A_PASSWORD } else { OF_ANOTHER_MATTER };
         others <= most && is_form && (has_words || is_led)
     };
-    let asks_for_password = || signs.passwords == 1 && others <= BESIDE_A_PASSWORD && has_words && is_there(Kind::Asks);
+    let asks_for_password = || {
+        signs.passwords == 1
+            && others <= BESIDE_A_PASSWORD
+            && has_words
+            && (is_there(Kind::Asks) || is_there(Kind::Way))
+    };
     match name {
         Some(name) if is_named() => Some(name.clone()),
         _ => asks_for_password().then(|| "all that the page says is of a login".to_owned()),
     }
 }
 
+/// Words between spaces: the marks of many scripts are none of the letters that are compared.
+fn count_of(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
 /// Whether a part of a title calls what it heads a login, perhaps with what that is of.
 fn is_called_a_login(part: &str) -> bool {
     let plain = plain(part);
-    let part = plain.trim();
-    let is_spaced = part.contains(' ') || part.is_ascii();
-    let is_name = |ask: &String| {
-        let (behind, before) = (part.strip_prefix(ask.as_str()), part.strip_suffix(ask.as_str()));
-        let is_few = |rest: &str, most: usize| {
-            let count = rest.split_whitespace().count();
-            rest.is_empty()
-                || count <= most && (rest.starts_with(' ') || rest.ends_with(' '))
-                || !is_spaced && rest.chars().count() <= AROUND
-        };
-        behind.is_some_and(|rest| is_few(rest, BEHIND)) || before.is_some_and(|rest| is_few(rest, BEFORE))
+    let name = plain.trim();
+    let count = count_of(part);
+    let is_one = count == 1 && part.chars().any(|c| c >= UNSPACED);
+    let is_few = |rest: &str, most: usize| {
+        rest.is_empty()
+            || count <= most && (rest.starts_with(' ') || rest.ends_with(' '))
+            || is_one && rest.chars().count() <= AROUND
+    };
+    let is_name = |(ask, words): &(String, usize)| {
+        let (behind, before) = (name.strip_prefix(ask.as_str()), name.strip_suffix(ask.as_str()));
+        behind.is_some_and(|rest| is_few(rest, words + BEHIND))
+            || before.is_some_and(|rest| is_few(rest, words + BEFORE))
     };
     WORDS_OF_LOGINS.asks.iter().any(is_name)
 }
