@@ -116,6 +116,20 @@ fn who_logs_in_with_an_institution_is_asked_which() {
 }
 
 #[test]
+fn a_login_may_say_what_it_is_for() {
+    let fields = format!(
+        "<form><label>Username</label><input><label>Password</label>{PASSWORD}<input type=submit value=Go></form>"
+    );
+    let pages = [
+        ("Library Proxy", format!("<h1>Off-campus access</h1><p>Please log in with your university username and password to read what the library has.</p>{fields}<p>Problems? Contact the library.</p>")),
+        ("CAS – Central Authentication Service", format!("<h2>Enter Username &amp; Password</h2>{fields}<p>For security reasons, please log out and exit your web browser when you are done accessing services that require authentication!</p>")),
+        ("Find your organisation – Quay Press", "<h1>Find your organisation</h1><form><label>Search</label><input><button>Search</button></form><p>Or sign in with an OpenAthens account</p>".to_owned()),
+    ]
+    .map(|(title, body)| (title.to_owned(), page(title, &body)));
+    check(&pages, LOGIN);
+}
+
+#[test]
 fn what_has_the_words_of_a_login_and_is_none_is_there() {
     let login =
         format!("<form><label>Username</label><input><label>Password</label>{PASSWORD}<button>Log in</button></form>");

@@ -140,6 +140,24 @@ fn a_site_that_is_worked_on_and_a_server_that_fails_say_so_in_many_languages() {
 }
 
 #[test]
+fn a_title_that_says_of_a_site_that_it_is_worked_on_is_enough() {
+    for title in [
+        "System in maintenance mode",
+        "Seite in Wartung",
+        "Website wird überarbeitet",
+        "Sito web in manutenzione",
+        "Portail en cours de maintenance",
+        "Página web en mantenimiento",
+        "Bakım modundayız",
+        "网站维护中",
+        "システムメンテナンス中",
+        "Sistem sedang diperbaiki",
+    ] {
+        seen(200, &page(title, &format!("<h1>{title}</h1>"))).check(TROUBLE);
+    }
+}
+
+#[test]
 fn what_platforms_show_is_told_as_what_it_is() {
     check(PLATFORMS.iter().map(|(expected, title, body)| (*expected, page(title, body))));
     let disabled = r#"<?xml version="1.0"?><Error><Code>AccountIsDisabled</Code><Message>The specified account is disabled.</Message></Error>"#;
