@@ -82,6 +82,11 @@ pub(crate) struct Vocabulary {
     pub(crate) of_answers: List,
     pub(crate) definite_a: List,
     pub(crate) of_exceptions: List,
+    pub(crate) login_asks: List,
+    pub(crate) login_labels: List,
+    pub(crate) login_fields: List,
+    pub(crate) login_fillers: List,
+    pub(crate) login_ways: List,
 }
 
 /// Words that a rule knows.

@@ -5,6 +5,7 @@ mod against;
 mod as_data;
 mod blocked_by;
 mod lines;
+mod logins;
 mod notices;
 mod sibling;
 mod stand_in;
@@ -163,6 +164,8 @@ const LOGIN: usize = 1_500;
 /// that were put together as well.
 const SHARED: u32 = 60;
 const PASSWORD: u32 = 60;
+/// The same of a box for members beside what a page tells.
+const BOX: u32 = 30;
 /// The signature of titles and headings that name a login among other words.
 const LOGIN_NAMED: &str = "login-named";
 /// A page that gives its address as that of an error page: by its words, and by its code.
@@ -303,13 +306,23 @@ impl Sightings {
         if !is_refusal && (asks_for_password || self.is_decided_by_words()) {
             self.talk = Some(Talk::of(signs));
         }
+        if let Some(name) = logins::told(signs) {
+            let speaks = |talk: &Talk| talk.speaks_of_notices() || talk.asks();
+            if !self.talk.as_ref().map_or_else(|| speaks(&Talk::of(signs)), speaks) {
+                self.push(Class::Login, ENOUGH, "login-as-a-whole", Place::Markup, &name);
+            }
+        }
         if asks_for_password {
             // Who asks for several changes one, or has someone sign up.
             let is_bare = signs.passwords == 1
                 && signs.said <= BARE_LOGIN
                 && !self.talk.as_ref().is_some_and(Talk::says_something);
             let is_named = self.all.iter().any(|seen| seen.evidence.sign == LOGIN_NAMED);
-            let points = if is_bare || is_named { ENOUGH } else { PASSWORD };
+            let points = match &self.talk {
+                Some(talk) if withheld::is_login_beside(signs, talk) => BOX,
+                _ if is_bare || is_named => ENOUGH,
+                _ => PASSWORD,
+            };
             self.push(Class::Login, points, "password-form", Place::Markup, "the only form asks for a password");
         }
     }
@@ -406,6 +419,8 @@ mod servers_tests;
 mod more_servers_tests;
 #[cfg(test)]
 mod own_tests;
+#[cfg(test)]
+mod troubles_tests;
 #[cfg(test)]
 mod shapes_tests;
 #[cfg(test)]

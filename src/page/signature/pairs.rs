@@ -24,8 +24,8 @@ type Languages = Vec<String>;
 /// and need no closer look.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sides {
-    pub(super) things: u32,
-    pub(super) others: u32,
+    pub(super) things: u64,
+    pub(super) others: u64,
 }
 
 impl Sides {

@@ -67,7 +67,7 @@ fn languages_stand_behind_words_of_lists_that_are_looked_for_near_each_other_onl
         }
     }
     let pairs: HashSet<_> = file.sign.iter().filter_map(|sign| sign.near.as_ref().zip(sign.phrases.as_ref())).collect();
-    assert!(pairs.len() <= 32, "{} pairs of lists; a bit for each", pairs.len());
+    assert!(pairs.len() <= 64, "{} pairs of lists; a bit for each", pairs.len());
 }
 
 #[test]

@@ -34,6 +34,8 @@ const NAMED: [&str; 5] = [
     "not-found-and-nothing",
     "not-found-line",
 ];
+/// Signatures of sentences that name a site and a trouble that may be one of it.
+const NEAR: [&str; 3] = ["trouble-near", "trouble-near-and-little", "trouble-nearby"];
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
 const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explained", "oops", "oops-alone"];
@@ -135,7 +137,7 @@ impl Sightings {
             || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
             // A film that stands in an article is for members, or a crane is out of order: so it says below its own title.
             || class == Class::Refusal && talk.tells_below_its_title() && is_in_text_only()
-            || class == Class::Trouble && talk.is_trouble_of_a_thing() && is_in_text_only()
+            || class == Class::Trouble && (talk.is_trouble_of_a_thing() || talk.has_own_title() && self.is_said_near_only()) && is_in_text_only()
             // The document of a server says nothing else.
             || self.is_by_name_only(class) && Self::is_beside_a_text(class, talk)
             || matches!(class, Class::Login | Class::Refusal) && self.has_code(class) && talk.names_codes()
@@ -156,6 +158,14 @@ impl Sightings {
         let is_name = |sign: &str| BY_CODE.contains(&sign) || TITLES_BY_CODE.contains(&sign);
         let mut of = self.all.iter().filter(|seen| seen.class == class);
         self.has_code(class) && of.all(|seen| is_name(&seen.evidence.sign))
+    }
+
+    /// Whether all that speaks for a trouble is that a sentence names a site and what may be one.
+    fn is_said_near_only(&self) -> bool {
+        self.all
+            .iter()
+            .filter(|seen| seen.class == Class::Trouble)
+            .all(|seen| NEAR.contains(&seen.evidence.sign.as_str()))
     }
 
     /// Whether a page gives itself the code of a class.

@@ -415,7 +415,7 @@ fn said_in_text(signs: &Signs) -> Vec<Class> {
 }
 
 /// Whether a sentence has words of sites and of who asks for them, or speaks of those who keep one.
-fn is_of_sites(sentence: &str) -> bool {
+pub(super) fn is_of_sites(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| known().of_sites.begins(word) || known().keepers.has(word))
@@ -428,7 +428,7 @@ fn is_address_of_mail(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.trim_end_matches('.').contains('.'))
 }
 
-fn speaks_to_reader(sentence: &str) -> bool {
+pub(super) fn speaks_to_reader(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let all = || lower.split(|c: char| !c.is_alphanumeric());
     let is_in = |language: &str| {

@@ -1,6 +1,7 @@
 //! Pages that say why they do not show what was asked for: it is for members, for another country, for another hour. Such a
 //! sentence has the words of one about a page that is gone, and says nothing of the kind. Some name the code of what they say.
 
+use super::notices::Talk;
 use super::weight::{BY_CODE, WHOLE_NOTICES};
 use super::{Sighting, Sightings, as_data};
 use crate::page::signature::{self, Class, unquoted};
@@ -94,6 +95,16 @@ impl Sightings {
         let is_said = |class: &Class| self.all.iter().any(|seen| seen.class == *class && !is_code(&seen));
         codes.map(|seen| seen.class).find(is_said)
     }
+}
+
+/// Whether a login stands beside what a page tells: neither its title nor its first heading names one, and it tells of the world.
+pub(super) fn is_login_beside(signs: &Signs, talk: &Talk) -> bool {
+    let names = |text: &&String| {
+        let hits = signature::in_words(Place::Title, text).into_iter().chain(signature::in_words(Place::Heading, text));
+        hits.into_iter().any(|hit| hit.signature.class == Class::Login)
+    };
+    let is_named = signs.title.iter().chain(signs.headings.first()).any(|text| names(&text));
+    !is_named && talk.tells_of_the_world()
 }
 
 /// What a page says that counts, by lines, what it quotes left out.

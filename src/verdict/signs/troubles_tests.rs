@@ -1,0 +1,170 @@
+//! Sites that are worked on and servers that fail, in many languages and in the words of platforms; and pages that only speak so.
+
+use crate::verdict::signs::tests::{seen, seen_as};
+
+const TROUBLE: &str = "failing server-error unknown";
+const SUSPENDED: &str = "gone suspended unknown";
+const GONE: &str = "gone soft-404 unknown";
+const LIVE: &str = "live - sound";
+
+/// A language, a title and a sentence of a site that is worked on, and the same of a server that fails.
+#[rustfmt::skip]
+const TONGUES: &[(&str, [&str; 4])] = &[
+    ("en", ["Under maintenance", "Our website is being upgraded. We will be online again this afternoon.", "Server error", "Our server has a problem. Please come back in a few minutes."]),
+    ("de", ["Wir warten unsere Seite", "Unsere Webseite wird zurzeit überarbeitet und ist am Nachmittag wieder erreichbar.", "Serverproblem", "Auf unserem Server ist ein Fehler aufgetreten. Bitte versuchen Sie es in einigen Minuten noch einmal."]),
+    ("fr", ["Site en travaux", "Notre site est en cours de maintenance. Nous serons de retour cet après-midi.", "Problème de serveur", "Notre serveur rencontre un problème. Merci de réessayer dans quelques instants."]),
+    ("es", ["Sitio en mantenimiento", "Estamos haciendo mejoras en nuestra web. Volveremos esta tarde.", "Error en el servidor", "Nuestro servidor tiene problemas. Por favor, vuelva a intentarlo en unos minutos."]),
+    ("pt", ["Site em manutenção", "Estamos fazendo melhorias no nosso site. Voltamos à tarde.", "Erro no servidor", "O nosso servidor está com problemas. Tente novamente em alguns minutos."]),
+    ("it", ["Sito in manutenzione", "Stiamo migliorando il nostro sito. Torneremo online nel pomeriggio.", "Errore del server", "Il nostro server ha un problema. Riprova tra qualche minuto."]),
+    ("ca", ["Web en manteniment", "Estem fent millores al nostre web. Tornarem aquesta tarda.", "Error del servidor", "El nostre servidor té problemes. Torneu-ho a provar d’aquí a uns minuts."]),
+    ("gl", ["Web en mantemento", "A nosa web está en mantemento. Volveremos pola tarde.", "Erro do servidor", "O noso servidor ten problemas. Téntao de novo nuns minutos."]),
+    ("eu", ["Mantentze-lanetan", "Gure webgunea mantentze-lanetan dago. Laster itzuliko gara.", "Zerbitzariaren errorea", "Gure zerbitzariak arazo bat du. Saiatu berriro minutu batzuk barru."]),
+    ("nl", ["Website in onderhoud", "We werken aan onze website. Vanmiddag zijn we weer online.", "Serverfout", "Er is een probleem met onze server. Probeer het over enkele minuten opnieuw."]),
+    ("sv", ["Webbplatsen underhålls", "Vi arbetar med vår webbplats. Vi är tillbaka i eftermiddag.", "Serverfel", "Vår server har problem. Försök igen om några minuter."]),
+    ("da", ["Vedligeholdelse", "Vi er ved at opdatere vores hjemmeside. Vi er tilbage i eftermiddag.", "Serverfejl", "Vores server har problemer. Prøv igen om et par minutter."]),
+    ("no", ["Vedlikehold", "Vi oppdaterer nettstedet vårt. Vi er tilbake i ettermiddag.", "Serverfeil", "Serveren vår har problemer. Prøv igjen om noen minutter."]),
+    ("fi", ["Huoltokatko", "Sivustomme on huollossa. Palaamme iltapäivällä.", "Palvelinvirhe", "Palvelimessamme on ongelma. Yritä uudelleen muutaman minuutin kuluttua."]),
+    ("is", ["Viðhald", "Vefurinn er í viðhaldi. Við komum aftur síðdegis.", "Villa á vefþjóni", "Vefþjónninn á í vandræðum. Reyndu aftur eftir nokkrar mínútur."]),
+    ("pl", ["Przerwa techniczna", "Pracujemy nad naszą stroną. Wrócimy po południu.", "Błąd serwera", "Nasz serwer ma problem. Spróbuj ponownie za kilka minut."]),
+    ("cs", ["Odstávka webu", "Na našem webu právě probíhá údržba. Odpoledne budeme zpět.", "Chyba serveru", "Náš server má potíže. Zkuste to prosím za pár minut znovu."]),
+    ("sk", ["Údržba webu", "Na našej stránke práve prebieha údržba. Popoludní budeme späť.", "Chyba servera", "Náš server má problém. Skúste to znova o pár minút."]),
+    ("hu", ["Karbantartás", "Weboldalunk karbantartás alatt áll. Délután újra elérhetők leszünk.", "Szerverhiba", "Szerverünk hibába ütközött. Kérjük, próbálja újra néhány perc múlva."]),
+    ("ro", ["Site în mentenanță", "Lucrăm la site-ul nostru. Revenim după-amiază.", "Eroare de server", "Serverul nostru are probleme. Încercați din nou peste câteva minute."]),
+    ("hr", ["Održavanje", "Naša je stranica u postupku održavanja. Vraćamo se poslijepodne.", "Greška poslužitelja", "Naš poslužitelj ima poteškoća. Pokušajte ponovno za nekoliko minuta."]),
+    ("sl", ["Vzdrževalna dela", "Na naši strani potekajo vzdrževalna dela. Vrnemo se popoldne.", "Napaka strežnika", "Naš strežnik ima težave. Poskusite znova čez nekaj minut."]),
+    ("sr", ["Одржавање сајта", "Наш сајт је тренутно у фази одржавања. Враћамо се поподне.", "Грешка на серверу", "Наш сервер има проблем. Покушајте поново за неколико минута."]),
+    ("bg", ["Сайтът е в поддръжка", "Работим по нашия сайт. Ще се върнем следобед.", "Грешка в сървъра", "Нашият сървър има проблем. Моля, опитайте отново след няколко минути."]),
+    ("mk", ["Одржување", "Нашата страница е во фаза на одржување. Се враќаме наскоро.", "Грешка на серверот", "Нашиот сервер има проблем. Обидете се повторно за неколку минути."]),
+    ("ru", ["Профилактические работы", "Мы обновляем наш сайт. Вернёмся после обеда.", "Ошибка сервера", "На нашем сервере произошёл сбой. Попробуйте зайти через несколько минут."]),
+    ("uk", ["Технічні роботи", "Ми оновлюємо наш сайт. Повернемося після обіду.", "Помилка сервера", "На нашому сервері стався збій. Спробуйте ще раз за кілька хвилин."]),
+    ("be", ["Тэхнічныя работы", "Мы абнаўляем наш сайт. Хутка вернемся.", "Памылка сервера", "На нашым серверы адбыўся збой. Паспрабуйце праз некалькі хвілін."]),
+    ("el", ["Συντήρηση", "Ο ιστότοπός μας βρίσκεται υπό συντήρηση. Επιστρέφουμε το απόγευμα.", "Σφάλμα διακομιστή", "Ο διακομιστής μας αντιμετωπίζει πρόβλημα. Δοκιμάστε ξανά σε λίγα λεπτά."]),
+    ("tr", ["Bakım çalışması", "Sitemizde bakım yapıyoruz. Öğleden sonra yeniden buradayız.", "Sunucu hatası", "Sunucumuzda bir sorun oluştu. Lütfen birkaç dakika sonra tekrar deneyin."]),
+    ("az", ["Texniki işlər", "Saytımızda texniki işlər aparılır. Tezliklə qayıdacağıq.", "Server xətası", "Serverimizdə problem yarandı. Bir neçə dəqiqədən sonra yenidən cəhd edin."]),
+    ("id", ["Dalam pemeliharaan", "Situs kami sedang dalam pemeliharaan. Kami akan kembali sore ini.", "Kesalahan server", "Server kami sedang bermasalah. Silakan coba lagi beberapa menit lagi."]),
+    ("ms", ["Penyelenggaraan", "Laman web kami sedang diselenggara. Kami akan kembali petang ini.", "Ralat pelayan", "Pelayan kami mengalami masalah. Sila cuba sebentar lagi."]),
+    ("vi", ["Bảo trì", "Trang web của chúng tôi đang được bảo trì. Chúng tôi sẽ trở lại chiều nay.", "Lỗi máy chủ", "Máy chủ của chúng tôi gặp sự cố. Vui lòng thử lại sau vài phút."]),
+    ("th", ["ปิดปรับปรุง", "เว็บไซต์ของเรากำลังปิดปรับปรุง เราจะกลับมาในช่วงบ่าย", "ข้อผิดพลาดของเซิร์ฟเวอร์", "เซิร์ฟเวอร์ของเราขัดข้อง กรุณาลองใหม่อีกครั้งในอีกไม่กี่นาที"]),
+    ("ja", ["メンテナンスのお知らせ", "ただいまサイトのメンテナンスを行っております。午後に再開します。", "サーバーエラー", "サーバーに問題が発生しました。数分後にもう一度お試しください。"]),
+    ("zh", ["系统升级中", "网站正在升级维护，预计下午恢复访问。", "服务器错误", "服务器出现故障，请几分钟后重试。"]),
+    ("tw", ["系統維護", "網站目前進行維護作業，預計下午恢復服務。", "伺服器錯誤", "伺服器發生問題，請於幾分鐘後再試一次。"]),
+    ("ko", ["시스템 점검 안내", "더 나은 서비스를 위해 점검 중입니다. 오후에 다시 만나요.", "서버 오류", "서버에 문제가 생겼습니다. 몇 분 후 다시 시도해 주세요."]),
+    ("ar", ["الموقع تحت الصيانة", "نعمل حالياً على تحديث موقعنا. سنعود بعد الظهر.", "خطأ في الخادم", "واجه خادمنا مشكلة. يرجى المحاولة بعد بضع دقائق."]),
+    ("fa", ["سایت در حال به‌روزرسانی", "وب‌سایت ما در دست تعمیر است. به زودی برمی‌گردیم.", "خطای سرور", "سرور ما با مشکل روبه‌رو شده است. لطفاً چند دقیقه دیگر دوباره تلاش کنید."]),
+    ("he", ["האתר בתחזוקה", "אנחנו עובדים על שדרוג האתר. נחזור אחר הצהריים.", "שגיאת שרת", "השרת שלנו נתקל בבעיה. אנא נסו שוב בעוד כמה דקות."]),
+    ("hi", ["रखरखाव जारी है", "हमारी वेबसाइट का रखरखाव चल रहा है। हम शाम को लौटेंगे।", "सर्वर त्रुटि", "हमारे सर्वर में समस्या आ गई है। कृपया कुछ मिनट बाद फिर प्रयास करें।"]),
+    ("bn", ["রক্ষণাবেক্ষণ চলছে", "আমাদের ওয়েবসাইটে রক্ষণাবেক্ষণের কাজ চলছে। আমরা শীঘ্রই ফিরে আসব।", "সার্ভার ত্রুটি", "আমাদের সার্ভারে সমস্যা হয়েছে। কয়েক মিনিট পরে আবার চেষ্টা করুন।"]),
+    ("ta", ["பராமரிப்பு", "எங்கள் இணையதளம் பராமரிப்பில் உள்ளது. விரைவில் திரும்புவோம்.", "சேவையகப் பிழை", "எங்கள் சேவையகத்தில் சிக்கல் ஏற்பட்டுள்ளது. சில நிமிடங்களில் மீண்டும் முயற்சிக்கவும்."]),
+    ("lt", ["Vykdomi techniniai darbai", "Mūsų svetainė atnaujinama. Grįšime po pietų.", "Serverio klaida", "Mūsų serveryje įvyko klaida. Bandykite dar kartą po kelių minučių."]),
+    ("lv", ["Notiek apkope", "Mūsu vietnē notiek apkopes darbi. Drīz atgriezīsimies.", "Servera kļūda", "Mūsu serverim radās problēma. Lūdzu, mēģiniet vēlreiz pēc dažām minūtēm."]),
+    ("et", ["Hooldustööd", "Meie veebilehel käivad hooldustööd. Oleme peagi tagasi.", "Serveri viga", "Meie serveris tekkis viga. Proovige mõne minuti pärast uuesti."]),
+    ("sq", ["Në mirëmbajtje", "Faqja jonë është në mirëmbajtje. Kthehemi së shpejti.", "Gabim serveri", "Serveri ynë ka një problem. Provoni përsëri pas disa minutash."]),
+    ("ka", ["ტექნიკური სამუშაოები", "საიტზე მიმდინარეობს ტექნიკური სამუშაოები. მალე დავბრუნდებით.", "სერვერის შეცდომა", "სერვერზე მოხდა შეცდომა. სცადეთ რამდენიმე წუთში."]),
+    ("hy", ["Տեխնիկական աշխատանքներ", "Մեր կայքում իրականացվում են տեխնիկական աշխատանքներ։ Շուտով կվերադառնանք։", "Սերվերի սխալ", "Մեր սերվերում խնդիր է առաջացել։ Փորձեք մի քանի րոպեից։"]),
+    ("kk", ["Техникалық жұмыстар", "Сайтымызда техникалық жұмыстар жүріп жатыр. Жақында ораламыз.", "Сервер қатесі", "Серверімізде қате пайда болды. Бірнеше минуттан кейін қайталап көріңіз."]),
+    ("af", ["Onderhoud", "Ons webwerf is tans onder onderhoud. Ons is vanmiddag terug.", "Bedienerfout", "Ons bediener het ’n probleem. Probeer asseblief weer oor ’n paar minute."]),
+    ("sw", ["Matengenezo", "Tovuti yetu iko kwenye matengenezo. Tutarudi hivi karibuni.", "Hitilafu ya seva", "Seva yetu ina tatizo. Tafadhali jaribu tena baada ya dakika chache."]),
+];
+/// What platforms show in the place of a page that is not served today, or not any more.
+#[rustfmt::skip]
+const PLATFORMS: &[(&str, &str, &str)] = &[
+    (TROUBLE, "Web App - Unavailable", "<h1>Error 403 - This web app is stopped.</h1><p>The web app you have attempted to reach is currently stopped and does not accept any requests. Please try to reload the page or visit it again soon.</p><p>If you are the web app administrator, please find the common 403 error scenarios and resolution <a href=/h>here</a>. For further troubleshooting tools and recommendations, please visit <a href=/p>Azure Portal</a>.</p>"),
+    (TROUBLE, "", "<h2>Our services aren't available right now</h2><p>We're working to restore all services as soon as possible. Please check back soon.</p>0q7c"),
+    (TROUBLE, "Application error", "<h1>Application error</h1><p>An error occurred in the application and your page could not be served. If you are the application owner, check your logs for details. You can do this from the Heroku CLI with the command <code>heroku logs --tail</code></p>"),
+    (TROUBLE, "DNS resolution error | quay.example | Cloudflare", "<div id=\"cf-error-details\"><h1>Error 1001</h1><h2>DNS resolution error</h2><h3>What happened?</h3><p>You've requested a page on a website (quay.example) that is on the Cloudflare network. Cloudflare is currently unable to resolve your requested domain (quay.example).</p></div>"),
+    (TROUBLE, "Streamlit", "<h1>Zzzz</h1><p>This app has gone to sleep due to inactivity. Would you like to wake it back up?</p><button>Yes, get this app back up!</button>"),
+    (TROUBLE, "", "<p>could not find a good candidate within 40 attempts at load balancing</p>"),
+    (TROUBLE, "ngrok", "<p>The endpoint quay.ngrok.example is offline.</p><p>ERR_NGROK_3200</p>"),
+    (SUSPENDED, "Site not available", "<h1>Site not available</h1><p>This site was paused as it reached its usage limits. Please contact the site owner for more information.</p>"),
+    (SUSPENDED, "Service Suspended", "<h1>Service Suspended</h1><p>This service has been suspended by its owner.</p>"),
+    (SUSPENDED, "402: DEPLOYMENT_DISABLED", "<h1>Deployment Disabled</h1><p>402: PAYMENT_REQUIRED</p><p>Code: DEPLOYMENT_DISABLED</p><p>ID: fra1::x</p>"),
+    (SUSPENDED, "Site frozen", "<h1>This site has been frozen</h1><p>The site you are looking for has been frozen for lack of activity. If you are the owner, log in to your dashboard to reactivate.</p>"),
+    (SUSPENDED, "quay.wordpress.example", "<h1>quay.wordpress.example is no longer available.</h1><p>This site has been archived or suspended for a violation of our Terms of Service.</p><p>For more information and to contact us please read this support document.</p>"),
+    (GONE, "Not Found", "<h1>Not Found</h1><p>The train has not arrived at the station.</p><p>Please check your network settings to confirm that your domain has provisioned.</p><p>If you are a visitor, please let the owner know you're stuck at the station.</p>"),
+    (GONE, "Microsoft Azure App Service - Welcome", "<h1>Your web app is running and waiting for your content</h1><p>Your web app is live, but we don't have your content yet. If you've already deployed, it could take up to 5 minutes for your content to show up, so come back soon.</p>"),
+    (GONE, "Welcome to Firebase Hosting", "<h2>Welcome</h2><h1>Firebase Hosting Setup Complete</h1><p>You're seeing this because you've successfully setup Firebase Hosting. Now it's time to go build something extraordinary!</p>"),
+    (GONE, "quay.wordpress.example", "<h1>quay.wordpress.example doesn’t exist</h1><p>Do you want to register quay.wordpress.example?</p>"),
+];
+
+/// Of servers, sites and things that only have such words.
+#[rustfmt::skip]
+const PAGES: &[(&str, &str)] = &[
+    ("Our servers", "<h1>Our servers</h1><p>The servers of the club stand in the cellar of the mill. The oldest has a problem with its fan, and is from 2009.</p>"),
+    ("News of the site", "<h1>News of the site</h1><p>Our website is being updated each week with pictures of the regatta. Members send them to Ann.</p>"),
+    ("Sourdough starter maintenance", "<h1>Sourdough starter maintenance</h1><p>Feed it every day with 50 g of flour. In a few minutes it is done. We will be back with rye next week.</p>"),
+    ("Maintenance of teak decks", "<h1>Maintenance of teak decks</h1><p>Wash with salt water, once a month, and never with a machine.</p><p>In a few minutes the wood is dry again.</p>"),
+    ("Wartung der Heizung", "<h1>Wartung der Heizung</h1><p>Das System wird einmal im Jahr gewartet, am besten im Herbst. Die Wartung kostet 120 Euro und dauert eine Stunde.</p>"),
+    ("Mantenimiento de barcos", "<h1>Mantenimiento de barcos</h1><p>El sistema de frenos necesita mantenimiento cada año. Tarifas desde 90 euros.</p>"),
+    ("Техническое обслуживание лодок", "<h1>Техническое обслуживание лодок</h1><p>Система охлаждения требует промывки раз в год. Работы проводятся в мае, цена 3000 рублей.</p>"),
+    ("Bakım", "<h1>Bakım</h1><p>Cilt bakımı için zeytinyağı ve bal kullanılır. Haftada iki kez, on dakika.</p>"),
+    ("系统维护工程师", "<h1>系统维护工程师</h1><p>负责公司服务器与网络的日常维护，三年以上经验，月薪一万二。</p>"),
+    ("サーバーの歴史", "<h1>サーバーの歴史</h1><p>1990年に最初のサーバーが大学に置かれた。問題が発生するたびに学生が夜通し直した。</p>"),
+    ("점검", "<h1>점검</h1><p>보일러 점검은 매년 가을에 받는 것이 좋다. 비용은 3만원이다.</p>"),
+    ("The site of the mill", "<h1>The site of the mill</h1><p>The site is being repaired by volunteers. Come on Saturdays.</p>"),
+    ("Le site archéologique", "<h1>Le site archéologique</h1><p>Le site est en travaux depuis 2019 ; de retour en mai, les visiteurs verront la porte romaine.</p>"),
+    ("Status", "<h1>Status</h1><p>All systems are working. Last trouble: 12 May, when the server was overloaded for an hour.</p>"),
+    ("The maintenance man", "<h1>The maintenance man</h1><p>He fixed the server of the parish, and the organ too. In a few minutes all was well.</p>"),
+    ("This web app is stopped – Forum", "<h1>This web app is stopped</h1><p>Since yesterday our app on Azure shows “This web app is stopped”, though nobody has stopped it. We have looked at the quota, and at the plan, and both are all right.</p><p>Has anybody seen that? How do I start it again?</p>"),
+    ("Over ons", "<h1>Over ons</h1><p>Wij werken aan de website van de molen en zoeken foto’s van vroeger. Straks weer online met een kaart.</p>"),
+    ("Cap of wool", "<h1>Cap of wool</h1><p>29.90 €</p><p>Currently unavailable. Please try again later or ask us for other colours.</p>"),
+    ("Sold out", "<h1>Blue enamel mug</h1><p>350 ml, made in Husum, 14 euros.</p><p>Sold out. We will be back with more in May.</p>"),
+    ("Quoting paused", "<h1>Quoting paused</h1><p>The exchange has stopped quoting the price of herring since noon.</p>"),
+    ("Paywalled", "<h1>Paywalled</h1><p>How newspapers learned to ask for money, and what their readers said: a history in five chapters.</p>"),
+    ("Paywalled: how the press lost its readers", "<h1>Paywalled: how the press lost its readers</h1><p>Subscribers only, says the sign at the door of the Gazette. Since 2011 it has been so.</p>"),
+];
+
+fn page(title: &str, body: &str) -> String {
+    format!("<html><head><title>{title}</title></head><body>{body}</body></html>")
+}
+
+fn check<'a>(pages: impl IntoIterator<Item = (&'a str, String)>) {
+    let told = |(expected, html): (&str, String)| {
+        let told = seen(200, &html).told();
+        (told != expected).then(|| format!("{told}, not {expected}: {html}"))
+    };
+    let wrong: Vec<String> = pages.into_iter().filter_map(told).collect();
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_site_that_is_worked_on_and_a_server_that_fails_say_so_in_many_languages() {
+    let all = TONGUES.iter().flat_map(|(_, [upkeep, worked_on, error, fails])| {
+        [
+            page(&format!("{upkeep} | Quay"), &format!("<h1>{upkeep}</h1><p>{worked_on}</p>")),
+            page("Quay", &format!("<h1>Quay</h1><p>{worked_on}</p>")),
+            page(error, &format!("<h1>{error}</h1><p>{fails}</p>")),
+            page("Quay", &format!("<p>{fails}</p>")),
+        ]
+    });
+    check(all.map(|html| (TROUBLE, html)));
+}
+
+#[test]
+fn a_title_that_says_of_a_site_that_it_is_worked_on_is_enough() {
+    for title in [
+        "System in maintenance mode",
+        "Seite in Wartung",
+        "Website wird überarbeitet",
+        "Sito web in manutenzione",
+        "Portail en cours de maintenance",
+        "Página web en mantenimiento",
+        "Bakım modundayız",
+        "网站维护中",
+        "システムメンテナンス中",
+        "Sistem sedang diperbaiki",
+    ] {
+        seen(200, &page(title, &format!("<h1>{title}</h1>"))).check(TROUBLE);
+    }
+}
+
+#[test]
+fn what_platforms_show_is_told_as_what_it_is() {
+    check(PLATFORMS.iter().map(|(expected, title, body)| (*expected, page(title, body))));
+    let disabled = r#"<?xml version="1.0"?><Error><Code>AccountIsDisabled</Code><Message>The specified account is disabled.</Message></Error>"#;
+    seen_as("application/xml", 200, disabled).check(SUSPENDED);
+}
+
+#[test]
+fn a_page_that_speaks_of_servers_and_upkeep_is_there() {
+    check(PAGES.iter().map(|(title, body)| (LIVE, page(title, body))));
+}
