@@ -398,6 +398,8 @@ mod markup_tests;
 #[cfg(test)]
 mod raw_html_tests;
 #[cfg(test)]
+mod shown_tests;
+#[cfg(test)]
 mod short_code_tests;
 #[cfg(test)]
 mod vault_tests;

@@ -35,7 +35,7 @@ mod work;
 pub(super) use self::bare::can_be_title;
 pub(crate) use self::east_asian::is_unspaced;
 pub(super) use self::explained::explains;
-pub(super) use self::lead_in::{names_the_host, signal};
+pub(super) use self::lead_in::{leads_into_work, names_the_host, signal};
 pub(super) use self::publisher::behind_work;
 pub(super) use self::quoted::{mark_of, of_marks};
 pub(crate) use self::sentences::is_title_case;

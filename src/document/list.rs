@@ -4,3 +4,4 @@ pub(super) mod heading;
 pub(super) mod label;
 pub(super) mod named;
 pub(super) mod remark;
+pub(super) mod spoken;

@@ -1,6 +1,7 @@
 //! Markdown: inline links, footnotes, link definitions, tables, block quotes, reference lists; raw HTML read as such.
 
 mod admonition;
+mod anchored;
 mod bare;
 mod bound;
 mod callout;
@@ -14,6 +15,7 @@ mod front_matter;
 mod html;
 mod inline_note;
 mod keys;
+mod kramdown;
 mod liquid;
 mod loose;
 mod marked;
@@ -56,6 +58,8 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let (mut outline, definitions) = write(&mut draft, &as_parsed(&text[offset..]), offset, window);
     definitions::add(&mut draft, definitions, &outline.code);
     mask_components(&mut draft, &mut outline);
+    kramdown::add_sources(&draft, &mut outline);
+    directive::add_sources(&draft, &mut outline);
     bare::add(&draft, &mut outline);
     let front = std::mem::take(&mut outline.front_matter);
     let front = front_json::read(text).unwrap_or(front);
@@ -67,6 +71,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     wiki_link::cut(&mut draft);
     sections::part_headings(&mut draft, &outline);
     let sections = sections::find(&draft, &outline);
+    anchored::lead(&mut draft, &outline, &sections);
     add_entries(&mut draft, &outline, &sections);
     add_inline_notes(&mut draft, &outline, &inline);
     // All that was found goes into the draft: a document of many links does not hold them twice while they are put in order.
@@ -82,7 +87,8 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
 /// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.
 fn as_parsed(text: &str) -> Cow<'_, str> {
     let mut text = front_json::as_blank(text);
-    for step in [mdx::as_markdown, liquid::as_blank, short_code::as_comments, directive::opened, admonition::as_items] {
+    let first = [mdx::as_markdown, liquid::as_blank, kramdown::as_blank, short_code::as_comments];
+    for step in first.into_iter().chain([directive::opened, admonition::as_items]) {
         text = match text {
             Cow::Borrowed(text) => step(text),
             Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),

@@ -119,6 +119,56 @@ impl Draft<'_> {
         all.all(|other| other == listed).then(|| Told { listed, led: led.collect() })
     }
 
+    /// Those marks by name alone that are not all the words of a link to another page, `([Post](https://…))`: there the writer has
+    /// said what the source is, whatever a list has of the same name.
+    pub(super) fn without_linked_names(&self, mut named: Vec<Found>) -> Vec<Found> {
+        let mut links: Vec<&Marker> = self.links.iter().filter(|link| link.shape == Shape::Link).collect();
+        links.sort_by_key(|link| link.range().start);
+        let says = |range: std::ops::Range<usize>| self.prose.text()[range].contains(char::is_alphanumeric);
+        named.retain(|mark| {
+            let from = links.partition_point(|link| link.range().start < mark.range.start);
+            let Some(link) = links.get(from).filter(|link| link.range().end <= mark.range.end) else { return true };
+            let whole = !says(mark.range.start..link.range().start) && !says(link.range().end..mark.range.end);
+            let Some(page) = self.page_of(link).filter(|_| whole && mark.shape == Shape::Named) else { return true };
+            let meant = self.entries.iter().filter(|entry| mark.labels.contains(&entry.label));
+            let mut meant = meant.filter(|entry| matches!(entry.role, Role::Listed { .. }));
+            meant.any(|entry| entry.source.url.as_deref().and_then(original_page).is_none_or(|own| own == page))
+        });
+        named
+    }
+
+    /// Leads marks by name and year that are the words of a link to another page, `([Doe, 2020](https://…))`, to what that link
+    /// cites as well; `markers` are in the order of the file.
+    pub(super) fn with_linked(&self, markers: &mut [Marker]) {
+        for at in 0..markers.len() {
+            let own = markers[at].range();
+            if markers[at].shape != Shape::Named || markers[at].entries.is_empty() {
+                continue;
+            }
+            let near = &markers[at.saturating_sub(MOST_LINKS)..markers.len().min(at + MOST_LINKS)];
+            let Some(link) = near.iter().find(|link| self.are_words_of(&own, link)) else { continue };
+            let page = self.page_of(link);
+            let same = |&entry: &usize| self.entries[entry].source.url.as_deref().and_then(original_page) == page;
+            if page.is_some() && !markers[at].entries.iter().any(same) {
+                let led = link.entries.clone();
+                for entry in led.iter().copied() {
+                    markers[at].entries.push(entry);
+                }
+            }
+        }
+    }
+
+    /// Whether a mark in brackets is all the words of a link.
+    fn are_words_of(&self, mark: &std::ops::Range<usize>, link: &Marker) -> bool {
+        let (prose, words) = (self.prose.text(), link.range());
+        let says = |from: usize, to: usize| from < to && prose[from..to].contains(char::is_alphanumeric);
+        let (start, end) = (mark.start.min(words.start), mark.end.max(words.end));
+        let apart = words.end <= mark.start || words.start >= mark.end;
+        let more = says(start, mark.start) || says(start, words.start) || says(mark.end, end) || says(words.end, end);
+        let bracketed = prose[..start].trim_end().ends_with('(') || prose[start..].starts_with('(');
+        link.shape == Shape::Link && !apart && !more && bracketed
+    }
+
     /// The page that a link leads to. A part of a page may be an entry of a list there.
     fn page_of(&self, link: &Marker) -> Option<String> {
         let url = link.entries.first().and_then(|&entry| self.entries[entry].source.url.as_deref())?;

@@ -55,6 +55,7 @@ impl Draft<'_> {
         }
         markers.sort_by_key(|marker| (marker.span.start(), marker.span.end()));
         without_linked(&mut markers);
+        self.with_linked(&mut markers);
         self.gaps.sort_by_key(|gap| gap.at);
         self.local.sort_unstable_by_key(|place| place.start);
         notes::cluster(&mut markers, self.prose.text(), &self.gaps, apart);
@@ -125,7 +126,7 @@ impl Draft<'_> {
             let dated =
                 if linked && !self.links_by_name() { Vec::new() } else { self.unlinked(years::find(self, quoted)) };
             let with_years = linked || dated.iter().any(|found| found.shape == Shape::Named);
-            let named = if with_years { dated } else { names::find(self, quoted) };
+            let named = if with_years { dated } else { self.without_linked_names(names::find(self, quoted)) };
             let bare = numbers::find(self, quoted);
             // A document has one style, and what of the other is found in it is chance.
             if named.iter().filter(|found| found.shape == Shape::Named).count() > bare.len() {
@@ -168,7 +169,7 @@ impl Draft<'_> {
         let leads = |marks: &[Found]| marks.iter().filter(|mark| mark.shape == Shape::Named).count();
         let mut named = self.unlinked(years::find(self, quoted));
         if leads(&named) == 0 {
-            named = self.unlinked(names::find(self, quoted));
+            named = self.unlinked(self.without_linked_names(names::find(self, quoted)));
             return Some(named).filter(|named| leads(named) > count);
         }
         if leads(&named) < count {

@@ -177,7 +177,7 @@ pub(super) fn quoted_in(text: &str) -> Option<usize> {
 }
 
 /// Whether words lead to the title of a work in which somebody is quoted.
-pub(super) fn leads_into_work(text: &str) -> bool {
+pub(in crate::document) fn leads_into_work(text: &str) -> bool {
     quoted_in(text).is_some()
 }
 

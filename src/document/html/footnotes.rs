@@ -71,6 +71,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
     finder.linked();
     if finder.marks.is_empty() {
         finder.raised();
+        finder.lost();
     } else {
         finder.astray();
         finder.again();

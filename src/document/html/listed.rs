@@ -9,6 +9,7 @@ use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
 use crate::document::list::remark;
+use crate::document::list::spoken::quotes_somebody;
 
 use super::described::Part;
 use super::seen::{Item, Seen};
@@ -103,6 +104,19 @@ impl Lists<'_, '_> {
         !own.is_empty() && own.iter().all(within)
     }
 
+    /// Whether at least half of those that cite are sentences that quote somebody, and neither have a label nor begin with a link.
+    fn are_spoken(&self, own: &[Labelled]) -> bool {
+        let spoken = |own: &&Labelled| {
+            let range = own.item.range.start + own.length.min(own.item.range.len())..own.item.range.end;
+            let first = self.seen.links.partition_point(|seen| seen.link.range.start < range.start);
+            let begins = self.seen.links.get(first).is_some_and(|seen| seen.link.range.start == range.start);
+            own.label.is_none() && !begins && quotes_somebody(self.words(&range))
+        };
+        let tells = |own: &&Labelled| self.is_linked(&own.item.range) || remark::tells(self.words(&own.item.range));
+        let count = own.iter().filter(spoken).count();
+        count > 0 && count >= own.iter().filter(|own| !spoken(own) && tells(own)).count()
+    }
+
     fn is_apart(&self, item: &Item) -> bool {
         let next = self.taken.partition_point(|range| range.end <= item.range.start);
         self.taken.get(next).is_none_or(|range| range.start >= item.range.end)
@@ -126,7 +140,8 @@ impl Lists<'_, '_> {
             let end = heading.or(blocks.get(next)).map_or(self.draft.prose.len(), |next| next.range().start);
             let own = self.under(opening, opening.from..end.max(opening.from));
             let linked = own.iter().any(|own| self.is_linked(&own.item.range));
-            if own.is_empty() || opening.named == Named::Perhaps && !linked || self.are_contents(&own) {
+            let unsure = opening.named == Named::Perhaps && (!linked || self.are_spoken(&own));
+            if own.is_empty() || unsure || self.are_contents(&own) {
                 continue;
             }
             found.extend(own.into_iter().map(|own| own.listed(list)));

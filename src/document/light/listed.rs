@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
 use crate::document::list::remark;
+use crate::document::list::spoken::quotes_somebody;
 
 /// What a line under a heading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +38,22 @@ pub(in crate::document) fn are_sources<'t>(heading: &str, lines: impl Iterator<I
         (Part::Words, Named::Perhaps) if label_of(words).is_none() => remark::tells_surely(words),
         _ => remark::tells(words),
     };
+    let is_spoken = |words: &str| named == Named::Perhaps && label_of(words).is_none() && is_spoken(words);
     let prose = entries.iter().filter(|(_, words)| remark::is_prose(words)).count();
-    let telling = entries.iter().filter(|entry| !remark::is_prose(&entry.1) && is_sure(entry)).count();
-    prose * 2 <= entries.len() && telling > 0 && (named == Named::Surely || telling * 2 >= entries.len())
+    let spoken = entries.iter().filter(|(_, words)| is_spoken(words)).count();
+    let is_entry = |words: &str| !remark::is_prose(words) && !is_spoken(words);
+    let telling = entries.iter().filter(|entry| is_entry(&entry.1) && is_sure(entry)).count();
+    prose * 2 <= entries.len() && telling > spoken && (named == Named::Surely || telling * 2 >= entries.len())
+}
+
+/// Whether words with their markup are a sentence that quotes somebody, and do not begin with their source.
+fn is_spoken(words: &str) -> bool {
+    let bullet = label::prefix(words).filter(|prefix| prefix.family == Family::Bullet);
+    let words = &words[bullet.map_or(0, |bullet| bullet.len)..];
+    !words.starts_with(['[', '`', '<'])
+        && !words.starts_with("http")
+        && !words.starts_with("link:")
+        && quotes_somebody(words)
 }
 
 /// The label that the words of an entry begin with, and its bytes.

@@ -106,24 +106,19 @@ fn outside_quotes(text: &str) -> String {
 /// Whether words show beyond doubt that they cite something: an address, an identifier, an access date, a title in
 /// quotation marks at the front, a year in brackets.
 pub(in crate::document) fn tells_surely(words: &str) -> bool {
-    const MARKS: &[&str] = &[
-        "://",
-        "www.",
-        "doi:",
-        "doi.org",
-        "accessed",
-        "retrieved",
-        "isbn",
-        "arxiv",
-        "pmid",
-        "pmcid",
-        "hdl:",
-        "hdl.handle",
-    ];
+    let lower = words.to_lowercase();
+    let address = ["://", "www."].iter().any(|mark| lower.contains(mark));
+    address || words.starts_with(['“', '"', '„', '«', '‘']) || cites_work(words)
+}
+
+/// Whether words show that they cite a work, wherever it is to be had: an identifier, an access date, a year in brackets.
+pub(in crate::document) fn cites_work(words: &str) -> bool {
+    const MARKS: &[&str] =
+        &["doi:", "doi.org", "accessed", "retrieved", "isbn", "arxiv", "pmid", "pmcid", "hdl:", "hdl.handle"];
     let lower = words.to_lowercase();
     let bracketed =
         words.match_indices('(').any(|(at, _)| words[at + 1..].starts_with("19") || words[at + 1..].starts_with("20"));
-    MARKS.iter().any(|mark| lower.contains(mark)) || words.starts_with(['“', '"', '„', '«', '‘']) || bracketed
+    MARKS.iter().any(|mark| lower.contains(mark)) || bracketed
 }
 
 /// Whether words show that they cite something: an address, an identifier, an access date, a title in quotation marks,

@@ -79,6 +79,33 @@ fn heads(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where in the file what belongs to heads stands that say they quote: `!!! quote`, `??? cite "Title"`.
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+    let quotes = |head: &Range<usize>| {
+        let kind = text[head.clone()].trim_start_matches(['!', '?', '+', '=']).trim_start();
+        let kind = kind.split(|c: char| c.is_whitespace() || c == '"').next().unwrap_or_default();
+        matches!(kind.to_lowercase().as_str(), "quote" | "cite" | "blockquote")
+    };
+    if !MARKS.iter().any(|(mark, _)| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
+        return Vec::new();
+    }
+    let body = |head: Range<usize>| {
+        let line = text[..head.start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = columns(&text[line..]) + INDENT;
+        let (mut end, mut at) = (head.end, head.end);
+        for line in text[head.end..].split_inclusive('\n') {
+            let is_own = columns(line) >= indent && !line.trim().is_empty();
+            if at > head.end && !is_own && !line.trim().is_empty() {
+                break;
+            }
+            at += line.len();
+            end = if is_own { at } else { end };
+        }
+        head.end..end
+    };
+    heads(text).into_iter().filter(quotes).map(body).collect()
+}
+
 /// The columns that the first line with words is indented by.
 fn below(text: &str) -> usize {
     text.lines().find(|line| !line.trim().is_empty()).map_or(0, columns)

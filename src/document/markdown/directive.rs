@@ -5,6 +5,13 @@
 
 use std::borrow::Cow;
 
+use crate::document::Block;
+use crate::document::draft::Draft;
+use crate::locator::scan;
+
+use super::outline::Outline;
+use super::{admonition, kramdown};
+
 /// Directives whose content is text. Those that hold code, data or nothing are left to be what their fence says.
 const TEXT: [&str; 40] = [
     "admonition",
@@ -52,12 +59,14 @@ const TEXT: [&str; 40] = [
 /// The text with its directives opened.
 pub(super) fn opened(text: &str) -> Cow<'_, str> {
     let begins = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-    if !["```{", "~~~{", "> :::", ":::{"].into_iter().any(begins) {
+    if !["```{", "~~~{", "> :::", ":::{"].into_iter().any(begins)
+        && !text.lines().any(|line| quotes_by_colons(line.trim()))
+    {
         return Cow::Borrowed(text);
     }
     let mut made = String::with_capacity(text.len());
     let mut open: Vec<Fence> = Vec::new();
-    let (mut code, mut head) = (None::<Fence>, Head::Past);
+    let (mut code, mut head, mut quoting) = (None::<Fence>, Head::Past, None::<usize>);
     for line in text.split_inclusive('\n') {
         let (lead, words) = parted(line);
         let quoted = line[..lead].contains('>');
@@ -72,6 +81,11 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
         match Fence::of(words, quoted) {
             _ if quotes_by_colons(words) => {
                 head = Head::Begun;
+                quoting.get_or_insert(words.len() - words.trim_start_matches(':').len());
+                blank(&mut made, line, 0);
+            }
+            _ if quoting.is_some_and(|length| words.len() >= length && words.bytes().all(|byte| byte == b':')) => {
+                quoting = None;
                 blank(&mut made, line, 0);
             }
             // The writer knows the other fences of colons outside of block quotes.
@@ -100,18 +114,53 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
 /// Directives whose content is a quotation.
 const QUOTES: [&str; 5] = ["epigraph", "highlights", "pull-quote", "parsed-quote", "blockquote"];
 
+/// Containers that are called so, `:::quote`, and what can follow their name.
+const CONTAINERS: [&str; 6] = ["quote", "blockquote", "pullquote", "pull-quote", "quotation", "epigraph"];
+
 /// Whether a line begins a quotation in a fence of colons.
 fn quotes_by_colons(words: &str) -> bool {
-    let rest = words.strip_prefix(":::").map(|rest| rest.trim_start_matches(':').trim_start());
-    let name = rest.and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
-    name.is_some_and(|(name, _)| QUOTES.contains(&name))
+    let Some(rest) = words.strip_prefix(":::").map(|rest| rest.trim_start_matches(':').trim_start()) else {
+        return false;
+    };
+    if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        return QUOTES.contains(&name) || name.strip_prefix('.').is_some_and(is_container);
+    }
+    let name = rest.split(|c: char| c.is_whitespace() || "{[".contains(c)).next().unwrap_or_default();
+    let behind = rest[name.len()..].trim_start();
+    is_container(name) && (behind.is_empty() || behind.starts_with(['{', '[', '"']) || behind.starts_with("http"))
 }
 
-/// Where in the file such directives stand, in fences of code or of colons, in order.
+fn is_container(name: &str) -> bool {
+    CONTAINERS.contains(&name)
+}
+
+/// Gives the quotations the addresses that the line names which begins them, `:::quote{cite="https://…"}`.
+pub(super) fn add_sources(draft: &Draft<'_>, outline: &mut Outline) {
+    for range in in_fences(draft.text) {
+        let head = draft.text[range.clone()].lines().next().unwrap_or_default();
+        let Some(url) = scan::scan(head).into_iter().next().map(|found| found.range) else { continue };
+        let first = kramdown::first_from(draft, range.start);
+        let begins = |block: &Block| range.contains(&draft.prose.span(&block.range()).start());
+        if draft.blocks.get(first).is_some_and(begins) {
+            kramdown::cite(draft, outline, first, range.start + url.start..range.start + url.end, range.end);
+        }
+    }
+}
+
+/// Where in the file such directives stand, in order, and then the admonitions that quote.
 pub(super) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = in_fences(text);
+    found.extend(admonition::quotations(text));
+    found
+}
+
+/// Those in fences of code or of colons.
+fn in_fences(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
-    let named =
+    let directive =
         QUOTES.iter().any(|name| memchr::memmem::find(text.as_bytes(), format!("{{{name}}}").as_bytes()).is_some());
+    let named = directive || text.lines().any(|line| quotes_by_colons(line.trim()));
+    let mut code: Option<Fence> = None;
     let (mut at, mut open) = (0, None::<(&str, usize)>);
     for line in text.split_inclusive('\n').filter(|_| named) {
         let words = line.trim();
@@ -119,6 +168,13 @@ pub(super) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
         let fence = &words[..words.len() - mark.len()];
         let same = fence.len() >= 3 && fence.bytes().all(|byte| fence.as_bytes().first() == Some(&byte));
         let end = at + line.len();
+        if let Some(fence) = &code {
+            if fence.is_closed_by(words) {
+                code = None;
+            }
+            at = end;
+            continue;
+        }
         match open {
             Some((opened, start)) if mark.is_empty() && fence.starts_with(opened) => {
                 found.push(start..end);
@@ -126,7 +182,12 @@ pub(super) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
             }
             None if same => {
                 let name = mark.trim_start().strip_prefix('{').and_then(|rest| rest.split_once('}'));
-                open = name.filter(|(name, _)| QUOTES.contains(name)).map(|_| (fence, at));
+                let quotes = name.is_some_and(|(name, _)| QUOTES.contains(&name)) || quotes_by_colons(words);
+                open = quotes.then_some((fence, at));
+                // What other fences hold is code, if it is no text.
+                if !quotes && name.is_none() {
+                    code = Fence::of(words, false).map(|(fence, _)| fence);
+                }
             }
             _ => {}
         }

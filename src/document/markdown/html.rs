@@ -9,6 +9,7 @@ use crate::document::{Few, Shape, entity, light};
 use crate::locator::relative;
 use crate::span::Span;
 
+use super::anchored;
 use super::outline::LinkSeen;
 use super::reference::number_only;
 use super::short_code::{self, Does};
@@ -30,6 +31,8 @@ pub(super) struct State {
     pub(super) quotations: usize,
     /// Quotations that are open, with the source that each names, if it does.
     cites: Vec<OpenCite>,
+    /// Elements that can be notes.
+    pub(super) anchors: Vec<anchored::Open>,
 }
 
 /// A quotation that names its source.
@@ -286,6 +289,7 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
             open_cell(writer, name, tag);
+            anchored::open(writer, name, attributes, offset, tag);
             writer.html.heading = is_heading(name);
             if name == "pre" && writer.html.code.len() < DEPTH {
                 writer.html.code.push(at);
@@ -383,6 +387,7 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
         }
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
+            anchored::close(writer, name, tag);
             writer.cell &= !matches!(name, "td" | "th" | "tr" | "table");
             writer.html.heading = false;
             if name == "pre" {

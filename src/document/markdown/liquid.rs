@@ -1,10 +1,11 @@
 //! Blocks of Liquid and of Hugo whose words are code or a comment, `{% highlight %}…{% endhighlight %}`,
-//! `{{< highlight >}}…{{< /highlight >}}`, and the comments of Obsidian, `%%…%%`, that have lines of their own: their
-//! programs take them out before Markdown is read.
+//! `{{< highlight >}}…{{< /highlight >}}`, and the comments of Obsidian, `%%…%%`: their programs take them out before Markdown is
+//! read.
 //!
 //! For the parser they become blank, so that every byte stays at its place.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::span::floor_char_boundary;
 
@@ -13,6 +14,11 @@ const CODE: &[&str] = &["highlight", "codeblock", "code", "prism", "comment", "m
 
 /// Bytes of the longest tag that opens a block.
 const LONGEST: usize = 1_000;
+
+/// What a comment of Obsidian stands between.
+const SIGN: &str = "%%";
+/// Bytes of the longest that stands in a paragraph.
+const REMARK: usize = 2_000;
 
 /// The text with those blocks blank whose tags begin a line.
 pub(super) fn as_blank(text: &str) -> Cow<'_, str> {
@@ -45,6 +51,11 @@ pub(super) fn as_blank(text: &str) -> Cow<'_, str> {
             }
             let close = start + length;
             at = at.max(memchr::memchr(b'\n', &text.as_bytes()[close..]).map_or(text.len(), |next| close + next + 1));
+        } else if fence.is_none() && line.contains(SIGN) {
+            for remark in remarks(text, at - line.len()..at) {
+                at = at.max(remark.end);
+                made[remark].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
+            }
         }
     }
     String::from_utf8(made).map_or(Cow::Borrowed(text), Cow::Owned)
@@ -93,7 +104,6 @@ fn block<'t>(text: &'t str, open_ended: &mut Vec<(&'t str, &'static str)>) -> Op
 /// The bytes of a comment at the beginning of `text`, which is that of a line: between two lines of nothing but its sign,
 /// or all of one line.
 fn comment<'t>(text: &'t str, open_ended: &mut Vec<(&'t str, &'static str)>) -> Option<usize> {
-    const SIGN: &str = "%%";
     let behind = text.strip_prefix(SIGN).filter(|behind| !behind.starts_with('%'))?;
     let line = behind.lines().next().unwrap_or_default();
     if !line.trim().is_empty() {
@@ -114,6 +124,39 @@ fn comment<'t>(text: &'t str, open_ended: &mut Vec<(&'t str, &'static str)>) -> 
     }
     open_ended.push(own);
     None
+}
+
+/// The comments that begin within a line, `It rose. %%a remark%%`, each of which ends in the same paragraph.
+fn remarks(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut at, mut seen) = (line.start, line.start);
+    let (mut ticks, mut letters) = (0, false);
+    while let Some(start) = text[at..line.end.max(at)].find(SIGN).map(|next| at + next) {
+        let (inner, before) = (start + SIGN.len(), &text[seen..start]);
+        ticks += before.matches('`').count();
+        letters |= before.contains(char::is_alphabetic);
+        (seen, at) = (start, inner);
+        // `5 %%` is a slip of a share.
+        let counts = text[..start].trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit());
+        let glued =
+            text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '%') || text[inner..].starts_with('%');
+        if counts || glued || ticks % 2 == 1 {
+            continue;
+        }
+        let near = &text[inner..floor_char_boundary(text, inner.saturating_add(REMARK).min(text.len()))];
+        let paragraph = near.find("\n\n").or_else(|| near.find("\n\r\n")).map_or(near, |end| &near[..end]);
+        let Some(length) = paragraph.find(SIGN) else { continue };
+        let end = inner + length + SIGN.len();
+        let closes = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '%');
+        // What is left of a line must not become code for being indented.
+        let rest = text[end..].trim_start_matches([' ', '\t', '\r']);
+        let indents = !letters && !rest.is_empty() && !rest.starts_with('\n');
+        if closes && !indents && !paragraph[..length].trim().is_empty() && !paragraph[..length].contains('`') {
+            found.push(start..end);
+            (seen, at) = (end, end);
+        }
+    }
+    found
 }
 
 #[cfg(test)]

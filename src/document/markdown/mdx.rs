@@ -96,6 +96,27 @@ impl Lines<'_> {
         }
     }
 
+    /// Takes the attributes with expressions out of a tag, `author={"Doe"}`: with them it is none to the parser.
+    fn without_expressions(&mut self, tag: Range<usize>) {
+        let mut at = tag.start;
+        while let Some(open) = self.text[at..tag.end].find("={").map(|next| at + next) {
+            let name =
+                self.text[tag.start..open].rfind(char::is_whitespace).map_or(open, |before| tag.start + before + 1);
+            let mut depth = 0_usize;
+            let closes = |c: char| {
+                depth = match c {
+                    '{' => depth + 1,
+                    '}' => depth.saturating_sub(1),
+                    _ => depth,
+                };
+                depth == 0
+            };
+            let Some(length) = self.text[open + 1..tag.end].find(closes) else { return };
+            at = open + 2 + length;
+            self.made[name..at].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
+        }
+    }
+
     /// The tag of a component at the beginning of a line: blank where it is all that stands there.
     fn tag(&mut self, start: usize, end: usize) -> Option<usize> {
         let rest = &self.text[start..];
@@ -117,6 +138,9 @@ impl Lines<'_> {
                 self.made[name_start + length - 1] = b'X';
             }
             return None;
+        }
+        if sets_quotation_apart(name) {
+            self.without_expressions(start..close);
         }
         if leads || sets_quotation_apart(name) {
             return None;

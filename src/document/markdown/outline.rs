@@ -8,6 +8,7 @@ use crate::document::Few;
 use crate::document::entry::Words;
 use crate::span::Span;
 
+use super::anchored::{Anchored, Numbered};
 use super::front_matter::FrontMatter;
 use super::html;
 
@@ -24,6 +25,9 @@ pub(super) struct Outline {
     /// Footnote definitions.
     pub(super) notes: Vec<Note>,
     pub(super) items: Vec<Item>,
+    /// Elements of HTML with an id, and numbers that are links within the page.
+    pub(super) anchored: Vec<Anchored>,
+    pub(super) numbers: Vec<Numbered>,
     /// Rows of tables but their heads, in the prose and in the file.
     pub(super) rows: Vec<(Range<usize>, Span)>,
     /// Emphasised ranges.

@@ -5,14 +5,22 @@ use std::ops::Range;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::{Shape, beside};
 
+use super::anchored::Numbered;
 use super::span_of;
 use super::writer::{OpenLink, Writer};
 
 impl Writer<'_, '_> {
-    /// A number in a raised link that leads to another page of the same site is a note that another file holds.
+    /// A number in a raised link that leads to another page of the same site is a note that another file holds. What numbers lead
+    /// to within the page is known at its end.
     pub(super) fn elsewhere(&mut self, url: &str, label: Option<String>, range: Range<usize>, whole: &Range<usize>) {
-        let Some(label) = label.filter(|_| self.html.is_raised()) else { return };
-        self.notes_elsewhere(&[(label, url.to_owned())], range, whole);
+        let (Some(label), raised) = (label, self.html.is_raised()) else { return };
+        if let Some(id) = url.strip_prefix('#') {
+            let (id, range, whole) = (id.to_owned(), range.clone(), span_of(whole));
+            self.outline.numbers.push(Numbered { label: label.clone(), id, range, whole, raised });
+        }
+        if raised {
+            self.notes_elsewhere(&[(label, url.to_owned())], range, whole);
+        }
     }
 
     /// Notes by their labels, each with the page that holds it.

@@ -8,9 +8,12 @@ use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
 use crate::document::list::remark;
+use crate::document::list::spoken::quotes_somebody;
+use crate::document::marker::notes::Among;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
+use super::anchored;
 use super::chat::{self, Address, Chat};
 use super::loose;
 use super::outline::{Item, Outline};
@@ -78,6 +81,8 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     }
     let loose = loose::pointed(draft, outline, &items, &sections.entries, list);
     sections.entries.extend(loose);
+    let anchored = anchored::entries(draft, outline, &sections.entries);
+    sections.entries.extend(anchored);
     if sections.entries.is_empty() {
         sections.entries = loose::at_the_end(draft, outline, &items);
     }
@@ -237,11 +242,36 @@ fn are_sources(draft: &Draft<'_>, outline: &Outline, entries: &[Listed], named: 
         let is_remark = entry.label.is_none() && named == Named::Perhaps && remark::is_prose(words);
         (shows || !outline.links_in(&entry.range).is_empty()) && !is_remark
     };
-    let telling = entries.iter().filter(tells).count();
     match named {
-        Named::Surely => telling > 0,
-        Named::Perhaps => telling > 0 && telling * 2 >= entries.len(),
+        Named::Surely => entries.iter().any(|entry| tells(&entry)),
+        Named::Perhaps => {
+            let of_notes = draft.found.iter().filter(|found| found.among == Among::Footnotes);
+            let mut marks: Vec<usize> = of_notes.map(|found| found.range.start).collect();
+            marks.sort_unstable();
+            let (spoken, others): (Vec<&Listed>, Vec<&Listed>) =
+                entries.iter().partition(|entry| is_spoken(draft, outline, entry, &marks));
+            let telling = others.into_iter().filter(tells).count();
+            telling > spoken.len() && telling * 2 >= entries.len()
+        }
     }
+}
+
+/// Whether what stands under a heading such as `Notes` is text that cites, and no source: a sentence that quotes somebody, words
+/// with one of the `marks` of footnotes, or the line that says where the block quote above it is from.
+fn is_spoken(draft: &Draft<'_>, outline: &Outline, entry: &Listed, marks: &[usize]) -> bool {
+    let words = &draft.prose.text()[entry.range.clone()];
+    let from_above = || {
+        let at = draft.blocks.partition_point(|block| block.range().start < entry.range.start);
+        let above = at.checked_sub(1).map(|above| &draft.blocks[above]);
+        words.starts_with(['—', '–', '-', '―']) && above.is_some_and(|above| above.quotation().is_some())
+    };
+    let begins_with_source =
+        outline.links_in(&entry.range).first().is_some_and(|link| link.range.start == entry.range.start);
+    let marked = || {
+        let next = marks.partition_point(|&mark| mark <= entry.range.start);
+        marks.get(next).is_some_and(|&mark| mark <= entry.range.end) && !remark::cites_work(words)
+    };
+    !begins_with_source && (entry.label.is_none() && (quotes_somebody(words) || from_above()) || marked())
 }
 
 /// Whether an entry begins with a number in square brackets.
@@ -336,7 +366,7 @@ fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
 }
 
 /// The label that the words themselves begin with, and its length.
-fn prefix(draft: &Draft<'_>, range: &Range<usize>) -> Option<(Option<String>, usize)> {
+pub(super) fn prefix(draft: &Draft<'_>, range: &Range<usize>) -> Option<(Option<String>, usize)> {
     let words = &draft.prose.text()[range.clone()];
     let found = label::prefix(words).filter(|prefix| !matches!(prefix.family, Family::Digits | Family::Bullet));
     let found = found.or_else(|| label::sign(words)).map(|prefix| (prefix.label, prefix.len));

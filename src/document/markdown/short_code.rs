@@ -1,7 +1,7 @@
 //! Short codes that quote or lead somewhere: `{{< quote source="https://…" >}}…{{< /quote >}}` of Hugo,
 //! `{% blockquote Doe https://… %}…{% endblockquote %}` of Hexo, `{{< figure attrlink="https://…" >}}`.
 //!
-//! The parser sees comments of HTML, as long, in their place, so that what stands between them is Markdown.
+//! The parser sees comments of HTML, or tags, as long, in their place, so that what stands between them is Markdown.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -81,10 +81,14 @@ pub(super) fn as_comments(text: &str) -> Cow<'_, str> {
             if matches!(code.does, Does::Quotes(_)) {
                 quoted.push(name);
             }
-            let inner = code.range.start + 4..code.range.end - 3;
-            made[code.range.start..inner.start].copy_from_slice(b"<!--");
+            // A comment takes the words behind it on its line for HTML.
+            let alone = text[code.range.end..].lines().next().is_none_or(|rest| rest.trim().is_empty());
+            let (open, close) =
+                if matches!(code.does, Does::Leads(_)) && !alone { ("<i", ">") } else { ("<!--", "-->") };
+            let inner = code.range.start + open.len()..code.range.end - close.len();
+            made[code.range.start..inner.start].copy_from_slice(open.as_bytes());
             made[inner.clone()].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
-            made[inner.end..code.range.end].copy_from_slice(b"-->");
+            made[inner.end..code.range.end].copy_from_slice(close.as_bytes());
             changed = true;
         }
         at = at.max(from);
@@ -124,7 +128,8 @@ fn does(whole: &str, inner: &str, offset: usize) -> Option<Does> {
     if closes {
         return quotes.then_some(Does::Unquotes);
     }
-    let address = address(inner, quotes || LEADS.contains(&name)).map(|own| offset + own.start..offset + own.end);
+    let address =
+        address(inner, quotes, quotes || LEADS.contains(&name)).map(|own| offset + own.start..offset + own.end);
     let alone = inner.trim_end().ends_with('/') || name == "citation" && address.is_some();
     match address {
         address if quotes && !alone => Some(Does::Quotes(address)),
@@ -133,15 +138,17 @@ fn does(whole: &str, inner: &str, offset: usize) -> Option<Does> {
     }
 }
 
-/// The address in an attribute that says where something is from; `bare` ones count where no attribute has a name.
-fn address(inner: &str, bare: bool) -> Option<Range<usize>> {
+/// The address in an attribute that says where something is from; `bare` ones count where no attribute has a name. The `src` of what
+/// `quotes` is no picture.
+fn address(inner: &str, quotes: bool, bare: bool) -> Option<Range<usize>> {
     let found = crate::locator::scan::scan(inner).into_iter().map(|found| found.range);
     found.into_iter().find(|range| {
         let before = inner[..range.start].trim_end_matches(['"', '\'', '“', '”', '`']);
         match before.strip_suffix('=') {
             Some(named) => {
                 let key = named.trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-                SOURCES.contains(&key.to_ascii_lowercase().as_str())
+                let key = key.to_ascii_lowercase();
+                SOURCES.contains(&key.as_str()) || quotes && key == "src"
             }
             None => bare && before.ends_with([' ', '\t']),
         }

@@ -285,13 +285,13 @@ impl<'d, 'a> Writer<'d, 'a> {
     }
 
     /// The prose written since `start`, without the break that parts blocks.
-    fn written_since(&self, start: usize) -> Range<usize> {
+    pub(super) fn written_since(&self, start: usize) -> Range<usize> {
         let text = &self.draft.prose.text()[start..];
         let gap = text.len() - text.trim_start_matches('\n').len();
         start + gap..self.draft.prose.len()
     }
 
-    fn trimmed(&self, range: Range<usize>) -> Span {
+    pub(super) fn trimmed(&self, range: Range<usize>) -> Span {
         let text = &self.draft.text[range.clone()];
         Span::new(range.start, range.start + text.trim_end().len())
     }

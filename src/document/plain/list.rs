@@ -6,6 +6,7 @@ use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
 use crate::document::list::named::{named, names_all};
 use crate::document::list::remark::{is_prose, tells, tells_surely};
+use crate::document::list::spoken::quotes_somebody;
 use crate::document::short;
 
 /// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
@@ -27,10 +28,11 @@ pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Optio
     let marked = own().any(|entry| entry.lines.first().is_some_and(|line| line.start > entry.marked));
     let own_tells = if marked { tells } else { tells_surely };
     let or_repeats = |entry: &&Group| is_telling(lines, entry, own_tells) || is_telling(lines, entry, short::is_short);
-    let telling = own().filter(or_repeats).count();
+    let is_spoken = |entry: &&Group| entry.label.is_none() && quotes_somebody(&without_bullet(lines, entry));
+    let telling = own().filter(or_repeats).filter(|entry| !is_spoken(entry)).count();
     let enough = match named {
         Named::Surely => own().any(|entry| is_telling(lines, entry, tells)),
-        Named::Perhaps => telling * 2 >= count && telling > 0,
+        Named::Perhaps => telling * 2 >= count && telling > own().filter(is_spoken).count(),
     };
     if !enough || remarks >= count {
         return None;
@@ -143,6 +145,12 @@ pub(super) fn lines_of<'l, 'a>(lines: &'l [Line<'a>], group: &Group) -> &'l [Lin
 
 fn words_of(lines: &[Line<'_>], group: &Group) -> String {
     joined(lines_of(lines, group))
+}
+
+fn without_bullet(lines: &[Line<'_>], group: &Group) -> String {
+    let words = words_of(lines, group);
+    let bullet = label::prefix(&words).filter(|prefix| prefix.family == Family::Bullet).map_or(0, |bullet| bullet.len);
+    words[bullet..].to_owned()
 }
 
 /// The entries that begin at line `from`.

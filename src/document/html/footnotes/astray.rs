@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::mark::mark;
-use super::{Finder, MARK, Region};
+use super::{AROUND, Finder, MARK, Region};
 
 /// Items of one list that are looked at.
 const MOST_ITEMS: usize = 10_000;
@@ -37,6 +37,26 @@ impl Finder<'_, '_> {
         self.unused(&families, &led_to);
         // There is no region at the end of all events.
         self.marks.extend(lost.into_iter().map(|(element, label)| (element, label, usize::MAX)));
+    }
+
+    /// In an article of which no mark leads to a note: raised numbers that are links to a place of the article that is not there.
+    pub(super) fn lost(&mut self) {
+        let tree = self.tree;
+        if !self.marks.is_empty() {
+            return;
+        }
+        for (element, own) in tree.elements.iter().enumerate().filter(|(_, own)| own.name == "a") {
+            let href = tree.value(element, "href").filter(|href| href.starts_with('#') && href.len() > 1);
+            let lost = href.is_some_and(|href| !href.eq_ignore_ascii_case("#top") && tree.linked(&href).is_none());
+            let raised = || tree.around(element, AROUND).any(|around| tree.elements[around].name == "sup");
+            if !lost || !raised() {
+                continue;
+            }
+            let label = mark(&tree.words_in(&own.events, MARK));
+            if let Some(label) = label.filter(|label| label.bytes().all(|byte| byte.is_ascii_digit())) {
+                self.marks.push((element, label, usize::MAX));
+            }
+        }
     }
 
     /// Items of a list of notes that no link of the article leads to.
