@@ -179,7 +179,7 @@ fn of_another_page(url: &str, archive: &str, place: Place) -> Option<Finding> {
     let original = archive_url::unwrap_all(archive)?;
     let [url, original] = [url, &original].map(|url| redirector::target(url).unwrap_or_else(|| url.to_owned()));
     let (cited, captured) = (Url::parse(&url).ok()?, Url::parse(&original).ok()?);
-    if key::key(&without_port(&cited)) == key::key(&without_port(&captured)) {
+    if spelled(&cited) == spelled(&captured) {
         return None;
     }
     let (message, level) = if folded(&cited) == folded(&captured) {
@@ -200,6 +200,15 @@ fn without_port(url: &Url) -> Url {
         url.set_port(None).expect("an address with a port has a host");
     }
     url
+}
+
+/// The key of a page, with escapes for the signs that formats cannot have in an address as they are: `a|b` is `a%7Cb` in a
+/// template of a wiki.
+fn spelled(url: &Url) -> String {
+    const SIGNS: &[char] = &['|', '[', ']', '{', '}', '<', '>', '"', '\'', '`', '^', '\\'];
+    let key = key::key(&without_port(url));
+    let escaped = |c: char| if SIGNS.contains(&c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
+    key.as_str().chars().map(escaped).collect()
 }
 
 /// As archives look addresses up: escapes and case make no difference.

@@ -297,3 +297,5 @@ mod parts_tests;
 mod private_tests;
 #[cfg(test)]
 mod silent_tests;
+#[cfg(test)]
+mod wiki_tests;

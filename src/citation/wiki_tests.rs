@@ -163,3 +163,11 @@ fn what_a_template_says_to_editors_is_no_mark() {
     );
     assert_eq!(bound(&text), ["銀ほど高くない > moss"]);
 }
+
+#[test]
+fn a_citation_template_in_a_cell_is_the_source_of_its_row() {
+    let text = "{| class=\"wikitable\"\n! Year !! Claim !! Source\n|-\n\
+                | 1999 || “never was there such a flood” || {{cite web|url=https://a.test/flood|title=Flood}}\n|-\n\
+                | 2000 || “it was a calm year for us all” || {{cite web|url=https://a.test/calm|title=Calm}}\n|}\n";
+    assert_eq!(bound(text), ["never was there such a flood > flood", "it was a calm year for us all > calm"]);
+}

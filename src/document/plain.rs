@@ -19,7 +19,7 @@ mod written;
 use std::ops::Range;
 
 use crate::date;
-use crate::locator::wrapped::{WrappedUrl, is_broken_before, is_path_of, is_rest_of, scan_wrapped};
+use crate::locator::wrapped::{self, WrappedUrl, scan_wrapped};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
@@ -276,9 +276,11 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
         let ends = next[word.len()..].trim_start_matches(['.', ',', ';', ')', '>', ']']);
         let ends = ends.len() < next.len() - word.len() && !ends.trim_start().starts_with(char::is_lowercase);
         let goes_on = begins && (url.url.ends_with(BREAKS) || is_rest)
-            || is_broken_before(&url.url, word)
-            || is_path_of(&url.url, word)
-            || full && is_rest_of(&url.url, word, ends || alone);
+            || wrapped::is_broken_before(&url.url, word) && (ends || alone || !wrapped::is_doubtful(word))
+            || wrapped::is_end_of_host(&url.url, word) && (ends || alone || word.contains('/'))
+            || (ends || alone) && wrapped::is_broken_before_last(&url.url, word)
+            || wrapped::is_path_of(&url.url, word)
+            || full && wrapped::is_rest_of(&url.url, word, ends || alone);
         if !goes_on || !looks || begins_another(&url.url, word) {
             break;
         }

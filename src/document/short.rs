@@ -11,7 +11,9 @@ use super::marker::cited;
 use super::{Entry, Few, Marker, Prose, Role, Source};
 
 use dated::Dated;
-use known::{Known, label};
+use known::{Known, is_work, label};
+
+pub(in crate::document) use known::led_to;
 
 /// Bytes of the longest such note that is looked at.
 const LONGEST: usize = 400;
@@ -170,11 +172,17 @@ pub(super) fn is_short(words: &str) -> bool {
     }
 }
 
-/// The entries of each note, in order.
+/// The entries of each note, in order, with the works of lists that have no words of their own where notes can mean them.
 fn notes(entries: &[Entry]) -> Vec<Range<usize>> {
+    let with_notes = entries.iter().any(|entry| entry.role == Role::Footnote && entry.range().is_some());
     let mut notes: Vec<Range<usize>> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        if !matches!(entry.role, Role::Footnote | Role::Listed { .. }) || entry.range().is_none() {
+        let counts = match entry.role {
+            Role::Footnote => entry.range().is_some(),
+            Role::Listed { .. } => with_notes || entry.range().is_some(),
+            _ => false,
+        };
+        if !counts {
             continue;
         }
         match notes.last_mut().filter(|last| last.end == at && entries[last.start].span == entry.span) {
@@ -256,7 +264,7 @@ impl Seen<'_> {
             let found: Option<Vec<usize>> = found.collect();
             return found.unwrap_or_default().into_iter().filter(|&at| has_address(&self.entries[at])).collect();
         }
-        let is_note = !matches!(own.role, Role::Listed { numbered: false, .. });
+        let is_note = !is_work(own);
         let known = [Some(self.earlier), Some(self.listed).filter(|_| is_note)];
         for known in known.into_iter().flatten() {
             match self.called(words, own, title, known) {
@@ -271,7 +279,7 @@ impl Seen<'_> {
     /// What words that name an author, a title or a year mean of what is known.
     fn called(&self, words: &str, own: &Entry, title: Option<&str>, known: &Known) -> Meant {
         let behind_signal = &words[signal(words)..];
-        let is_note = !matches!(own.role, Role::Listed { numbered: false, .. });
+        let is_note = !is_work(own);
         if let Some(dated) = dated::read(behind_signal).filter(|_| is_note) {
             return self.of_year(&dated, known);
         }
@@ -315,7 +323,10 @@ impl Seen<'_> {
         let Some(works) = dated.names.iter().find_map(of_name) else { return Meant::Nothing };
         let text = |entry: &Entry| entry.range().map_or("", |range| &self.prose.text()[range]);
         let by_both = |entry: &Entry| match &dated.second {
-            Some(second) => text(entry).to_lowercase().contains(second.as_str()),
+            Some(second) => {
+                let has = |words: &str| words.to_lowercase().contains(second.as_str());
+                has(text(entry)) || entry.source.authors.iter().any(|author| has(author))
+            }
             None => true,
         };
         let unlettered = |entry: &Entry| dated.year.len() > YEAR || dated::lettered(text(entry), &dated.year).is_none();

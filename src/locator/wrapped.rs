@@ -25,12 +25,17 @@ const ENOUGH: usize = 4;
 /// Every address of plain text, those that are broken over lines put together again.
 pub fn scan_wrapped(text: &str) -> Vec<WrappedUrl> {
     let mut found: Vec<WrappedUrl> = Vec::new();
-    let mut next = 0;
-    while let Some(start) = scan::next_start(text, next) {
-        let whole = match (joined(text, start), scan::look(text, start)) {
-            (Some(joined), _) => Ok(joined),
-            (None, Ok(end)) => Ok(WrappedUrl::whole(text, start..end)),
-            (None, Err(on)) => Err(on),
+    let (mut next, mut whole_start) = (0, scan::next_start(text, 0));
+    loop {
+        if whole_start.is_some_and(|start| start < next) {
+            whole_start = scan::next_start(text, next);
+        }
+        let parted = parted_scheme(text, next..whole_start.unwrap_or(text.len()));
+        let Some(start) = parted.or(whole_start) else { break };
+        let whole = match joined(text, start) {
+            Some(joined) => Ok(joined),
+            None if parted.is_some() => Err(start + 1),
+            None => scan::look(text, start).map(|end| WrappedUrl::whole(text, start..end)),
         };
         next = whole.as_ref().map_or_else(|on| *on, |url| url.pieces.last().map_or(text.len(), |last| last.end));
         found.extend(whole);
@@ -42,6 +47,34 @@ impl WrappedUrl {
     fn whole(text: &str, range: Range<usize>) -> Self {
         Self { url: text[range.clone()].to_owned(), pieces: Vec::from([range]) }
     }
+}
+
+/// Where a scheme stands in `range` that ends its line, and its host begins the next one: `https:` and `//a.example/b`.
+fn parted_scheme(text: &str, range: Range<usize>) -> Option<usize> {
+    let mut colons = memchr::memchr_iter(b':', &text.as_bytes()[range.clone()]).map(|at| range.start + at);
+    colons.find_map(|colon| {
+        let start = scheme_before(text, colon).filter(|start| *start >= range.start)?;
+        behind_scheme(text, colon + 1).map(|_| start)
+    })
+}
+
+/// The start of the scheme that a colon ends.
+fn scheme_before(text: &str, colon: usize) -> Option<usize> {
+    let before = &text[..colon];
+    let rest = before.strip_suffix("https").or_else(|| before.strip_suffix("http"))?;
+    (!rest.ends_with(char::is_alphanumeric)).then_some(rest.len())
+}
+
+/// The word with which the line behind a scheme begins, where it is the slashes and a host.
+fn behind_scheme(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = &text[end..];
+    let line = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+    let line = &line[indent(line)..];
+    let host = line.strip_prefix("//")?;
+    let host = &host[..host.find(|c: char| characters::ends(c) || "/?#:".contains(c)).unwrap_or(host.len())];
+    let start = text.len() - line.len();
+    let length = line.find(characters::ends).unwrap_or(line.len());
+    is_host(host.trim_end_matches(['.', ',', ';', ')'])).then(|| start..start + length)
 }
 
 /// The address at `start`, if it goes on in the next lines.
@@ -105,6 +138,9 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
     if let Some(found) = behind_page(text, end, url) {
         return Some(found);
     }
+    if url.ends_with(':') {
+        return behind_scheme(text, end);
+    }
     let behind = text[end..].trim_start_matches(PAGE);
     let line_end = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix('\n'))?;
     // Lines that stand apart from the margin alike are lines of one paragraph.
@@ -113,14 +149,17 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         width => {
             let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
             let own = &text[line..end];
-            &line_end[if indent(own) == width || item_text(own) == Some(width) { width } else { 0 }..]
+            // Nothing can end behind its scheme.
+            let same = indent(own) == width || item_text(own) == Some(width);
+            let open = url.ends_with("://") && host_begins(&line_end[width..]);
+            &line_end[if same || open { width } else { 0 }..]
         }
     };
     let start = text.len() - line_end.len();
     let length = line_end.find(characters::ends).unwrap_or(line_end.len());
     let word = &line_end[..length];
     let begins = word.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '?' | '#' | '%' | '~'));
-    let begins = begins || is_broken_before(url, word);
+    let begins = begins || is_broken_before(url, word) || is_end_of_host(url, word);
     let goes_on = match url.chars().next_back()? {
         '/' if url.ends_with("://") => word.contains('.'),
         // An address can end here, so that the next line has to look like the rest of one.
@@ -130,6 +169,9 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         // A host has a dot within it.
         '.' if url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) => word.contains('.'),
         '.' => is_broken_behind_stop(url, word),
+        // Two digits or letters stand behind it in every address.
+        '%' => is_escape(word),
+        c if c.is_alphanumeric() && is_end_of_host(url, word) => word.contains('/'),
         c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
     };
@@ -179,7 +221,55 @@ fn indent(line: &str) -> usize {
 pub(crate) fn is_broken_before(url: &str, word: &str) -> bool {
     let rest = word.strip_prefix(['-', '_', '~', '=', '&', '?', '#', '%', '/', '.']);
     let rest = rest.filter(|_| url.ends_with(|c: char| c.is_ascii_alphanumeric()) && url.matches('/').count() > 2);
+    // `.NET` is a name.
+    let rest = rest.filter(|rest| !word.starts_with('.') || !rest.starts_with(char::is_uppercase));
     rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// The same of a last piece that is a single sign and a character: `https://a.example/2016` and `/a`.
+pub(crate) fn is_broken_before_last(url: &str, word: &str) -> bool {
+    let rest = word.strip_prefix(['_', '~', '=', '&', '?', '#', '%', '/']);
+    rest.is_some_and(|rest| rest.len() == 1 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        && is_broken_before(url, &format!("{word}{}", rest.unwrap_or_default()))
+}
+
+/// Whether `word` begins with the stop of a file's or a host's ending, which a name with a stop before it, `.NET`, does too.
+pub(crate) fn is_doubtful(word: &str) -> bool {
+    let ending = word.strip_prefix('.').map(|rest| rest.split(['?', '#', '/']).next().unwrap_or_default());
+    ending.is_some_and(|ending| !ENDINGS.contains(&ending) && evidence(word) < ENOUGH)
+}
+
+/// Whether `word` begins with the ending of the host that `url` is the name of: `https://www.harbour` and `.example/a`.
+pub(crate) fn is_end_of_host(url: &str, word: &str) -> bool {
+    let Some((host, rest)) = host_alone(url).zip(word.strip_prefix('.')) else { return false };
+    let ending = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    let ending = ending.trim_end_matches(['.', ',', ';', ')']);
+    !is_host(host) && rest.starts_with(|c: char| c.is_ascii_lowercase()) && is_host(&format!("{host}.{ending}"))
+}
+
+/// Whether the line `next` begins with what goes on with the address that ends the line `before`: a sign of addresses that
+/// no space follows, or what its last sign cannot be without.
+pub(crate) fn goes_on(before: &str, next: &str) -> bool {
+    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = next.split(char::is_whitespace).next().unwrap_or_default();
+    if matches!(token.trim_start_matches(['(', '<', '[']), "https:" | "http:") {
+        return word.starts_with("//");
+    }
+    let sign = word.starts_with(['-', '_', '~', '=', '&', '?', '#', '%', '/', '.'])
+        && word[1..].starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    token.contains("://")
+        && (sign && token.ends_with(|c: char| c.is_ascii_alphanumeric()) || token.ends_with('%') && is_escape(word))
+}
+
+/// Whether a word begins with the two signs of a byte in hexadecimal.
+fn is_escape(word: &str) -> bool {
+    word.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2
+}
+
+/// Whether a line begins with the name of a host.
+fn host_begins(line: &str) -> bool {
+    let name = &line[..line.find(|c: char| characters::ends(c) || "/?#:".contains(c)).unwrap_or(line.len())];
+    is_host(name.trim_end_matches(['.', ',', ';', ')']))
 }
 
 /// Whether `word` is the path of `url`, which is no more than the name of a host.
@@ -239,7 +329,7 @@ fn is_broken_behind_stop(url: &str, word: &str) -> bool {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let Some((_, doi)) = url.split_once("doi.org/").filter(|(_, doi)| doi.starts_with("10.")) else {
         let name = path.strip_suffix('.').and_then(|path| path.rsplit('/').next());
-        let is_name = name.is_some_and(|name| name.len() > 1 && !name.contains(['.', '?', '#']));
+        let is_name = name.is_some_and(|name| !name.is_empty() && !name.contains(['.', '?', '#']));
         let ending = bare.split(['?', '#']).next().unwrap_or_default();
         return is_name && ENDINGS.contains(&ending) || is_rest_of_host(url, bare);
     };

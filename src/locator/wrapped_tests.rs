@@ -82,6 +82,28 @@ fn the_name_of_a_host_that_cannot_end_in_its_stop_goes_on_behind_it() {
 }
 
 #[test]
+fn what_cannot_end_where_its_line_does_goes_on_in_the_next() {
+    check("https://www.quay\n.test/2016/a. So", &["https://www.quay.test/2016/a"]);
+    check("from https:\n//quay.test/a, and", &["https://quay.test/a"]);
+    check("from https:\r\n   //quay.test/a, and", &["https://quay.test/a"]);
+    check("(from https://\n   quay.test/a), and", &["https://quay.test/a"]);
+    check("https://quay.test/a%\n20b. So", &["https://quay.test/a%20b"]);
+    check("https://quay.test/a.\nhtml. So", &["https://quay.test/a.html"]);
+    check("It is https:\n// a remark", &[]);
+    check("It is https:\n//nothing at all", &[]);
+    check("https:\n\n//quay.test/a", &[]);
+    check(
+        "https:\n//quay.test/a https:\n//quay.test/b https://c.test/",
+        &["https://quay.test/a", "https://quay.test/b", "https://c.test/"],
+    );
+    check("https://quay.test/a%\nof it", &["https://quay.test/a%"]);
+    check("http://localhost\n.test is", &["http://localhost"]);
+    check("https://quay.test\n.example/a", &["https://quay.test"]);
+    check("https://quay.test/a\n.NET is", &["https://quay.test/a"]);
+    check("from https://\n   nothing is", &[]);
+}
+
+#[test]
 fn a_sentence_behind_an_address_and_its_full_stop_is_none_of_it() {
     for next in
         ["2020 was dry.", "1234 boats/ships", "3.5 million", "Joule.2020.05.001", "it rose", "pdf", "12345", "v1.2 is"]

@@ -71,6 +71,9 @@ impl Draft<'_> {
             silence.add_at(self.entries[entry].span, Which::Codes(vec![Code::UnusedReference]));
         }
         short::add_more(&mut self.entries, more, &mut markers);
+        for span in short::led_to(&self.entries) {
+            silence.add_at(span, Which::Codes(vec![Code::UnusedReference]));
+        }
         self.rows.sort_unstable();
         self.spanning.sort_unstable();
         let Self { format, mut prose, mut blocks, rows, spanning, gaps, local, items, entries, findings, .. } = self;

@@ -205,6 +205,12 @@ fn is_imprint(inside: &str) -> bool {
         })
 }
 
+/// `Dry Press, 2019`, `Hull: Dry, 2019`: who published a book, and when; a town and a year can be those of a paper.
+pub(super) fn is_house_and_year(inside: &str) -> bool {
+    let pressed = || inside.split([',', ' ']).any(publisher::is_press);
+    is_imprint(inside) && (inside.contains(": ") || pressed())
+}
+
 fn is_year(inside: &str) -> bool {
     inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -244,6 +250,7 @@ mod tests {
             assert_eq!(find(text).map(|found| &text[found.title]), Some(expected), "{text}");
         };
         check("Ian Stewart, The Glasgow Tramcar (Glasgow: Museum Society, 1983), 201; ", "The Glasgow Tramcar");
+        check("Ida Byrd, Walls of the North (Hull: Port Press, 2001), 12, ", "Walls of the North");
         check("Marion Byrd, A Right to Roam (OUP 1999) 34", "A Right to Roam");
         check("Marion Byrd, A Right to Roam (2nd edn, OUP 1999) 34", "A Right to Roam");
         check("E. P. Byrd, The Making of the Sea (London, 1963), 12.", "The Making of the Sea");

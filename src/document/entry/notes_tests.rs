@@ -1,6 +1,7 @@
 //! What stands around the titles of notes and of works cited, made up.
 
 use super::tests::{check, check_marked_up, marked_up};
+use crate::document::{Format, Limits, parse};
 
 #[test]
 fn the_day_behind_the_medium_is_that_of_access() {
@@ -419,5 +420,33 @@ fn words_of_access_in_more_languages_are_read() {
             &format!("Doe, Ann. “Low water.” Post, 2019. https://a.test/b {written}."),
             (Some("Low water"), &["Doe, Ann"], Some("Post"), Some("2019"), Some(day)),
         );
+    }
+}
+
+#[test]
+fn one_word_before_an_emphasised_title_is_its_author_where_a_book_is_told() {
+    let title = |note: &str| {
+        let text = format!("So “it was said”.[^1]\n\n[^1]: {note}\n");
+        parse(&text, Format::Markdown, Limits::default()).entries[0].source.title.clone()
+    };
+    for (note, expected) in [
+        ("Doe, *Walls of the North* (Dry Press, 2019), 12.", "Walls of the North"),
+        ("Doe, *Walls* (Dry Press, 2019), 12. <https://a.test/b>", "Walls"),
+        ("Doe, *The Walls* (Hull: Dry, 2019), <https://a.test/b>.", "The Walls"),
+        ("Doe, *Gates*, 2010", "Gates"),
+        ("Doe, *Gates*, 2010.", "Gates"),
+    ] {
+        assert_eq!(title(note).as_deref(), Some(expected), "{note}");
+    }
+    for note in [
+        "Floods, *The Harbour Post*, 2010, <https://a.test/b>",
+        "Floods, *Post*, 3 May 2010, <https://a.test/b>",
+        "Floods, *Post*, 3 May 2010",
+        "Floods, *The Post* (3 May 2010), <https://a.test/b>",
+        "Floods, *Post* (London, 2010), <https://a.test/b>",
+        "Floods, *Sea Letters* 36, 401 (2009)",
+    ] {
+        let title = title(note);
+        assert!(title.as_deref().is_none_or(|title| title.starts_with("Floods")), "{note} {title:?}");
     }
 }

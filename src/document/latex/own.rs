@@ -122,7 +122,8 @@ fn definition<'t>(text: &'t str, at: usize, by: &str) -> Option<(&'t str, String
     if left_out > 0 {
         return None;
     }
-    let known = known(written).filter(|_| count == 1).map(str::to_owned);
+    let linked = (count == 2 && is_link(written)).then_some("href");
+    let known = known(written).filter(|_| count == 1).or(linked).map(str::to_owned);
     Some((name, known.or_else(|| leads(written, count))?))
 }
 
@@ -192,6 +193,15 @@ fn link_of(body: &str) -> Option<(&str, Option<&str>)> {
     };
     let whole = words.as_ref().map_or(behind, |(_, behind)| *behind);
     (whole == end).then(|| (&body[address], words.map(|(words, _)| &body[words])))
+}
+
+/// Whether a body is a link with its first argument as the address and words of the second, `\\href{#1}{#2}`.
+fn is_link(body: &str) -> bool {
+    link_of(body).is_some_and(|(address, words)| {
+        address.trim() == "#1"
+            && words.is_some_and(|words| inner_of(words.trim()) == "#2")
+            && body.starts_with("\\href")
+    })
 }
 
 impl Writer<'_, '_> {

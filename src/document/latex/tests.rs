@@ -401,3 +401,29 @@ fn a_year_behind_a_name_is_part_of_the_sentence() {
         assert!(!narrative(text), "{text}");
     }
 }
+
+#[test]
+fn a_link_by_another_name_is_one_with_its_capture() {
+    for define in [
+        r"\newcommand{\src}[2]{\href{#1}{#2}}",
+        r"\newcommand*\src[2]{\href{#1}{\emph{#2}}}",
+        r"\def\src#1#2{\href{#1}{#2}}",
+        r"\NewDocumentCommand{\src}{m m}{\href{#1}{#2}}",
+    ] {
+        let document = read(&format!(
+            "{define}\n\\begin{{document}}\nSee \\src{{https://a.test/b}}{{that}} \
+             (\\href{{https://web.archive.org/web/20240630101500/https://a.test/b}}{{archived}}).\n\\end{{document}}\n"
+        ));
+        assert_eq!(entries(&document), ["1: https://a.test/b"], "{define}");
+        let archive = document.entries[0].source.archive_url.as_deref().unwrap_or_default();
+        assert!(archive.ends_with("https://a.test/b"), "{define}");
+        assert!(document.prose.text().contains("See that"), "{define}");
+    }
+    // The other way round, or with more around it, it is read as before.
+    for define in [r"\newcommand{\src}[2]{\href{#2}{#1}}", r"\newcommand{\src}[2]{(\href{#1}{#2})}"] {
+        let document = read(&format!(
+            "{define}\n\\begin{{document}}\nSee \\src{{that}}{{https://a.test/b}}.\n\\end{{document}}\n"
+        ));
+        assert!(document.prose.text().contains("that"), "{define}");
+    }
+}

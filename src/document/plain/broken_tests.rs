@@ -51,6 +51,48 @@ fn an_address_that_is_longer_than_its_line_goes_on_in_the_next() {
 }
 
 #[test]
+fn an_address_that_is_broken_before_a_sign_goes_on_in_the_next_line() {
+    for (before, behind) in [
+        ("https://www.quay", ".test/2016/a"),
+        ("https://www.quay.test/2016", "/a"),
+        ("https://www.quay.test/a-long", "-title"),
+        ("https://www.quay.test/a", ".html"),
+        ("https://www.quay.test/a.", "html"),
+        ("https://www.quay.test/a%", "20b"),
+        ("https://www.quay.test/a", "?x=1"),
+        ("https://www.quay.test/a", "#f"),
+        ("https:", "//www.quay.test/a"),
+        ("https://", "www.quay.test/a"),
+    ] {
+        let indents = if matches!(behind, "html" | "20b" | "#f") { &[""][..] } else { &["", "    "] };
+        for indent in indents {
+            for rest in ["", " Accessed June 29, 2024.", "\nAccessed June 29, 2024."] {
+                let rest = rest.replace('\n', &format!("\n{indent}"));
+                let lines = format!("Doe, “Sea,” Harbour Post, at {before}\n{indent}{behind}.{rest}");
+                assert_eq!(urls(&lines), [format!("{before}{behind}")], "{lines}");
+            }
+        }
+    }
+    let bare = "It fell (Doe 2019).\n\nReferences\nDoe, J. 2019. Sea. https://a.test/sea\n-falls.\nRoe, K. 2020. Wall. https://b.test/x.\n";
+    let found: Vec<_> = read(bare).entries.into_iter().filter_map(|entry| entry.source.url).collect();
+    assert_eq!(found, ["https://a.test/sea-falls", "https://b.test/x"]);
+    for below in [
+        ".NET is such a name.",
+        ".net is such a name.",
+        "- item",
+        "/ item",
+        "-v is an option.",
+        "# one",
+        ".5 mm of rain fell.",
+    ] {
+        for indent in ["", "    "] {
+            let lines = format!("Doe, “Sea,” Post, https://www.quay.test/sea\n{indent}{below}");
+            assert_eq!(urls(&lines), ["https://www.quay.test/sea"], "{lines}");
+        }
+    }
+}
+
+#[test]
 fn words_below_an_address_are_none_of_it() {
     for below in [
         "accessed June 29, 2024.",

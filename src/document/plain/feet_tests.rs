@@ -166,3 +166,29 @@ fn an_address_shown_as_a_link_of_markdown_is_one() {
     // One that leads elsewhere is another.
     assert_eq!(document.entries.iter().filter(|entry| entry.label == "3").count(), 2);
 }
+
+#[test]
+fn notes_without_stops_at_the_very_end_need_no_address_where_the_text_points_to_each() {
+    let text =
+        "Counsel held that “no notice was ever served on the board”.1 The court held otherwise.2 So did he.3\n\n";
+    let labels = |notes: &str| -> Vec<String> {
+        let document = read(&format!("{text}{notes}"));
+        let own = document.entries.into_iter().filter(|entry| entry.role != Role::Link);
+        own.map(|entry| entry.label).collect()
+    };
+    for notes in [
+        "1 Letter of Counsel, 4 May 2019, https://a.test/letter.\n2 Board v. Byrd, 12 N.E.2d 34 (2020).\n3 Harbour Star, 4 May 2020.\n",
+        "1   Letter of Counsel, 4 May 2019.\n2   Board v. Byrd, 12 N.E.2d 34 (2020).\n3   Id. at 36.\n",
+        "1 Letter of Counsel, 4 May 2019.\n2 The court is that of the county.\n3 Harbour Star, 4 May 2020.\n",
+    ] {
+        assert_eq!(labels(notes), ["1", "2", "3"], "{notes}");
+    }
+    for notes in [
+        // What no mark points to, what cites nothing, and what is not at the end.
+        "1 rope of 1998\n2 lamps of 1999\n3 boats of 2000\n4 oars of 2001\n",
+        "1 rope was bought.\n2 lamps were lost.\n3 boats sank.\n",
+        "1 Letter of Counsel, 4 May 2019.\n2 Board v. Byrd, 12 N.E.2d 34 (2020).\n3 Id. at 36.\n\nAnd so it was that they all went home.\n",
+    ] {
+        assert!(labels(notes).is_empty(), "{notes} {:?}", labels(notes));
+    }
+}

@@ -8,6 +8,7 @@ use crate::document::list::named::{named, names_all};
 use crate::document::list::remark::{is_prose, tells, tells_surely};
 use crate::document::list::spoken::quotes_somebody;
 use crate::document::short;
+use crate::locator::wrapped;
 
 /// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
 /// none if it is no such heading.
@@ -124,7 +125,7 @@ fn paragraph(lines: &[Line<'_>]) -> Group {
     group
 }
 
-fn joined(lines: &[Line<'_>]) -> String {
+pub(super) fn joined(lines: &[Line<'_>]) -> String {
     lines.iter().map(|line| line.words).collect::<Vec<_>>().join(" ")
 }
 
@@ -341,7 +342,10 @@ fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, cited: bool) -> boo
         return false;
     }
     // An address that was broken at the end of the line goes on at the beginning of this one.
-    if line.words.starts_with(char::is_lowercase) || before.words.ends_with(['/', '-', '_', '=', '&', '?']) {
+    if line.words.starts_with(char::is_lowercase)
+        || before.words.ends_with(['/', '-', '_', '=', '&', '?'])
+        || wrapped::goes_on(before.words, line.words)
+    {
         return true;
     }
     // `Coast Journal, June 10, 2019. Accessed` is part of an entry.
@@ -381,7 +385,9 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             |note: &&Group| is_telling(lines, note, |words| words.contains("://") || words.contains("www."));
         let cited = notes.iter().filter(has_address).count();
         let ends_text = lines[end..].iter().all(Line::is_blank);
-        let tell = notes.iter().all(|note| is_telling(lines, note, tells) || is_telling(lines, note, short::is_short));
+        let shows = |note: &&Group| is_telling(lines, note, tells) || is_telling(lines, note, short::is_short);
+        let telling = notes.iter().filter(shows).count();
+        let tell = telling == notes.len();
         let number_of = |note: &Group| note.label.as_deref().and_then(|label| label.parse().ok());
         let all_pointed = || names_all(&joined(&lines[chapter..at]), notes.iter().map(number_of));
         let own = if goes_on {
@@ -393,7 +399,10 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             // What tells a reference stands in the second line of the first note only.
             tell && cited * 2 >= notes.len() && all_pointed()
         } else {
-            tell && cited * 2 >= notes.len() && (ends_text || are_pointed_to(&lines[chapter..at], 1, notes.len()))
+            let half = cited * 2 >= notes.len();
+            tell && half && (ends_text || are_pointed_to(&lines[chapter..at], 1, notes.len()))
+                // Books and remarks have no address, but the text points to every one.
+                || ends_text && notes.len() > 1 && telling * 2 >= notes.len() && all_pointed()
         };
         if own {
             let rest = found
@@ -431,7 +440,8 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
     }
     // One list within the text can be one of quantities.
     let at_the_end = found.last().is_some_and(|(.., end)| lines[*end..].iter().all(Line::is_blank));
-    if at_the_end || found.len() > 1 { found } else { Vec::new() }
+    let found = if at_the_end || found.len() > 1 { found } else { Vec::new() };
+    if found.is_empty() { lone::at_the_end(lines).into_iter().collect() } else { found }
 }
 
 /// The number of a line that can begin notes: apart from what stands before it, with what tells a reference.

@@ -1,8 +1,12 @@
 //! Notes whose numbers stand alone on the line above them, as programs write them that take texts from prints and from tables.
 
 use super::layout::{Group, Kind, Line};
+use super::list;
 use crate::document::list::heading::names_references;
+use crate::document::list::named::names_all;
+use crate::document::list::remark::{is_prose, tells};
 use crate::document::marker::superscript;
+use crate::document::short;
 
 /// Lines of the longest note, blank ones among them.
 const LONGEST: usize = 30;
@@ -43,6 +47,31 @@ pub(super) fn entries(lines: &[Line<'_>], from: usize, list: usize) -> Option<(V
             None => return Some((found, end)),
         }
     }
+}
+
+/// Lines before the end of a text in which such a list is looked for where no heading names it.
+const LOOKED_BACK: usize = 400;
+/// Places there that can begin one.
+const BEGINNINGS: usize = 3;
+/// Lines of a note without a heading.
+const NOTE_LINES: usize = 5;
+
+/// The list at the very end of a text, where each note cites something, and marks of the text above point to every one: where it
+/// begins, its entries, and where it ends.
+pub(super) fn at_the_end(lines: &[Line<'_>]) -> Option<(usize, Vec<Group>, usize)> {
+    let from = lines.len().saturating_sub(LOOKED_BACK).max(1);
+    let begins = |at: &usize| number(lines[*at].words).is_some_and(|own| own.number == 1);
+    (from..lines.len()).rev().filter(begins).take(BEGINNINGS).find_map(|at| {
+        let (notes, end) = entries(lines, at, 0)?;
+        let whole = lines[end..].iter().all(Line::is_blank) && notes.len() > 1;
+        let cites = |note: &Group| {
+            let own = list::lines_of(lines, note);
+            let tell = |line: &Line<'_>| tells(line.words) || short::is_short(line.words);
+            note.lines.len() <= NOTE_LINES && own.iter().any(tell) && !is_prose(&list::joined(own))
+        };
+        let pointed = || names_all(&list::joined(&lines[..at]), (1..=notes.len()).map(Some));
+        (whole && notes.iter().all(cites) && pointed()).then_some((at, notes, end))
+    })
 }
 
 /// Whether a line is the number of a page, left between two lines of a note.
@@ -111,9 +140,26 @@ mod tests {
     }
 
     #[test]
+    fn notes_at_the_very_end_need_no_heading_where_the_text_points_to_each() {
+        let notes = "1\nLee, Lamps of the North. Port Press, 2016. https://a.test/lamps\n2\nHarbour Star, 4 May 2020,\n\
+                     https://a.test/star\n3\nIbid., 12.\n";
+        let expected = ["1 lamps", "2 star", "3 star"];
+        assert_eq!(entries(notes), expected);
+        assert_eq!(entries(&notes.replace('\n', "\n\n")), expected);
+        assert_eq!(entries(&format!("{notes}\n\n")), expected);
+        // A text behind them, numbers that the text has no marks for, and pages of running prose.
+        assert!(entries(&format!("{notes}\nAnd so it was that they all went home in the evening.\n")).is_empty());
+        assert!(entries(&format!("{notes}4\nHarbour Star, 5 May 2020.\n")).is_empty());
+        let page =
+            "It was not until 2020 that they had seen what it was, and they were not glad of it (https://a.test/x).";
+        assert!(entries(&format!("1\n\n{page}\n\n2\n\n{page}\n\n3\n\n{page}\n")).is_empty());
+    }
+
+    #[test]
     fn other_numbers_alone_on_their_lines_are_those_of_no_notes() {
         for list in [
-            // Nothing is cited below them.
+            // Nothing is cited below them, or not below each.
+            "1\nA rope\n2\nA lamp, https://a.test/lamps\n3\nA boat\n",
             "1\nA rope\n2\nA lamp\n3\nA boat\n",
             "Notes\n\n1\n\n2\n\n3\n",
             // Pages of a list that has no numbers.

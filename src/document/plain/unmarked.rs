@@ -5,6 +5,7 @@ use super::list::is_complete;
 use crate::document::entry;
 use crate::document::list::heading::names_references;
 use crate::document::list::remark::{is_prose, is_remark, tells};
+use crate::locator::wrapped;
 
 /// Entries without labels: one for each run of lines if blank lines part them, else one for each line. Running prose
 /// among them is no entry.
@@ -12,7 +13,7 @@ pub(super) fn entries(own: &[Line<'_>], list: usize) -> Vec<Group> {
     let length = own.iter().rposition(|line| !line.is_blank()).map_or(0, |at| at + 1);
     let parted = own[..length].iter().any(Line::is_blank);
     let base = own.first().map_or(0, |line| line.indent);
-    let wrapped = if parted { None } else { Wrapped::of(&own[..length]) };
+    let styled = if parted { None } else { Wrapped::of(&own[..length]) };
     let mut entries: Vec<(Group, String)> = Vec::new();
     let mut after_blank = true;
     for (at, line) in own[..length].iter().enumerate() {
@@ -28,8 +29,9 @@ pub(super) fn entries(own: &[Line<'_>], list: usize) -> Vec<Group> {
             && !line.words.starts_with("http")
             && !(whole && entry::begins_with_names(line.words));
         let another = is_address(line) && !address;
-        let within = || wrapped.as_ref().is_some_and(|wrapped| wrapped.goes_on(&own[at - 1], line, &entries));
-        let same = !after_blank && !another && (parted || line.indent > base || address || small || within());
+        let broken = at > 0 && wrapped::goes_on(own[at - 1].words, line.words);
+        let within = || styled.as_ref().is_some_and(|styled| styled.goes_on(&own[at - 1], line, &entries));
+        let same = !after_blank && !another && (parted || line.indent > base || address || small || broken || within());
         match entries.last_mut().filter(|_| same) {
             Some((entry, words)) => {
                 entry.lines.push(line.range.clone());

@@ -1,20 +1,50 @@
 //! What notes can stand for: earlier notes and works of lists, by what they are called.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::{dated, family, has_address, leading_name, normal, title_key};
 use crate::document::{Entry, ListNumber, Prose, Role};
+use crate::span::Span;
 
 /// What a note is called, and in which list.
 pub(super) type Label = (Option<ListNumber>, String);
 
 pub(super) fn label(entry: &Entry) -> Label {
-    let list = match entry.role {
+    (list_of(entry), entry.label.clone())
+}
+
+fn list_of(entry: &Entry) -> Option<ListNumber> {
+    match entry.role {
         Role::Listed { list, .. } => Some(list),
         _ => None,
+    }
+}
+
+/// Where the works of lists stand that notes, of other lists or of none, stand for: these point to them.
+pub(in crate::document) fn led_to(entries: &[Entry]) -> Vec<Span> {
+    fn address(entry: &Entry) -> (Option<&str>, Option<&str>) {
+        (entry.source.url.as_deref(), entry.source.doi.as_deref())
+    }
+    let meant: HashSet<_> =
+        entries.iter().filter(|entry| entry.again).map(|entry| (address(entry), list_of(entry))).collect();
+    let from: HashSet<_> = meant.iter().map(|(_, list)| *list).collect();
+    let is_led_to = |entry: &&Entry| {
+        let own = list_of(entry);
+        let mut others = from.iter().filter(|other| **other != own);
+        own.is_some() && !entry.again && others.any(|other| meant.contains(&(address(entry), *other)))
     };
-    (list, entry.label.clone())
+    entries.iter().filter(is_led_to).map(|entry| entry.span).collect()
+}
+
+/// Whether an entry of a list is no note: it has no number, but perhaps words that it is called by, `Doe 2001`.
+pub(super) fn is_work(entry: &Entry) -> bool {
+    /// Letters of the shortest name.
+    const FEWEST: usize = 2;
+    let letters = || entry.label.chars().filter(|c| c.is_alphabetic()).nth(FEWEST - 1).is_some();
+    let roman = || entry.label.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    let named = || letters() && !roman();
+    matches!(entry.role, Role::Listed { numbered, .. } if !numbered || named())
 }
 
 /// Notes and works that have one source, by what they are called.
@@ -30,10 +60,15 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The works of the lists that have no numbers.
+    /// The works of the lists: of those that have no numbers, and of those that are called by words; beside notes of a format's
+    /// own, of all.
     pub(super) fn of_lists(entries: &[Entry], notes: &[Range<usize>], prose: &Prose) -> Self {
         let mut known = Self::default();
-        let is_listed = |note: &&Range<usize>| matches!(entries[note.start].role, Role::Listed { numbered: false, .. });
+        let with_notes = notes.iter().any(|note| entries[note.start].role == Role::Footnote);
+        let is_listed = |note: &&Range<usize>| {
+            let entry = &entries[note.start];
+            is_work(entry) || with_notes && matches!(entry.role, Role::Listed { .. })
+        };
         // Where all stands in such lists, none of it is a note.
         if notes.iter().all(|note| is_listed(&note)) {
             return known;

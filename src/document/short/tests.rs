@@ -259,3 +259,35 @@ fn footnotes_of_markdown_lead_to_a_list_of_works() {
         .collect();
     assert_eq!(led, [vec!["https://a.test/harbour"], vec!["https://a.test/lamps", "https://a.test/hafen"]]);
 }
+
+#[test]
+fn notes_of_a_wiki_lead_to_the_works_below() {
+    for (short, expected) in [
+        ("Doe 2001, p. 4.", "1 walls!"),
+        ("Doe (2001), p. 4.", "1 walls!"),
+        ("Doe 2001: 4.", "1 walls!"),
+        ("See Doe, 2001, 4.", "1 walls!"),
+        ("Doe and Roe 2001, 4.", "1 walls!"),
+        ("Doe, Walls of the North, 4.", "1 walls!"),
+        ("Doe and Poe 2001, 4.", "1 -"),
+        ("Doe 2002, p. 4.", "1 -"),
+        ("Doe, Gates of the North, 4.", "1 -"),
+        ("Doe says in 2001 that 4 of them fell.", "1 -"),
+    ] {
+        let wiki = format!(
+            "A “was said”.<ref>{short}</ref>\n\n== Works ==\n* {{{{cite book|last=Doe|first=Ida|last2=Roe|first2=Kai|year=2001|\
+             title=Walls of the North|url=https://a.test/walls}}}}\n"
+        );
+        let found = urls(&parse(&wiki, Format::Wikitext, Limits::default()));
+        assert_eq!(found[0], expected, "{wiki}");
+    }
+}
+
+#[test]
+fn what_means_the_note_before_in_a_wiki_means_none_that_names_several() {
+    let text = "A.<ref>{{cite web|url=https://a.test/one|title=One}}</ref> B.<ref>{{harvnb|Doe|2001|p=3}}</ref> C.<ref>Ibid.</ref> \
+                D.<ref>{{harvnb|Doe|2001}}; {{cite web|url=https://a.test/two|title=Two}}</ref> E.<ref>Ibid.</ref>\n\n\
+                == Works ==\n* {{cite book|last=Doe|year=2001|title=Walls|url=https://a.test/walls}}\n";
+    let found = urls(&parse(text, Format::Wikitext, Limits::default()));
+    assert_eq!(found, ["1 one", "3 -", "4 two", "5 -", "Doe 2001 walls"]);
+}

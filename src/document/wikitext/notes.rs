@@ -195,6 +195,8 @@ fn kept(
             Point::Capture(capture) => captures.push((own.last().copied(), capture)),
         }
     }
+    // What means the note before means none of those that it cites by name.
+    writer.draft.by_key.extend((!shorts.is_empty()).then_some(span.start()));
     if own.is_empty() && read.links.is_empty() && !shorts.is_empty() {
         said.push(naming);
         return (own, Some(Pointing { shorts, like, read }));

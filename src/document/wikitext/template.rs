@@ -252,7 +252,9 @@ impl Writer<'_, '_> {
             // `{{Citefout}}` says something to editors.
             Into::Prose if call.parameters.is_empty() => {}
             Into::Prose => {
-                let place = (self.says_whose || self.is_behind_quotation()).then(|| self.mark_place());
+                // What stands in a cell is the source of its row, and none of a list.
+                let in_text = self.says_whose || self.tables > 0 || self.is_behind_quotation();
+                let place = in_text.then(|| self.mark_place());
                 self.aside.listed.push(Listed { call, section: self.aside.section, place });
             }
         }

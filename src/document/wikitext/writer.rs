@@ -99,7 +99,8 @@ pub(super) struct Writer<'w, 'a> {
     /// Whether the part at hand says whose it is.
     pub(super) says_whose: bool,
     quotations: usize,
-    tables: usize,
+    /// Tables that are open.
+    pub(super) tables: usize,
     depth: usize,
     /// The depth of the part at hand.
     part_depth: usize,

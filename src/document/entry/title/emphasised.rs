@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::sentences::sentence_end;
-use super::super::{EntryText, authors, container, east_asian, lead_in, names, people, unmarked};
+use super::super::{EntryText, authors, container, east_asian, lead_in, names, noted, people, unmarked};
 use super::{AUTHORS_REACH, By, Place, Stop, Title, without_stop};
 use crate::date::{self, DayMonth};
 use crate::document::entry::is_title_case;
@@ -74,7 +74,7 @@ pub(super) fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<
     let closed = before.ends_with(['.', ')', ':'])
         || before.ends_with(',')
             && (unmarked::are_people(before)
-                || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len()));
+                || is_by_one_word(before, &entry.text[whole.start..part.end], whole.len(), entry.links.is_empty()));
     // `P. Lind, *Phys. Rev.* 36, 401 (2009)`
     if container::follow(entry.text.get(whole.end..part.end).unwrap_or_default()) {
         return None;
@@ -122,19 +122,23 @@ pub(super) fn is_answered(entry: &EntryText<'_>, place: &Place) -> bool {
 const TITLE_WORDS: usize = 3;
 
 /// `WHO, *World Malaria Report*, 2023`: whether one word, or a body, before the emphasis that `rest` begins with wrote it.
-/// What a volume or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`.
-fn is_by_one_word(before: &str, rest: &str, emphasis: usize) -> bool {
+/// What a volume or a day follows is a paper, `Floods, *The Harbour Post*, 3 May 2020`. The imprint of a book leaves no doubt,
+/// `Doe, *Walls* (Dry Press, 2019)`, and behind what is `printed`, without an address, stands a book rather than a paper.
+fn is_by_one_word(before: &str, rest: &str, emphasis: usize, printed: bool) -> bool {
     let word = unmarked::without_date(before.trim_end_matches([',', ' ']));
     let (title, behind) = rest.split_at(emphasis);
     let short = word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.contains(char::is_lowercase);
     let words = title.split_whitespace().count();
-    let enough = words >= if short { 2 } else { TITLE_WORDS } && !title.starts_with("The ");
+    let bracket = behind.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let imprint = bracket.is_some_and(|(inside, _)| noted::is_house_and_year(inside));
     let behind = behind.trim_start_matches([',', '.', ' ', '(']);
     let day = date::read(behind, DayMonth::Unknown).and_then(|read| read.date.ok());
     let year = day.is_some_and(|date| date.month().is_none());
+    let enough = words >= if short { 2 } else { TITLE_WORDS } || printed && year;
+    let enough = imprint || enough && !title.starts_with("The ");
     // A house in capitals can be named once more as its publisher.
     let name = short && day.is_none() && behind.starts_with(char::is_uppercase);
-    let ends = !behind.starts_with(char::is_alphanumeric) || year || name || behind.starts_with("http");
+    let ends = imprint || !behind.starts_with(char::is_alphanumeric) || year || name || behind.starts_with("http");
     // `Ministry of Water, *Rules for Wells*, 2011`
     let one = !word.contains(char::is_whitespace) || names::is_body(word);
     names::is_proper(word) && one && enough && ends
