@@ -50,6 +50,7 @@ pub(crate) struct Vocabulary {
     pub(crate) searches: List,
     pub(crate) looked_for: List,
     pub(crate) error_pages: List,
+    pub(crate) upkeep_pages: List,
     pub(crate) page_parameters: List,
     pub(crate) first_pages: List,
     pub(crate) languages: List,

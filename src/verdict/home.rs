@@ -192,6 +192,19 @@ pub(super) fn is_of_error_page(url: &str) -> bool {
     is_page && known().error_pages.has(&name) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)
 }
 
+/// Whether a look was led, for now and not for good, to an address that is, as a whole, that of a page that says that its site is
+/// being maintained.
+pub(super) fn is_led_to_upkeep(observation: &Observation, answer: &Answer) -> bool {
+    let is_of_upkeep = |url: &str| {
+        let name = Url::parse(url).ok().and_then(|url| segments(&url).pop()).unwrap_or_default();
+        let name = name.split('.').next().unwrap_or_default();
+        let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+        known().upkeep_pages.has(&name)
+    };
+    let is_for_now = observation.hops.last().is_some_and(|hop| matches!(hop.status, 302 | 303 | 307));
+    is_for_now && is_of_upkeep(&answer.final_url) && !is_of_upkeep(&observation.url)
+}
+
 /// Whether an address is one of the pages of its site, and not the first.
 fn is_within(url: &Url) -> bool {
     !is_first_path(url.path()) || names_a_page(url)

@@ -168,6 +168,8 @@ const PASSWORD: u32 = 60;
 const BOX: u32 = 30;
 /// The signature of titles and headings that name a login among other words.
 const LOGIN_NAMED: &str = "login-named";
+/// Characters of a page that says that its site is being maintained.
+const UPKEEP: usize = 500;
 /// A page that gives its address as that of an error page: by its words, and by its code.
 const CALLED: u32 = 70;
 const CALLED_BY_CODE: u32 = 100;
@@ -208,6 +210,10 @@ impl Sightings {
             }
             if home::is_of_error_page(&answer.final_url) && !home::is_of_error_page(&observation.url) {
                 seen.push(Class::Soft404, CALLED_BY_CODE, "led-to-error-page", Place::Redirect, &answer.final_url);
+            }
+            let is_brief = answer.signs.as_ref().is_some_and(|signs| (1..=UPKEEP).contains(&signs.said));
+            if is_brief && home::is_led_to_upkeep(observation, answer) {
+                seen.push(Class::Trouble, ENOUGH, "led-to-upkeep", Place::Redirect, &answer.final_url);
             }
             let other = shared.map(|shared| shared.other).or(answer.shared.as_deref());
             if let Some(other) = other {
@@ -429,3 +435,5 @@ mod hosts_tests;
 mod near_tests;
 #[cfg(test)]
 mod ordinary_tests;
+#[cfg(test)]
+mod wider_tests;

@@ -241,7 +241,7 @@ fn words(page: &Page, asked: &[&str]) -> Vec<String> {
 /// Of a hundred words of both, so many are the same.
 fn likeness(one: &[String], other: &[String]) -> Option<u8> {
     if one.len().min(other.len()) < FEWEST_WORDS {
-        return None;
+        return (one == other && one.len() > 1).then_some(100);
     }
     let (mut a, mut b, mut same) = (one.iter().peekable(), other.iter().peekable(), 0_usize);
     while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
@@ -310,5 +310,8 @@ mod tests {
         assert_eq!(likeness(&words("a b c d e"), &words("e d c b a")), Some(100));
         assert_eq!(likeness(&words("a b c d e"), &words("a b c d f")), Some(80));
         assert_eq!(likeness(&words("a b c d e"), &words("a b c d")), None);
+        assert_eq!(likeness(&words("contenuto non disponibile"), &words("contenuto non disponibile")), Some(100));
+        assert_eq!(likeness(&words("contenuto non disponibile"), &words("contenuto non presente")), None);
+        assert_eq!(likeness(&words("loading"), &words("loading")), None, "every page of an app begins so");
     }
 }

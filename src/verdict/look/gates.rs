@@ -45,8 +45,13 @@ fn is_return_name(name: &str) -> bool {
     known().returns.has(&name)
 }
 
-/// Whether the value of a return parameter leads back to the page that was cited.
+/// Whether the value of a return parameter leads back to the page that was cited, or to a folder that it is in.
 fn names(value: &str, cited: &Url) -> bool {
-    let by_path = cited.path().len() > 1 && value.contains(cited.path());
-    by_path || cited.host_str().is_some_and(|host| value.contains(host))
+    let path = cited.path();
+    let by_path = path.len() > 1 && value.contains(path);
+    let folder = value.strip_suffix('/').unwrap_or(value);
+    let by_folder = folder.len() > 1
+        && folder.starts_with('/')
+        && path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    by_path || by_folder || cited.host_str().is_some_and(|host| value.contains(host))
 }

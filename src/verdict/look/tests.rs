@@ -34,7 +34,11 @@ fn a_redirect_to_a_gate_that_knows_the_way_back_is_withheld() {
         ("https://site.example/captcha/?back=/a/page.html", "withheld bot-wall unknown"),
         ("https://site.example/subscribe?from=/a/page.html", "withheld paywall unknown"),
         ("https://site.example/users/sign-in?return_to=/a/page.html", "withheld login unknown"),
+        ("https://site.example/consent?next=%2Fa%2F", "withheld consent unknown"),
+        ("https://site.example/consent?next=%2Fa", "withheld consent unknown"),
         // No way back, or none of these.
+        ("https://site.example/consent?next=%2Fab", "live - sound"),
+        ("https://site.example/consent?next=%2F", "live - sound"),
         ("https://site.example/consent", "live - sound"),
         ("https://site.example/news/consent-in-medicine?from=/a/page.html", "live - sound"),
         ("https://site.example/subscribe?from=newsletter", "live - sound"),

@@ -212,6 +212,12 @@ impl Sightings {
         of.all(|seen| matches!(seen.evidence.place, Place::Text | Place::Markup))
     }
 
+    /// Whether all that speaks for a page that is not there is the number in its title: what stands below says what is the matter.
+    pub(super) fn has_only_a_number_in_its_title(&self) -> bool {
+        let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);
+        of.all(|seen| seen.evidence.place == Place::Title && NUMBERS.contains(&seen.evidence.sign.as_str()))
+    }
+
     /// Whether neither a title nor a heading nor a line says that the page is not there; the number alone does not.
     fn is_said_in_text_only(&self) -> bool {
         let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);

@@ -71,8 +71,15 @@ impl Sightings {
         let is_none = decided == Class::Trouble
             && classes.contains(&Class::Soft404)
             && has_enough(&Class::Soft404)
+            && !(self.has_only_a_number_in_its_title() && self.is_headed_as_in_trouble())
             && (self.says_code() || self.points(up_to, Class::Soft404) > self.points(up_to, Class::Trouble));
         Some(if is_none { Class::Soft404 } else { decided })
+    }
+
+    /// Whether a heading is, as a whole, that a server is in trouble.
+    fn is_headed_as_in_trouble(&self) -> bool {
+        let is_heading = |seen: &Sighting| seen.evidence.place == Place::Heading && seen.evidence.sign == TROUBLE;
+        self.all.iter().any(is_heading)
     }
 
     /// A page that says something of its own needs all of it.
