@@ -289,6 +289,9 @@ fn a_reason_beside_it_says_that_a_page_is_not_gone() {
         assert!(!told.starts_with("gone"), "{html}: {told}");
     }
     for html in [
+        // What sites say of their rights is no reason.
+        "<title>Σφάλμα</title><h1>Η σελίδα δεν είναι διαθέσιμη</h1><p>Η σελίδα δεν είναι διαθέσιμη.</p><p>Πνευματικά δικαιώματα 2026</p>",
+        "<title>Siden findes ikke</title><h1>Siden findes ikke</h1><p>Alle rettigheder forbeholdes</p>",
         "<title>Страница не найдена</title><p>Такой страницы нет. Возможно, у вас нет прав.</p>",
         "<title>Page introuvable</title><p>La page demandée n’existe pas. Vérifiez l’adresse.</p>",
         "<title>Fehler</title><h1>Seite nicht gefunden</h1><p>Die Seite existiert nicht. Bei technischen Fragen hilft unsere Technik.</p>",
