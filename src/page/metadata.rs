@@ -5,7 +5,7 @@ use scraper::ElementRef;
 use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
-use super::signs::{Signs, Voice};
+use super::signs::{Signs, Voice, Written};
 use super::{refresh, sight, structured::Structured, tongues, walk, work};
 use crate::date::{self, DayMonth};
 use crate::page::walk::writer::line;
@@ -80,6 +80,7 @@ struct Gathered {
     passwords: usize,
     /// Those that are kept for scripts.
     kept_passwords: usize,
+    written: Written,
     /// Lower-case name and content of `<meta>`.
     metas: Vec<(String, String)>,
     times: Vec<String>,
@@ -180,6 +181,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             pictured: gathered.pictured.clone(),
             forms: gathered.forms,
             passwords: gathered.passwords,
+            written: gathered.written,
             languages: tongues::of(elements),
             empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
@@ -255,7 +257,10 @@ impl Gathered {
                 self.seen.extend(heading.clone().filter(|_| is_seen(element)));
                 self.low.extend(heading);
             }
-            "form" if is_of_the_page(element) => self.forms += 1,
+            "form" if is_of_the_page(element) => {
+                self.forms += 1;
+                self.written = self.written.max(written_in(element));
+            }
             "a" if self.mails.len() < MOST_MAILS => self.mails.extend(value.attribute("href").and_then(owner::mailed)),
             "input" if asks_for_password(element) => {
                 let count = if is_seen(element) { &mut self.passwords } else { &mut self.kept_passwords };
@@ -311,6 +316,32 @@ impl Gathered {
         }
     }
 }
+
+/// What somebody writes into a form, the answer to a question to robots aside.
+fn written_in(form: ElementRef<'_>) -> Written {
+    let is_answer = |element: &ElementRef<'_>| {
+        let names = ["name", "id", "class"].into_iter().filter_map(|it| element.value().attribute(it));
+        names.map(str::to_ascii_lowercase).any(|name| ANSWERS.iter().any(|answer| name.contains(answer)))
+    };
+    let takes = |element: &ElementRef<'_>| {
+        let kind = element.value().attribute("type").unwrap_or("text").trim().to_ascii_lowercase();
+        match element.value().name() {
+            "input" => LINES.contains(&kind.as_str()),
+            name => name == "textarea",
+        }
+    };
+    let fields = || form.descendent_elements().filter(|it| takes(it) && !is_answer(it) && is_seen(*it));
+    match fields().take(2).count() {
+        0 => Written::Nothing,
+        1 if fields().all(|field| field.value().name() == "input") => Written::Line,
+        _ => Written::Letter,
+    }
+}
+
+/// Types of inputs for a line that somebody writes.
+const LINES: [&str; 3] = ["text", "email", "tel"];
+/// What the fields are called that take an answer to a question to robots.
+const ANSWERS: [&str; 4] = ["captcha", "turnstile", "challenge", "_cf_"];
 
 /// Whether an input asks for the password of what the page is about; sites have boxes for their members around every page.
 fn asks_for_password(input: ElementRef<'_>) -> bool {

@@ -24,6 +24,19 @@ pub enum Voice {
     Mute,
 }
 
+/// What somebody writes into a form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Written {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// One line.
+    Line,
+    /// Several lines, or a text.
+    Letter,
+}
+
 /// What a page shows of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signs {
@@ -64,6 +77,9 @@ pub struct Signs {
     /// Forms.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub forms: usize,
+    /// What a form of it takes beside passwords and answers to questions to robots.
+    #[serde(default, skip_serializing_if = "Written::is_nothing")]
+    pub written: Written,
     /// What the page says of `isAccessibleForFree`; false where any part of it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub free: Option<bool>,
@@ -289,6 +305,13 @@ impl Voice {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     fn is_heard(&self) -> bool {
         *self == Self::Heard
+    }
+}
+
+impl Written {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    fn is_nothing(&self) -> bool {
+        *self == Self::Nothing
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Vocabulary {
     pub(crate) measures: List,
     pub(crate) help: List,
     pub(crate) help_unspaced: List,
+    pub(crate) questions: List,
+    pub(crate) land: List,
     pub(crate) subjects: List,
     pub(crate) documentation: List,
     pub(crate) of_references: List,

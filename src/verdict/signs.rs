@@ -2,6 +2,7 @@
 //! add up; 100 points decide.
 
 mod against;
+mod answered;
 mod as_data;
 mod blocked_by;
 mod lines;
@@ -282,12 +283,15 @@ impl Sightings {
         if let Some(title) = &signs.title {
             self.words(Place::Title, title, &of_title, &mut stated);
         }
-        for heading in signs.headings.iter().chain(&signs.lesser).chain(&signs.pictured) {
+        let answered = answered::headings(signs);
+        let is_meant = |heading: &&String| answered.is_empty() || !answered.contains(&signature::plain(heading));
+        for heading in signs.headings.iter().chain(&signs.lesser).filter(is_meant).chain(&signs.pictured) {
             self.words(Place::Heading, heading, &of_title, &mut stated);
         }
         let opening = in_one(&signs.opening);
         let opening = without_list(&opening);
         let opening = without_empty_parts(&opening, signs);
+        let opening = answered::without(&opening, &answered);
         if signs.headings.is_empty() {
             self.first_line(&opening, &points);
         }
@@ -435,5 +439,7 @@ mod hosts_tests;
 mod near_tests;
 #[cfg(test)]
 mod ordinary_tests;
+#[cfg(test)]
+mod part_tests;
 #[cfg(test)]
 mod wider_tests;

@@ -1,6 +1,6 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
-use super::notices::{NOTICES, TALKED_ABOUT, Talk};
+use super::notices::{NOTICES, TALKED_ABOUT, Talk, Trait};
 use super::weight::{BY_CODE, CODE_FIRST, DOUBTED, TITLES_BY_CODE, WHOLE_NOTICES};
 use super::{Name, Sighting, Sightings};
 use crate::page::signature::{self, Class, sentences};
@@ -38,6 +38,19 @@ const NAMED: [&str; 5] = [
 const NEAR: [&str; 3] = ["trouble-near", "trouble-near-and-little", "trouble-nearby"];
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
+/// Signatures of a page that is lost in words that are said of a leaf of a book as well.
+const OF_LEAVES: [&str; 10] = [
+    "asked-for-is-gone",
+    "explained",
+    "not-found-alone",
+    "not-found-and-little",
+    "not-found-near",
+    "not-found-near-text",
+    "not-found-text",
+    "not-found-words",
+    "not-found-words-alone",
+    "page-went-missing",
+];
 const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explained", "oops", "oops-alone"];
 
 /// Classes whose notices say what is, and ask nothing. Those of other classes may: “Are you a robot?”, “Is this your domain?”.
@@ -81,11 +94,14 @@ impl Sightings {
             || talk.tells_something() && only(&LOSSES);
         let is_twice = self.is_titled_and_headed() || talk.is_said_twice();
         let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !is_twice;
+        // A leaf of a book is a page, and lost: its year is told, and nobody is spoken to.
+        let is_of_a_leaf = talk.has(Trait::ForNobody) && only(&OF_LEAVES);
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
         let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world() || talk.is_said_twice();
         is_told
             || is_of_a_list
             || is_of_a_thing
+            || is_of_a_leaf
             || talk.says_much() && !self.has_design() && !is_of_its_site
             || is_beside
     }
@@ -126,6 +142,10 @@ impl Sightings {
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
         let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
+        let is_form = class == Class::BotWall && self.has_heading && talk.has(Trait::Form);
+        if is_form && is_in_text_only() || class == Class::Parked && talk.has(Trait::Land) {
+            return words.min(TALKED_ABOUT);
+        }
         let is_asked_about = class != Class::Soft404 && NOTICES.contains(&class) && talk.asks_and_explains();
         if (is_wall && talk.asks() || is_asked_about) && is_in_text_only() {
             words.min(TALKED_ABOUT)
@@ -134,6 +154,10 @@ impl Sightings {
             // “Accept cookies or subscribe: the court rules” is news; a wall has the choice below.
             || class == Class::Consent && talk.is_headed_twice() && !talk.says(class)
             || class == Class::Suspended && talk.tells_of_a_thing() && !talk.says(class)
+            // A poem is called “Your session has expired”.
+            || class == Class::Login && talk.tells_of_a_thing() && !talk.says(class) && is_in_titles()
+            // “Are you over 18? Then you may steer the boat.” A question for an age has answers to choose from.
+            || class == Class::Consent && talk.has(Trait::Prose) && !talk.says(class)
             || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
             // A film that stands in an article is for members, or a crane is out of order: so it says below its own title.
             || class == Class::Refusal && talk.tells_below_its_title() && is_in_text_only()

@@ -70,11 +70,14 @@ const ITEMS: usize = 3;
 /// Words of a line that is a sentence, and no item.
 const SENTENCE: usize = 8;
 
-/// Whether a page is a list below a heading that begins its title, and what it says of a page that is not there an item of that.
+/// Whether a page is a list below a heading that is a part of its title, or has it whole, and what it says of a page that is not
+/// there an item of that.
 pub(super) fn is_a_list(signs: &Signs) -> bool {
     let title = signs.title.as_deref().map(plain).unwrap_or_default();
     let heading = signs.headings.first().map(|it| plain(it)).unwrap_or_default();
-    !heading.trim().is_empty() && title.starts_with(heading.as_str()) && (says_in_lists(signs) || is_of_items(signs))
+    let is_titled = title.starts_with(heading.as_str()) && is_of_items(signs)
+        || (title.contains(heading.as_str()) || heading.contains(title.as_str())) && says_in_lists(signs);
+    !heading.trim().is_empty() && !title.trim().is_empty() && is_titled
 }
 
 /// Whether nothing beside its lists and tables says that a page is not there.

@@ -50,6 +50,20 @@ struct Below {
     told_in_short: usize,
     /// Codes of errors that it names.
     codes: usize,
+    traits: Vec<Trait>,
+}
+
+/// What a text has that no notice of some kind has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trait {
+    /// It speaks nowhere to its reader, nor of what was asked for, and tells a year of something else than its site.
+    ForNobody,
+    /// It measures land.
+    Land,
+    /// It is all sentences, one of which tells of the world: it offers nothing to choose.
+    Prose,
+    /// It has a form that is there for its own sake: to write, to order.
+    Form,
 }
 
 /// What stands there.
@@ -193,6 +207,7 @@ impl Talk {
                 is_trouble_of_a_thing: subject::is_trouble_of_a_thing(signs),
                 told_in_short: subject::told_in_short(signs),
                 codes: subject::codes(signs),
+                traits: subject::traits(signs),
                 shape: if lines::is_a_list(signs) { Shape::Items } else { Shape::Other },
             },
         }
@@ -330,6 +345,11 @@ impl Talk {
         self.below.shape == Shape::Items
     }
 
+    /// Whether its text has what no notice of some kind has.
+    pub(super) fn has(&self, of: Trait) -> bool {
+        self.below.traits.contains(&of)
+    }
+
     /// Whether its title or a heading asks about something.
     pub(super) fn asks(&self) -> bool {
         self.asked.contains(&Class::About)
@@ -441,6 +461,11 @@ pub(super) fn speaks_to_reader(sentence: &str) -> bool {
         of.any(|(language, words)| words.iter().any(|it| it == word) && is_in(language))
     };
     all().any(|word| known().readers.has(word) && !is_another(word)) || known().readers_unspaced.stands_in(&lower)
+}
+
+/// Whether a sentence of some words says nothing that a notice says, speaks to nobody and is of no site.
+pub(super) fn is_told(sentence: &str) -> bool {
+    subject::is_told(sentence)
 }
 
 fn is_own(sentence: &str) -> bool {

@@ -203,6 +203,11 @@ fn is_defined(signs: &Signs, tells_its_own: bool) -> bool {
     sentences(&signs.opening).filter(long).any(defines)
 }
 
+/// Whether no sentence speaks to its reader, or of what that asked for.
+pub(super) fn is_for_nobody(signs: &Signs) -> bool {
+    !sentences(&signs.opening).any(|sentence| speaks_to_reader(sentence) || speaks_of_request(sentence))
+}
+
 /// Whether a sentence speaks of what its reader asked for.
 fn speaks_of_request(sentence: &str) -> bool {
     let is_wanted = |hit: &signature::Hit| hit.signature.id == WANTED;

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{Class, is_of_sites, speaks_to_reader};
+use super::{Class, Trait, facts, is_of_sites, naming, speaks_to_reader};
 use crate::page::signature::{self, plain, sentences, unquoted, words};
 use crate::page::vocabulary::{List, known};
-use crate::page::{Place, Signs};
+use crate::page::{Place, Signs, Written};
 
 /// Words of a sentence that tells something, however little: Finnish says in four what English says in eight.
 const TELLING: usize = 4;
@@ -136,16 +136,56 @@ fn names_a_notice(heading: &str) -> bool {
 /// How many sentences of some words say nothing that a notice says, speak to nobody and are of no site.
 pub(super) fn told_in_short(signs: &Signs) -> usize {
     let text = signs.beside_links.as_deref().unwrap_or(&signs.opening);
-    let is_telling = |sentence: &&str| {
-        let own = unquoted(sentence.trim());
-        let of_notices = |class: Class| !matches!(class, Class::Shell | Class::About);
-        own.ends_with(['.', '!', '。', '।', '！'])
-            && words(&own) >= TELLING
-            && !speaks_to_reader(&own)
-            && !is_of_sites(&own)
-            && !signature::in_words(Place::Text, &own).iter().any(|hit| of_notices(hit.signature.class))
+    sentences(text).filter(|sentence| is_told(sentence)).count()
+}
+
+/// Whether a sentence is one of those.
+pub(super) fn is_told(sentence: &str) -> bool {
+    let own = unquoted(sentence.trim());
+    let of_notices = |class: Class| !matches!(class, Class::Shell | Class::About);
+    own.ends_with(['.', '!', '。', '।', '！'])
+        && words(&own) >= TELLING
+        && !speaks_to_reader(&own)
+        && !is_of_sites(&own)
+        && !signature::in_words(Place::Text, &own).iter().any(|hit| of_notices(hit.signature.class))
+}
+
+/// What a page has that no notice of some kind has.
+pub(super) fn traits(signs: &Signs) -> Vec<Trait> {
+    let has_form = match signs.written {
+        Written::Nothing => false,
+        // A question to robots takes a line as well, and tells no price.
+        Written::Line => sentences(&signs.opening).any(|it| !speaks_to_reader(it) && facts::tells(it)),
+        Written::Letter => true,
     };
-    sentences(text).filter(is_telling).count()
+    let all = [
+        (Trait::ForNobody, sentences(&signs.opening).any(dates_a_loss) && naming::is_for_nobody(signs)),
+        (Trait::Land, facts::measures_land(signs)),
+        (Trait::Prose, is_prose(signs)),
+        (Trait::Form, has_form),
+    ];
+    all.into_iter().filter_map(|(of, is)| is.then_some(of)).collect()
+}
+
+/// Whether a sentence tells a year, and what was lost or something of the world: who keeps a site says when it was rebuilt.
+fn dates_a_loss(sentence: &str) -> bool {
+    let is_loss = |hit: &signature::Hit| hit.signature.class == Class::Soft404;
+    let is_kept = || plain(sentence).split(' ').any(|word| known().keepers.has(word));
+    let tells_it = || signature::in_words(Place::Text, sentence).iter().any(is_loss) && !is_kept();
+    facts::tells_a_year(sentence) && (!is_of_sites(sentence) || tells_it())
+}
+
+/// Whether all that a page says below its titles are sentences, one of which tells of the world.
+fn is_prose(signs: &Signs) -> bool {
+    let titles: Vec<String> = signs.title.iter().flat_map(|title| signature::parts(title)).map(plain).collect();
+    let headings: Vec<String> = signs.headings.iter().chain(&signs.lesser).map(|it| plain(it)).collect();
+    let is_below = |line: &&str| {
+        let plain = plain(line);
+        !line.trim().is_empty() && !titles.contains(&plain) && !headings.contains(&plain)
+    };
+    let mut lines = signs.opening.lines().filter(is_below);
+    let ends = |line: &str| line.trim_end().ends_with(['.', '!', '。', '！', '।']);
+    lines.clone().flat_map(sentences).any(is_told) && lines.all(ends)
 }
 
 fn has_any(phrases: &[String], plain: &str) -> bool {
