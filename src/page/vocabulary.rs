@@ -86,10 +86,12 @@ pub(crate) struct Vocabulary {
     pub(crate) definite_a: List,
     pub(crate) of_exceptions: List,
     pub(crate) login_asks: List,
+    pub(crate) login_entries: List,
     pub(crate) login_labels: List,
     pub(crate) login_fields: List,
     pub(crate) login_fillers: List,
     pub(crate) login_ways: List,
+    pub(crate) login_steps: List,
 }
 
 /// Words that a rule knows.

@@ -139,11 +139,13 @@ const OFFERED: &str = "offers-its-domain";
 /// The signature of a code that is all that a page has for a heading.
 const UNHEADED: &str = "code-line-and-little";
 /// A number that is said again is said once, and so is what adds to another sign only.
-const SAID_ONCE: [&str; 12] = [
+const SAID_ONCE: [&str; 14] = [
     "code-in-text",
     "code-named",
     "code-named-and-little",
     "trouble-around",
+    "site-worked-on",
+    "server-fails",
     "upkeep-near",
     "paywall-ask",
     "paywall-offer",
@@ -300,6 +302,7 @@ impl Sightings {
         self.leave_out_questions(signs);
         self.leave_out_headings(signs);
         self.count_codes_once();
+        self.count_troubles_once();
         self.leave_out_blocks();
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
@@ -431,6 +434,8 @@ mod more_servers_tests;
 mod own_tests;
 #[cfg(test)]
 mod troubles_tests;
+#[cfg(test)]
+mod short_tests;
 #[cfg(test)]
 mod shapes_tests;
 #[cfg(test)]

@@ -34,8 +34,10 @@ const NAMED: [&str; 5] = [
     "not-found-and-nothing",
     "not-found-line",
 ];
-/// Signatures of sentences that name a site and a trouble that may be one of it.
-const NEAR: [&str; 3] = ["trouble-near", "trouble-near-and-little", "trouble-nearby"];
+/// Signatures of sentences that name a site, or a server, and what may be a trouble of it.
+const NEAR: [&str; 2] = ["site-worked-on", "server-fails"];
+/// The signature of what their reader is asked for beside it.
+const AROUND: &str = "trouble-around";
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
 /// Signatures of a page that is lost in words that are said of a leaf of a book as well.
@@ -147,7 +149,9 @@ impl Sightings {
             return words.min(TALKED_ABOUT);
         }
         let is_asked_about = class != Class::Soft404 && NOTICES.contains(&class) && talk.asks_and_explains();
-        if (is_wall && talk.asks() || is_asked_about) && is_in_text_only() {
+        if (is_wall && talk.asks() || is_asked_about) && is_in_text_only()
+            || class == Class::Trouble && self.is_said_near_only()
+        {
             words.min(TALKED_ABOUT)
         } else if is_wall && is_titled
             || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only()
@@ -159,9 +163,11 @@ impl Sightings {
             // “Are you over 18? Then you may steer the boat.” A question for an age has answers to choose from.
             || class == Class::Consent && talk.has(Trait::Prose) && !talk.says(class)
             || STATED.contains(&class) && talk.has_own_title() && is_in_text_only()
+            // A record of a site tells in which year it was.
+            || class == Class::Suspended && talk.tells_facts() && is_in_text_only()
             // A film that stands in an article is for members, or a crane is out of order: so it says below its own title.
             || class == Class::Refusal && talk.tells_below_its_title() && is_in_text_only()
-            || class == Class::Trouble && (talk.is_trouble_of_a_thing() || talk.has_own_title() && self.is_said_near_only()) && is_in_text_only()
+            || class == Class::Trouble && talk.is_trouble_of_a_thing() && is_in_text_only()
             // The document of a server says nothing else.
             || self.is_by_name_only(class) && Self::is_beside_a_text(class, talk)
             || matches!(class, Class::Login | Class::Refusal) && self.has_code(class) && talk.names_codes()
@@ -190,6 +196,18 @@ impl Sightings {
             .iter()
             .filter(|seen| seen.class == Class::Trouble)
             .all(|seen| NEAR.contains(&seen.evidence.sign.as_str()))
+    }
+
+    /// Takes back that a sentence names a site and a trouble, where a text says it in known words: one sentence counts once.
+    pub(super) fn count_troubles_once(&mut self) {
+        let is_near = |seen: &Sighting| NEAR.contains(&seen.evidence.sign.as_str());
+        let is_said = |seen: &Sighting| {
+            let is_another = !is_near(seen) && seen.evidence.sign != AROUND;
+            seen.class == Class::Trouble && seen.evidence.place == Place::Text && is_another
+        };
+        if self.all.iter().any(is_said) {
+            self.all.retain(|seen| !is_near(seen));
+        }
     }
 
     /// Whether a page gives itself the code of a class.

@@ -13,11 +13,11 @@ use crate::page::vocabulary::{List, known};
 
 /// Characters of a login, with the list of those who let its readers in.
 const LONGEST: usize = 600;
-/// Letters and digits that no login says: of a page that is called one, of one that asks for a password as well, and of one that only does
-/// that.
-const OF_ANOTHER_MATTER: usize = 100;
-const NAMED_WITH_A_PASSWORD: usize = 200;
-const BESIDE_A_PASSWORD: usize = 160;
+/// Letters and digits that no login says: of a page that is called one and asks for a password, of one that asks for none yet, and of one
+/// that asks for a password under the name of its site, or under words that head much else.
+const WITH_A_PASSWORD: usize = 200;
+const WITHOUT: usize = 100;
+const LITTLE: usize = 12;
 /// Different words of logins that make one, one of which no other form has.
 const WORDS: usize = 2;
 /// Words of a title beside what calls it a login: “Sign in to the Quay portal”, “Quay Library login”.
@@ -29,16 +29,22 @@ const AROUND: usize = 20;
 const UNSPACED: char = '\u{e00}';
 /// Letters and digits of a sentence that tells something, where no login says them.
 const TOLD: usize = 30;
+/// The same of what stands beside a login in its name: “at”, “via”.
+const SMALL: usize = 6;
+/// Other accounts to log in with that make a login.
+const OTHERS: usize = 2;
 const STOPS: [char; 7] = ['.', '!', '?', '。', '！', '？', '।'];
 
 /// What a word of a login is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Asks,
+    Entry,
     Label,
     Field,
-    Filler,
     Way,
+    Step,
+    Filler,
 }
 
 /// The words of logins, to be looked for in one go.
@@ -51,11 +57,13 @@ struct Words {
 
 static WORDS_OF_LOGINS: LazyLock<Words> = LazyLock::new(|| {
     let all = known();
-    let lists: [(&List, Kind); 5] = [
+    let lists: [(&List, Kind); 7] = [
         (&all.login_ways, Kind::Way),
         (&all.login_asks, Kind::Asks),
+        (&all.login_entries, Kind::Entry),
         (&all.login_labels, Kind::Label),
         (&all.login_fields, Kind::Field),
+        (&all.login_steps, Kind::Step),
         (&all.login_fillers, Kind::Filler),
     ];
     let words = lists.into_iter().flat_map(|(list, kind)| list.all().map(move |word| (as_words(word), kind)));
@@ -94,21 +102,16 @@ pub(super) fn told(signs: &Signs) -> Option<String> {
     }
     // A heading below another is that of a box.
     let first = signs.headings.first().or(signs.lesser.first());
-    let name = signs.title.iter().chain(first).find(|title| signature::parts(title).into_iter().any(is_called_a_login));
-    if name.is_none() && signs.passwords != 1 {
+    let name = |is: &dyn Fn(&str) -> bool| {
+        let mut names = signs.title.iter().chain(first);
+        names.find(|title| signature::parts(title).into_iter().any(is))
+    };
+    let whole = name(&|part| Name::of(part) == Name::Login || Name::of(part) == Name::WithAnAccount);
+    if whole.is_none() && signs.passwords != 1 {
         return None;
     }
     let said = plain(&signs.opening);
     let found = find(&said);
-    let is_there = |kind: Kind| found.iter().any(|it| it.kind == kind);
-    let count = |kinds: &[Kind]| {
-        let mut phrases: Vec<usize> = found.iter().filter(|it| kinds.contains(&it.kind)).map(|it| it.phrase).collect();
-        phrases.sort_unstable();
-        phrases.dedup();
-        phrases.len()
-    };
-    let of_logins = count(&[Kind::Label, Kind::Way]);
-    let has_words = of_logins > 0 && of_logins + count(&[Kind::Field]) >= WORDS;
     let others = of_another_matter(&said, &found, signs);
     let tells = |sentence: &str| {
         let plain = plain(sentence);
@@ -118,21 +121,76 @@ pub(super) fn told(signs: &Signs) -> Option<String> {
     if others > TOLD && sentences(&signs.opening).any(tells) {
         return None;
     }
-    let is_named = || {
-        let is_led = name.is_some_and(|name| find(&plain(name)).iter().any(|it| it.kind == Kind::Way));
-        let is_form = signs.forms > 0 || is_there(Kind::Way);
-        let most = if signs.passwords > 0 { NAMED_WITH_A_PASSWORD } else { OF_ANOTHER_MATTER };
-        others <= most && is_form && (has_words || is_led)
+    let count = |kinds: &[Kind]| {
+        let mut phrases: Vec<usize> = found.iter().filter(|it| kinds.contains(&it.kind)).map(|it| it.phrase).collect();
+        phrases.sort_unstable();
+        phrases.dedup();
+        phrases.len()
     };
-    let asks_for_password = || {
-        signs.passwords == 1
-            && others <= BESIDE_A_PASSWORD
-            && has_words
-            && (is_there(Kind::Asks) || is_there(Kind::Way))
-    };
-    match name {
-        Some(name) if is_named() => Some(name.clone()),
-        _ => asks_for_password().then(|| "all that the page says is of a login".to_owned()),
+    let has_labels = count(&[Kind::Label]) > 0 && count(&[Kind::Label, Kind::Field]) >= WORDS;
+    if signs.passwords == 0 {
+        let (ways, buttons) = below(signs);
+        let is_for_accounts =
+            ways >= OTHERS || signs.forms > 0 && name(&|part| Name::of(part) == Name::WithAnAccount).is_some();
+        let is_form = signs.forms > 0 && has_labels && buttons > 0;
+        return whole.filter(|_| others <= WITHOUT && (is_form || is_for_accounts)).cloned();
+    }
+    if !has_labels {
+        return None;
+    }
+    if let Some(name) = whole.filter(|_| others <= WITH_A_PASSWORD) {
+        return Some(name.clone());
+    }
+    let asks = |kinds: &[Kind]| found.iter().any(|it| kinds.contains(&it.kind));
+    if signs.passwords != 1 || others > LITTLE || !asks(&[Kind::Asks, Kind::Entry, Kind::Way]) {
+        return None;
+    }
+    // A box for members stands beside what a page is of.
+    let is_login = |text: &&String| is_called_a_login(text) || Name::of(text) != Name::Other;
+    let called = name(&|part| is_called_a_login(part) || Name::of(part) == Name::Entry);
+    let is_all = signs.headings.iter().chain(&signs.lesser).all(|text| is_login(&text));
+    called.cloned().or_else(|| is_all.then(|| "all that the page says is of a login".to_owned()))
+}
+
+/// How many accounts from elsewhere the lines of a page offer, and how many buttons of logins there are; its headings are none.
+fn below(signs: &Signs) -> (usize, usize) {
+    let headings: Vec<String> = signs.headings.iter().chain(&signs.lesser).map(|it| plain(it)).collect();
+    let lines = signs.opening.lines().map(plain).filter(|line| !headings.contains(line));
+    let kinds: Vec<Kind> = lines.flat_map(|line| find(&line)).map(|it| it.kind).collect();
+    let count = |of: &[Kind]| kinds.iter().filter(|kind| of.contains(kind)).count();
+    (count(&[Kind::Way]), count(&[Kind::Asks, Kind::Step, Kind::Way]))
+}
+
+/// What a part of a title is as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Login,
+    /// “Sign in with your institution”.
+    WithAnAccount,
+    /// What heads a login as well as the way into a museum.
+    Entry,
+    Other,
+}
+
+impl Name {
+    fn of(part: &str) -> Self {
+        let plain = plain(part);
+        let found = find(&plain);
+        let is_beside = |at: usize| !found.iter().any(|it| it.at.contains(&at));
+        let beside = plain.char_indices().filter(|(at, c)| !c.is_whitespace() && is_beside(*at)).count();
+        let count = |kind: Kind| found.iter().filter(|it| it.kind == kind).count();
+        let (asks, ways) = (count(Kind::Asks), count(Kind::Way));
+        if beside > SMALL || count(Kind::Label) + count(Kind::Field) > 0 {
+            Self::Other
+        } else if ways > 0 && asks + ways + count(Kind::Entry) > 1 {
+            Self::WithAnAccount
+        } else if asks > 0 {
+            Self::Login
+        } else if count(Kind::Entry) > 0 {
+            Self::Entry
+        } else {
+            Self::Other
+        }
     }
 }
 
@@ -141,7 +199,7 @@ fn count_of(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
-/// Whether a part of a title calls what it heads a login, perhaps with what that is of.
+/// Whether a part of a title calls what it heads a login, perhaps with what that is of: “Quay Library login”.
 fn is_called_a_login(part: &str) -> bool {
     let plain = plain(part);
     let name = plain.trim();
