@@ -141,7 +141,7 @@ codes! {
         "What stands where an address belongs cannot be read as one."
         "Correct the address."
     LinkTextDiffers "link-text-differs" Warning
-        "The words of a link are an address, and the link leads to another one."
+        "The words of a link are an address, and the link leads to another one; or they are one without its scheme (bank.com/login), and it leads to another site."
         "Make both the same; a reader who copies what is shown gets another page than one who follows it."
     TrackingParameters "tracking-parameters" Note
         "The address holds parameters that follow the reader and say nothing about the page."

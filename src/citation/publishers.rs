@@ -98,6 +98,10 @@ const SEVERAL: usize = 3;
 /// Letters of a stem that two words share which are one with two endings, however short the name is.
 const LONG_STEM: usize = 7;
 
+/// Endings of one word, behind its stem. Most others make another word of it: `Pharmacology`, `Pharmacognosy`.
+const ENDINGS: &[&str] =
+    &["ant", "ants", "ation", "ations", "ational", "ent", "ents", "ention", "ist", "ists", "istic"];
+
 /// Letters of a slip of the pen.
 const SLIP: usize = 2;
 
@@ -165,10 +169,19 @@ fn nearly_alike(one: &Name, other: &Name) -> bool {
     let (Some((word, read)), None) = (differing.next(), differing.next()) else { return false };
     let near = || {
         strsim::normalized_levenshtein(&one.folded, &other.folded) >= ALIKE
-            || one.words.len() >= SEVERAL && shared(word, read) >= LONG_STEM
+            || one.words.len() >= SEVERAL && shared(word, read) >= LONG_STEM && have_two_endings(word, read)
     };
     let two = is_place(word) && is_place(read) || are_cases(word, read);
     !two && (is_mistyped(word, read) || are_one_word(word, read) && near())
+}
+
+/// Whether two words are one stem with two endings: `Immigrant` and `Immigration`.
+fn have_two_endings(one: &str, other: &str) -> bool {
+    ENDINGS.iter().any(|ending| {
+        let stem = one.strip_suffix(ending);
+        let rest = stem.filter(|stem| stem.len() + 1 >= LONG_STEM).and_then(|stem| other.strip_prefix(stem));
+        rest.is_some_and(|rest| ENDINGS.contains(&rest))
+    })
 }
 
 /// Whether two words are one of Latin in two cases, as titles of journals have it: `Acta Mathematica`, `Fundamenta Mathematicae`.
@@ -349,6 +362,8 @@ mod tests {
             ("Review of Tides 12", "Review of Tides 13"),
             ("BBC", "NBC"),
             ("Journal of Psychology", "Journal of Psychiatry"),
+            ("Journal of Pharmacology", "Journal of Pharmacognosy"),
+            ("Landesanstalt für Umwelt", "Landesamt für Umwelt"),
             ("Northern Post", "Southern Post"),
             ("Acta Mathematica", "Acta Mathematicae"),
             ("Annales Botanici Fennici", "Annales Botanicum Fennici"),

@@ -1,6 +1,7 @@
 //! Notes that stand for an earlier one: `Ibid., p. 4`, `Doe, op. cit.`, `See note 3`, `Doe, “The Board,” 2019`. What they say
 //! of their source is what that note says.
 
+mod called;
 mod dated;
 mod known;
 
@@ -10,6 +11,7 @@ use super::entry::signal;
 use super::marker::cited;
 use super::{Entry, Few, Marker, Prose, Role, Source};
 
+use called::called;
 use dated::Dated;
 use known::{Known, is_work, label};
 
@@ -283,32 +285,37 @@ impl Seen<'_> {
         if let Some(dated) = dated::read(behind_signal).filter(|_| is_note) {
             return self.of_year(&dated, known);
         }
-        let named = || known.names.get(&leading_name(behind_signal)?);
+        let name = called(behind_signal);
+        let named = || name.as_ref().and_then(|name| known.named(name));
+        let agrees = |at: usize| name.as_ref().is_none_or(|name| known.agrees(at, name));
         let cited = CITED.iter().any(|cited| words.contains(cited));
         // `Rossi, cit., p. 4`
         if cited || words.split_once(", ").is_some_and(|(_, rest)| rest.starts_with("cit.")) {
-            return named().map_or(Meant::Nothing, |named| self.only(named, |_| true));
+            return named().map_or(Meant::Nothing, |named| self.only(named, agrees));
         }
-        if let Some(name) = dated::paged(behind_signal).filter(|_| is_note) {
-            return known.names.get(&name).map_or(Meant::Nothing, |named| self.only(named, |_| true));
+        if dated::paged(behind_signal).is_some_and(|_| is_note) {
+            return named().map_or(Meant::Nothing, |named| self.only(named, agrees));
         }
         if let Some(short) = title_behind_name(words) {
-            let like = |entry: &Entry| {
+            let like = |at: usize| {
+                let entry = &self.entries[at];
                 let full = match entry.source.title.as_deref() {
                     Some(title) => normal(title),
                     None => entry.range().map(|range| behind_name(&self.prose.text()[range])).unwrap_or_default(),
                 };
-                is_short_for(&short, without_article(&full))
+                is_short_for(&short, without_article(&full)) && agrees(at)
             };
             if let Some(found @ Meant::Entry(_)) = named().map(|named| self.only(named, like)) {
                 return found;
             }
         }
         let Some(title) = title.map(normal).filter(|title| !title.is_empty()) else { return Meant::Nothing };
-        let like =
-            |entry: &Entry| entry.source.title.as_deref().is_some_and(|full| is_short_for(&title, &normal(full)));
+        let like = |at: usize| {
+            let full = self.entries[at].source.title.as_deref();
+            full.is_some_and(|full| is_short_for(&title, &normal(full)))
+        };
         match named() {
-            Some(named) => self.only(named, like),
+            Some(named) => self.only(named, |at| like(at) && agrees(at)),
             None if own.source.authors.is_empty() && title.split(' ').count() >= TELLING_WORDS => {
                 let titled = title_key(&title).and_then(|key| known.titles.get(&key));
                 titled.map_or(Meant::Nothing, |titled| self.only(titled, like))
@@ -320,26 +327,29 @@ impl Seen<'_> {
     /// The one work of a name and a year; a year without a letter means the work that has none.
     fn of_year(&self, dated: &Dated, known: &Known) -> Meant {
         let of_name = |name: &String| known.dated.get(&(name.clone(), dated.year.clone()));
-        let Some(works) = dated.names.iter().find_map(of_name) else { return Meant::Nothing };
-        let text = |entry: &Entry| entry.range().map_or("", |range| &self.prose.text()[range]);
-        let by_both = |entry: &Entry| match &dated.second {
-            Some(second) => {
-                let has = |words: &str| words.to_lowercase().contains(second.as_str());
-                has(text(entry)) || entry.source.authors.iter().any(|author| has(author))
-            }
-            None => true,
+        let Some(works) = dated.name.keys().find_map(of_name) else { return Meant::Nothing };
+        let by_both = |at: usize| {
+            let has = |second: &String| {
+                known.heads.get(&at).is_some_and(|head| head.words.contains(second.as_str()))
+                    || self.entries[at]
+                        .source
+                        .authors
+                        .iter()
+                        .any(|author| author.to_lowercase().contains(second.as_str()))
+            };
+            dated.second.as_ref().is_none_or(has) && known.agrees(at, &dated.name)
         };
-        let unlettered = |entry: &Entry| dated.year.len() > YEAR || dated::lettered(text(entry), &dated.year).is_none();
-        match self.only(works, |entry| by_both(entry) && unlettered(entry)) {
+        let unlettered = |at: usize| dated.year.len() > YEAR || known.heads.get(&at).is_none_or(|head| !head.lettered);
+        match self.only(works, |at| by_both(at) && unlettered(at)) {
             Meant::Nothing => self.only(works, by_both),
             found => found,
         }
     }
 
     /// The last of the entries that fit, where all that fit have one address.
-    fn only(&self, among: &[usize], fits: impl Fn(&Entry) -> bool) -> Meant {
+    fn only(&self, among: &[usize], fits: impl Fn(usize) -> bool) -> Meant {
         let mut found: Option<usize> = None;
-        for &at in among.iter().rev().take(MOST).filter(|&&at| fits(&self.entries[at])) {
+        for &at in among.iter().rev().take(MOST).filter(|&&at| fits(at)) {
             let address = |at: usize| (&self.entries[at].source.url, &self.entries[at].source.doi);
             if found.is_some_and(|found| address(found) != address(at)) {
                 return Meant::Unclear;
@@ -408,13 +418,6 @@ fn numbers_of_notes(words: &str) -> Vec<String> {
     if pointed { numbers.flatten().collect() } else { Vec::new() }
 }
 
-/// The family name of an author.
-fn family(author: &str) -> String {
-    let family = author.split(',').next().unwrap_or(author).trim();
-    let last = if author.contains(',') { family } else { family.rsplit(' ').next().unwrap_or(family) };
-    last.to_lowercase()
-}
-
 /// What stands behind the names of a note whose title has no marks: `Jane Doe, The Winter Bridge (Port Press, 2001)`.
 fn behind_name(text: &str) -> String {
     text.split_once(", ").map(|(_, rest)| normal(rest)).unwrap_or_default()
@@ -426,19 +429,6 @@ const AND: &[&str] = &[" and ", " & ", " und ", " et ", " y ", " e ", " i ", " e
 /// Words without an `and` before them.
 fn without_and(words: &str) -> &str {
     AND.iter().find_map(|and| words.strip_prefix(and.trim_start())).unwrap_or(words)
-}
-
-/// The name that words begin with: of the first author, before the first comma, of at most three words the last.
-fn leading_name(words: &str) -> Option<String> {
-    let name = words.trim_start_matches(|c: char| !c.is_alphabetic()).split([',', '(', ':']).next()?;
-    let first =
-        AND.iter().filter_map(|and| name.split_once(and)).map(|(first, _)| first).min_by_key(|first| first.len());
-    let name = first.unwrap_or(name).trim();
-    let (count, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
-    ((1..=3).contains(&count)
-        && last.chars().count() > 1
-        && last.chars().all(|c| c.is_alphabetic() || "-’'".contains(c)))
-    .then(|| last.to_lowercase())
 }
 
 /// The title in `Harris, The Merger, 112` and `Harris: The Merger, S. 112`, which stands between a name and the pages, without its article.

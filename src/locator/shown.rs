@@ -89,7 +89,7 @@ fn differs(words: &str, url: &str) -> bool {
         return false;
     }
     if !(with_scheme || lower.starts_with("www.")) {
-        return names_another_site(&lower, url);
+        return names_another_site(words, url);
     }
     let address = if with_scheme { words.to_owned() } else { format!("http://{words}") };
     let (Ok(shown), Ok(led)) = (Url::parse(&address), Url::parse(url)) else { return false };
@@ -109,28 +109,37 @@ fn differs(words: &str, url: &str) -> bool {
     !same(&shown, &led) && !of_capture && !of_shown
 }
 
-/// Endings of files that are names of countries as well: `main.rs/parse` is a part of a file.
-const FILES: &[&str] = &["rs", "md", "py", "sh", "ml", "cc", "ps", "mm", "so"];
+/// Endings of hosts that are no words of programs and no endings of files: `asyncio.run/gather`, `main.tf/variables.tf` and
+/// `logger.info/warn` are no addresses.
+const ENDINGS: &[&str] = &[
+    "com", "org", "net", "gov", "edu", "eu", "uk", "de", "fr", "es", "it", "nl", "ch", "at", "se", "dk", "fi", "cz",
+    "sk", "hu", "ro", "gr", "ie", "pt", "ru", "ua", "ca", "jp", "cn", "kr", "br", "mx", "ar", "au", "nz",
+];
+/// Names of programs that are written as hosts are.
+const PROGRAMS: &[&str] = &["asp.net", "vb.net", "ado.net"];
 
 /// Whether words are an address without its scheme, a host and a path, and the link leads to another site. A host alone is the
 /// name of a firm as often (`Example.com`).
 fn names_another_site(words: &str, url: &str) -> bool {
     let Some((host, path)) = words.split_once('/') else { return false };
-    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let is_host = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
     let labels: Vec<&str> = host.split('.').collect();
     if path.is_empty() || labels.len() < 2 || labels.iter().any(|label| label.is_empty()) || !host.chars().all(is_host)
     {
         return false;
     }
-    let is_known =
-        psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix.typ() == Some(psl::Type::Icann));
-    let is_file = labels.last().is_some_and(|ending| FILES.contains(ending));
+    // `co.uk` and `gov.au` are of no files either.
+    let is_known = psl::suffix(host.as_bytes()).is_some_and(|suffix| {
+        let own = suffix.as_bytes();
+        let common = labels.last().is_some_and(|ending| ENDINGS.contains(ending)) || own.contains(&b'.');
+        suffix.is_known() && suffix.typ() == Some(psl::Type::Icann) && common && own.len() < host.len()
+    });
     let (Ok(shown), Ok(led)) = (Url::parse(&format!("http://{words}")), Url::parse(url)) else { return false };
     let lane = |url: Url| host::lane(&renamed(url));
     let page = archive_url::unwrap_all(url).and_then(|page| Url::parse(&page).ok());
     let own = lane(shown.clone());
     is_known
-        && !is_file
+        && !PROGRAMS.contains(&host)
         && own != lane(led.clone())
         && page.is_none_or(|page| own != lane(page))
         && !is_of_doi(&shown, &led)
@@ -278,6 +287,23 @@ mod tests {
         check("bank.com/login", "https://web.archive.org/web/20200101000000/https://bank.com/login", false);
         check("press.com/10.1234/abc", "https://doi.org/10.1234/abc", false);
         check("bank.com", "https://encyclopedia.test/wiki/Bank.com", false);
+        check("bank.gov.au/login", "https://evil.net/a", true);
+        for words in [
+            "asyncio.run/gather",
+            "System.in/out",
+            "window.open/close",
+            "M.Sc/Ph.D",
+            "main.tf/variables.tf",
+            "Makefile.am/Makefile.in",
+            "run.pl/test",
+            "user.name/email",
+            "ASP.NET/MVC",
+            "logger.info/warn",
+            "Bank.com/login",
+            "co.uk/a",
+        ] {
+            check(words, "https://code.test/a", false);
+        }
         check("main.rs/parse", "https://code.test/main.rs#parse", false);
         check("and/or", "https://words.test/and-or", false);
         check("v1.2/3", "https://code.test/releases", false);

@@ -179,8 +179,15 @@ impl Binder<'_> {
         let (lead, rest) = (prose.get(start..range.start)?.trim_end(), prose.get(range.end.min(end)..end)?);
         let bare = |gap: &str| !gap.contains(char::is_alphanumeric);
         let ends = bare(rest) || tells_place(rest);
-        // A link that is part of a sentence is there to be followed.
-        let apart = by_note || lead.ends_with(['.', ',', ';', ':', '–', '—', '(', '!', '?']);
+        // A link that is part of a sentence is there to be followed; behind a dash or a colon it can be anything.
+        let announced = lead.strip_suffix(':').is_some_and(|lead| {
+            let last = lead.rsplit(['.', ',', ';', '(', '–', '—']).next().unwrap_or_default();
+            attribution::is_attribution(&format!("{}:", last.trim()))
+        });
+        let apart = by_note || announced || lead.ends_with(['.', ',', ';', '(', '!', '?']);
+        if !by_note && prose.get(range.clone()).is_some_and(leads_elsewhere) {
+            return None;
+        }
         let about = rest.trim_start().starts_with([',', '(', ':', '–', '—'])
             || words(rest).next().is_some_and(|word| holds(ABOUT, &word));
         let edge = if bare(lead) { by_note || ends || about } else { ends && apart };
@@ -201,6 +208,14 @@ impl Binder<'_> {
         let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
         self.marked_in(start..range.end)
     }
+}
+
+/// Whether the words of a link lead to a shop, a picture or a map, and no source: `buy`, `album`.
+fn leads_elsewhere(label: &str) -> bool {
+    const LABELS: &str = "album albums photo photos photograph picture pictures image images map maps gallery video shop store amazon \
+        goodreads bookshop poster cover foto fotos bild bilder karte galerie carte imagen imágenes mapa kaufen";
+    let own: Vec<String> = words(label).collect();
+    attribution::is_call(label) || own.len() <= 2 && own.iter().any(|word| holds(LABELS, word))
 }
 
 /// Bytes of what says behind a link where in the source, or when it appeared.

@@ -391,6 +391,7 @@ fn a_block_quote_within_an_item_is_of_the_source_of_the_item() {
         "[Post](https://a.test) on the wall",
         "Doe in the Post. [Link](https://a.test)",
         "Doe, “The gate”, Post, 3 May 2020, https://a.test",
+        "Doe on the gate. Source: [Post](https://a.test)",
     ] {
         let found: Vec<String> =
             bound(&item(lead), Format::Markdown).into_iter().filter(|own| own.starts_with(words)).collect();
@@ -402,6 +403,11 @@ fn a_block_quote_within_an_item_is_of_the_source_of_the_item() {
         "First put it on [the wall](https://a.test).",
         "[The wall](https://a.test) must be wet first.",
         "[Post](https://a.test) and [Roe](https://c.test)",
+        "*The Gate*, Anna Doe – [buy](https://a.test)",
+        "*The Gate*, Anna Doe: [a shop](https://a.test)",
+        "*The Gate*, Anna Doe. [Buy](https://a.test)",
+        "Letter of my mother, 1962 (photo: [album](https://a.test))",
+        "Letter of my mother, 1962 ([photo](https://a.test))",
     ] {
         let found: Vec<String> =
             bound(&item(lead), Format::Markdown).into_iter().filter(|own| own.starts_with(words)).collect();
@@ -428,6 +434,15 @@ fn a_block_quote_within_a_note_is_of_the_source_of_the_note() {
     assert_eq!(note("Doe, *Post*, <https://a.test>. She writes:"), [format!("{words} > a.test")]);
     assert!(note("[Post](https://a.test) and [Star](https://b.test).").is_empty());
     assert!(note("So says Doe.").is_empty());
+    // What is named behind it is another source.
+    let reply = "For the reply of the board see";
+    let behind = format!("It fell.[^1]\n\n[^1]: Doe wrote:\n\n    > {words}\n\n    {reply} <https://a.test>.\n");
+    assert!(bound(&behind, Format::Markdown).is_empty());
+    let behind = format!(
+        "<p>It fell.<sup><a href='#n1' id='r1'>1</a></sup></p><ol><li id='n1'>Doe wrote: <blockquote>{words}</blockquote> {reply} \
+         <a href='https://a.test'>its page</a>. <a href='#r1'>↩</a></li></ol>"
+    );
+    assert!(bound(&behind, Format::Html).is_empty());
     let html = format!(
         "<p>It fell.<sup><a href='#n1' id='r1'>1</a></sup></p><ol><li id='n1'><p><a href='https://a.test'>Post</a>:</p>\
          <blockquote><p>{words}</p></blockquote> <a href='#r1'>↩</a></li></ol>"

@@ -60,9 +60,36 @@ pub(super) fn is_name(before: &str, passage: &Passage, behind: &str) -> bool {
     let from = holds(SOURCES, &last) && !loud || ACCORDING.contains(&near.as_str());
     // `the Roman “Mare Nostrum”`
     let roman = bare.ends_with("Roman") && near.split(' ').next().is_none_or(|article| !holds(GERMAN, article));
-    let named = holds(NAMED, &last) && !roman && !says(before);
+    let judged = || words(before).any(|word| holds(JUDGED, &word) || holds(OWN, &word));
+    // What ends a clause can be what is said of the work.
+    let goes_on = behind.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '(') && behind.starts_with(' ');
+    let named = holds(NAMED, &last) && !roman && goes_on && !says(before) && !judged();
     named || from || holds(ARTICLES, &last) && words(bare).count() == 1 && tells(behind)
 }
+
+/// Verbs that say what something is, or is held for.
+const JUDGED: &str = "\
+    is are was were be been being am isn find finds found call calls called consider considers considered hold holds held think thinks thought \
+    deem deems deemed label labels labeled labelled dub dubs dubbed describe describes described \
+    ist sind war waren sei seien wäre bin wird wurde finde findet finden fand fanden hält halten hielt hielten nennt nennen nannte nannten \
+    bezeichnet bezeichnen bezeichnete \
+    est sont était étaient fut trouve trouvent trouvait appelle appellent qualifie qualifient juge jugent considère \
+    es son era eran fue fueron considera consideran llama llaman llamó encuentra \
+    è sono fu ritiene chiama chiamano trova é são foi acha chama \
+    är var anser kallar kaller kalder anses vindt vinden vond noemt noemen noemde \
+    jest są był była było uważa uważają nazywa nazwał je jsou byl byla považuje \
+    является являются был была было были считает считают считал считала считали называет называют назвал назвала назвали находит \
+    є вважає вважають називає";
+/// What says whose a work is, or which: who speaks of it so judges it.
+const OWN: &str = "\
+    my your his her its our their this these those own \
+    mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren \
+    unserem eigene eigenen eigener eigenes dieser diese dieses diesen diesem jener jene jenes jenen \
+    mon ma mes ton ta tes sa ses notre nos votre vos leur leurs ce cet cette ces \
+    mi mis su sus nuestro nuestra este esta ese esa aquel aquella suo sua suoi sue questo questa quel quella \
+    meu minha seu sua nosso nossa esse essa mijn zijn haar hun onze ons deze dit min sin sitt sina denna detta denne dette \
+    mój moja jego jej ich ten ta tę nasz nasza můj jeho její tento tato tuto \
+    мой моя мою его её ее их наш наша нашу свой своя свою этот эта эту это этом этой этого тот та ту цей ця цю його її їх";
 
 /// What opens a quotation.
 const OPEN: &str = "”\"’'»“‘„«›‹「『〝＂";
@@ -149,6 +176,16 @@ mod tests {
             "\"Walls fall\" said the mayor.",
             "According to him \"Walls must fall\".",
             "The board praised \"Walls of the North\".",
+            "Für die Fischer ist das Gesetz „Murks“.",
+            "Kritiker finden den Film „Kitsch in Reinform“.",
+            "In ihren Augen war die Stiftung „Betrug am Fischer“ und mehr.",
+            "Der Vorsitzende über die eigene Partei „Ein Trümmerhaufen“.",
+            "Er hält den Film „Schrott“ für Kinder vor.",
+            "Для них этот фильм «Позор моря» навсегда.",
+            "Она считает, что компания «Банда рыбаков» и только.",
+            "In his review of the movie \"Utterly Grey\" he went on.",
+            "For them it was a film \"Made By Fish\" and more.",
+            "The poster has the film \"Never Again\".",
         ] {
             let (bound, unbound) = read(text);
             assert_eq!((bound.len(), unbound.len()), (1, 0), "{text}");

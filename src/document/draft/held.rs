@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::document::{BlockKind, Entry, Role};
+use crate::document::{BlockKind, Entry, Prose, Role};
 
 use super::Draft;
 
@@ -29,16 +29,21 @@ impl Draft<'_> {
     /// What a note shows as a block quotation, it quotes of its source, where it names one alone, before the quotation.
     pub(super) fn quotations_of_notes(&mut self) {
         let held: Vec<Range<usize>> = self.quotations_of_entries();
+        if held.is_empty() {
+            return;
+        }
+        // The notes in the order of the prose; those of one range follow each other.
+        let is_note = |entry: &Entry| matches!(entry.role, Role::Footnote | Role::Listed { .. });
+        let own = self.entries.iter().enumerate().filter(|(_, entry)| is_note(entry));
+        let mut notes: Vec<(Range<usize>, usize)> = own.filter_map(|(at, entry)| Some((entry.range()?, at))).collect();
+        notes.sort_unstable_by_key(|(range, at)| (range.start, *at));
         for quotation in held {
-            let is_around = |entry: &Entry| {
-                let range = entry.range().filter(|_| matches!(entry.role, Role::Footnote | Role::Listed { .. }));
-                range.is_some_and(|range| range.start < quotation.start && quotation.end <= range.end)
-            };
-            let mut own = self.entries.iter_mut().filter(|entry| is_around(entry));
-            let (Some(entry), None) = (own.next(), own.next()) else { continue };
+            let next = notes.partition_point(|(range, _)| range.start < quotation.start);
+            let mut around = notes[..next].iter().rev().take(2).filter(|(range, _)| quotation.end <= range.end);
+            let (Some(&(_, at)), None) = (around.next(), around.next()) else { continue };
+            let entry = &mut self.entries[at];
             let overlaps = |quote: &Range<usize>| quote.start < quotation.end && quotation.start < quote.end;
-            let source = entry.source.url.is_some() || entry.source.doi.is_some();
-            if source && !entry.quotes.iter().any(overlaps) {
+            if is_named_before(entry, &self.prose, quotation.start) && !entry.quotes.iter().any(overlaps) {
                 entry.quotes.push(quotation);
             }
         }
@@ -62,5 +67,16 @@ impl Draft<'_> {
             own.split_whitespace().count() >= WORDS && !own.contains("://")
         });
         found
+    }
+}
+
+/// Whether a note names its source before the position `at` of the prose.
+fn is_named_before(entry: &Entry, prose: &Prose, at: usize) -> bool {
+    let before = entry.range().and_then(|range| prose.text().get(range.start..at)).unwrap_or_default();
+    match entry.source.url_spans.first() {
+        Some(span) => entry.span.start() <= span.start() && span.start() < prose.span(&(at..at)).start(),
+        // What stands for an earlier note says so at its front.
+        None if entry.again => true,
+        None => entry.source.doi.as_deref().is_some_and(|doi| before.to_lowercase().contains(doi)),
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::sentences::sentence_end;
 use super::{authors, lead_in, names, people};
 use crate::document::list::remark;
+use crate::document::saying::holds;
 
 /// Words of such a title: fewer can be the name of a body, or of a site, and more are a sentence.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=30;
@@ -34,6 +35,18 @@ pub(super) fn find(text: &str, head: Range<usize>) -> Option<Range<usize>> {
 /// Words of a title that stands between the number of an entry and its address.
 const BETWEEN: std::ops::RangeInclusive<usize> = 3..=30;
 
+/// Words that begin what says what stands at an address, or how it came there, and hardly a title.
+const SAID_OF: &str = "\
+    photo photos photograph photographs picture image images figure figures table data dataset numbers statistics screenshot video audio map \
+    chart graph illustration \
+    available accessible archived archive accessed retrieved viewed visited cached copy copied download downloaded downloads \
+    original link links source sources via from courtesy based adapted taken quoted cited quote quotes citation excerpt excerpts text transcript \
+    translation translated version full page website site homepage pdf press more further information info details also same another posted \
+    published updated reprinted \
+    foto fotos bild bilder daten zahlen verfügbar archiviert abgerufen kopie quelle zitat text seite weitere mehr \
+    image données disponible archivé consulté copie source datos disponible archivado consultado copia fuente dati disponibile archiviato \
+    фото данные доступно архив источник";
+
 /// Whether words between the number of an entry and its address can be a title: no name, no sentence that goes on, and nothing
 /// that leads to the address.
 pub(in crate::document) fn can_be_title(words: &str) -> bool {
@@ -45,6 +58,7 @@ pub(in crate::document) fn can_be_title(words: &str) -> bool {
         && !names::begins_with_body(words)
         && !names::is_body(words)
         && !authors::is_person(words)
+        && !words.split(' ').next().is_some_and(|first| holds(SAID_OF, &first.to_lowercase()))
         && lead_in::signal(words) == 0
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::BlockKind;
 use crate::document::draft::Draft;
+use crate::locator::doi;
 use crate::span::Span;
 
 use super::called;
@@ -54,6 +55,8 @@ pub(super) struct Writer<'w, 'a> {
     term: Option<(usize, Range<usize>)>,
     /// Whether a note is written, whose paragraphs are one block.
     pub(super) in_note: bool,
+    /// Where that begins in the prose.
+    note_start: usize,
     next_note: usize,
     later: Vec<usize>,
     pub(super) articles: Option<Articles>,
@@ -130,6 +133,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             lists: Vec::new(),
             term: None,
             in_note: false,
+            note_start: 0,
             next_note: 0,
             later: Vec::new(),
             articles: Articles::of(tree),
@@ -191,6 +195,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.in_note = true;
         self.space = None;
         let start = self.draft.begin();
+        self.note_start = start;
         let (block, quotations) = (self.block.take(), std::mem::take(&mut self.quotations));
         self.run(note.events.clone());
         // What the note opens and does not close, as one behind a heading does.
@@ -201,6 +206,15 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.draft.block(kind, range.clone(), None);
         self.seen.notes[index].range = range;
         (self.block, self.space) = (block, None);
+    }
+
+    /// Whether the note that is being written names a source before the position `at` of the prose: in a link, or in its words.
+    fn is_named_before(&self, at: usize) -> bool {
+        let note = self.note_start..at;
+        let words = self.draft.prose.text().get(note.clone()).unwrap_or_default();
+        let own = self.seen.links.iter().rev().take_while(|seen| seen.link.range.start >= note.start);
+        let linked = own.filter(|seen| seen.link.url.contains("://")).any(|seen| seen.link.range.start < at);
+        linked || words.contains("://") || !doi::find(words).is_empty()
     }
 
     /// The note that is being written.
@@ -348,10 +362,11 @@ impl<'w, 'a> Writer<'w, 'a> {
                     note.quotes.push(inner);
                 }
             }
-            // What the whole note is set in is no part of it.
+            // What the whole note is set in is no part of it, and a source is named before what it says.
             "blockquote" if self.in_note => {
                 let inner = trimmed(self.draft.prose.text(), range.clone());
-                if let Some(note) = self.note().filter(|_| inner.len() >= QUOTED) {
+                let named = self.is_named_before(inner.start);
+                if let Some(note) = self.note().filter(|_| inner.len() >= QUOTED && named) {
                     note.quotes.push(inner);
                 }
             }

@@ -35,8 +35,14 @@ pub(super) fn entries(lines: &[Line<'_>], from: usize, list: usize) -> Option<(V
         let gap = (start..ends).find(|&at| lines[at].is_blank()).unwrap_or(ends);
         let following = (start..ends).find(is_next);
         let end = following.unwrap_or(gap);
-        let words = lines[start..end].iter().filter(|line| !line.is_blank() && !is_page(line.words));
-        let words: Vec<_> = words.map(|line| line.range.clone()).collect();
+        let read: Vec<&Line<'_>> = lines[start..end].iter().filter(|line| !line.is_blank()).collect();
+        let is_page = |at: usize| {
+            let (before, behind) =
+                (at.checked_sub(1).map(|before| read[before].words), read.get(at + 1).map(|line| line.words));
+            is_number(read[at].words)
+                && !is_year(read[at].words, before.unwrap_or_default(), behind.unwrap_or_default())
+        };
+        let words: Vec<_> = (0..read.len()).filter(|&at| !is_page(at)).map(|at| read[at].range.clone()).collect();
         if words.is_empty() {
             return None;
         }
@@ -74,9 +80,15 @@ pub(super) fn at_the_end(lines: &[Line<'_>]) -> Option<(usize, Vec<Group>, usize
     })
 }
 
-/// Whether a line is the number of a page, left between two lines of a note.
-fn is_page(words: &str) -> bool {
+/// Whether a line is nothing but a number, as one of a page is that is left between two lines of a note.
+fn is_number(words: &str) -> bool {
     words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether such a line is the year of a note, of which these are the lines around it.
+fn is_year(words: &str, before: &str, behind: &str) -> bool {
+    let year = words.len() == 4 && words.parse().is_ok_and(|year: u16| (1500..=2099).contains(&year));
+    year && (before.trim_end().ends_with(',') || behind.trim_start_matches(['<', '(']).starts_with("http"))
 }
 
 fn number(words: &str) -> Option<Number<'_>> {
@@ -137,6 +149,11 @@ mod tests {
         // The number of a page between two lines of a note.
         let list = "Notes\n1\nLee, Anna. Lamps of the North. Port Press,\n17\n2016. https://a.test/lamps\n2\nhttps://a.test/hafen\n3\nhttps://a.test/harbour\n";
         assert_eq!(entries(list), expected);
+        // A year is none.
+        let list = "Notes\n1\nLee, Anna. Lamps of the North. Port Press,\n2016\nhttps://a.test/lamps\n2\nhttps://a.test/hafen\n";
+        let document = parse(&format!("{TEXT}{list}"), Format::Plain, Limits::default());
+        let year = |entry: &crate::document::Entry| entry.source.published.map(crate::date::PartialDate::year);
+        assert_eq!(document.entries.iter().find_map(year), Some(2016));
     }
 
     #[test]

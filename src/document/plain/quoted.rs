@@ -1,12 +1,12 @@
 //! Quotations that stand in from the margin: below a line that leads to them, `She wrote:`, or in a text that does not stand in,
-//! where they end with a mark or with what cites their source.
+//! where they end with what cites their source, or with a mark and there is another sign of a quotation.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::layout::{Group, Kind};
-use crate::document::saying;
+use crate::document::saying::{self, holds};
 
 /// Columns that a quotation stands further in than the text around it.
 const STEP: usize = 3;
@@ -24,6 +24,8 @@ pub(super) fn find(text: &str, groups: &[Group]) -> Vec<Option<usize>> {
     let mut found = vec![None; groups.len()];
     let (mut at, mut count) = (1, 0);
     let body = body_margin(text, groups);
+    // Quotations that only a mark tells: the first, until there is another.
+    let (mut several, mut marked) = (false, None);
     while at < groups.len() {
         let before = &groups[at - 1];
         let margin = margin_of(text, before);
@@ -34,18 +36,33 @@ pub(super) fn find(text: &str, groups: &[Group]) -> Vec<Option<usize>> {
         let own = &groups[at..at + length];
         let cites = || {
             let behind = groups.get(at + length).map_or(margin, |behind| margin_of(text, behind));
-            before.kind == Kind::Paragraph
+            let stands_out = before.kind == Kind::Paragraph
                 && margin <= body
                 && behind <= body
-                && own.first().is_some_and(|first| margin_of(text, first) >= body + STEP && is_run_on(text, first))
-                && own.last().is_some_and(|last| is_cited(text, last))
+                && own.first().is_some_and(|first| margin_of(text, first) >= body + STEP && is_run_on(text, first));
+            own.last().filter(|_| stands_out).and_then(|last| cited(text, last))
         };
-        if (leads(text, before) || cites())
-            && own.first().is_some_and(|first| is_said(text, first))
-            && !own.iter().any(|own| is_code(text, own))
-        {
-            found[at..at + length].fill(Some(count));
-            count += 1;
+        let told = if leads(text, before) { Some(Cited::Named) } else { cites() };
+        let told = told.filter(|_| {
+            own.first().is_some_and(|first| is_said(text, first)) && !own.iter().any(|own| is_code(text, own))
+        });
+        match told {
+            // The writer puts a mark behind a remark of his own as well.
+            Some(Cited::Marked) if !several && !own.first().is_some_and(|first| is_in_marks(text, first)) => {
+                match marked.take() {
+                    None => marked = Some(at..at + length),
+                    Some(first) => {
+                        found[first].fill(Some(count));
+                        found[at..at + length].fill(Some(count + 1));
+                        (several, count) = (true, count + 2);
+                    }
+                }
+            }
+            Some(_) => {
+                found[at..at + length].fill(Some(count));
+                count += 1;
+            }
+            None => {}
         }
         at += length.max(1);
     }
@@ -116,17 +133,77 @@ fn without_citation(words: &str) -> &str {
     if bare[open..].contains(|c: char| c.is_ascii_digit()) { bare[..open].trim_end() } else { words }
 }
 
-/// Whether a paragraph ends with a mark or with what cites its source.
-fn is_cited(text: &str, group: &Group) -> bool {
+/// What a paragraph ends with that cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cited {
+    /// A name, with a page: `(Smith 2019, 44)`, `(Smith, p. 44)`.
+    Named,
+    /// A mark, or a name with a year: `[2]`, `¹`, `(Smith 2019)`. What is no quotation can end so as well.
+    Marked,
+}
+
+/// What a paragraph ends with, if that is a mark or cites its source.
+fn cited(text: &str, group: &Group) -> Option<Cited> {
     let words = words(text, group);
     let bare = without_citation(&words);
+    if bare.len() < words.len() {
+        let inner = words[bare.len()..].trim_matches(|c: char| c.is_whitespace() || "()[].".contains(c));
+        return cites_in_bracket(inner, words.trim_end_matches(['.', ' ']).ends_with(']'));
+    }
     let raised = |c: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
     let glued = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    bare.len() < words.len()
-        || words.ends_with(raised)
+    let is_marked = words.ends_with(raised)
         || glued.len() < words.len()
             && glued.ends_with(['.', '!', '?', '”', '"', '»'])
-            && !glued.trim_end_matches('.').ends_with(char::is_numeric)
+            && !glued.trim_end_matches('.').ends_with(char::is_numeric);
+    is_marked.then_some(Cited::Marked)
+}
+
+/// Words that begin what a bracket refers to, and are no name.
+const NO_NAMES: &str = "see cf compare siehe vgl voir véase zie fig figure figures abb abbildung table tab tabelle chapter kapitel section \
+    page pages seite appendix anhang box note step part teil line lines item no nr version since in from until by about around as at on after \
+    before seit bis ab depuis en desde january february march april may june july august september october november december spring summer \
+    autumn fall winter januar februar märz mai juni juli oktober dezember frühling frühjahr sommer herbst today heute photo foto";
+
+/// What the words of a bracket cite; `square` brackets hold keys as well.
+fn cites_in_bracket(inner: &str, square: bool) -> Option<Cited> {
+    let parts: Vec<&str> =
+        inner.split(|c: char| c.is_whitespace() || ",;:–-".contains(c)).filter(|part| !part.is_empty()).collect();
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_page =
+        |part: &str| matches!(part, "p." | "pp." | "p" | "pp" | "S." | "s." | "f." | "ff." | "page" | "pages");
+    if parts.iter().all(|part| is_number(part) && part.len() <= 3 || is_page(part)) {
+        return Some(Cited::Marked);
+    }
+    let first = parts.first()?.trim_end_matches('.');
+    if square && parts.len() == 1 && first.starts_with(char::is_alphabetic) {
+        return Some(Cited::Marked);
+    }
+    let named = first.starts_with(char::is_uppercase)
+        && first.chars().all(|c| c.is_alphabetic() || "’'".contains(c))
+        && !holds(NO_NAMES, &first.to_lowercase());
+    let is_year = |part: &str| {
+        let digits = part.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_matches(['(', ')']);
+        digits.len() == 4
+            && is_number(digits)
+            && ["15", "16", "17", "18", "19", "20"].iter().any(|own| digits.starts_with(own))
+    };
+    let page_behind = |at: usize| {
+        parts.get(at + 1).is_some_and(|next| next.trim_end_matches('f').bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let by_name = (1..parts.len()).any(|at| is_page(parts[at]) && page_behind(at));
+    let year = parts.iter().position(|part| is_year(part));
+    let paged = by_name || year.is_some_and(|at| at > 0 && page_behind(at));
+    match (named, paged, year) {
+        (true, true, _) => Some(Cited::Named),
+        (true, false, Some(_)) => Some(Cited::Marked),
+        _ => None,
+    }
+}
+
+/// Whether a paragraph begins with a quotation mark.
+fn is_in_marks(text: &str, group: &Group) -> bool {
+    words(text, group).starts_with(['“', '„', '«', '»', '"', '‘', '‚', '「', '『'])
 }
 
 /// Whether the lines of a paragraph are those of running prose: two and more of several words, with no columns in them.
@@ -190,6 +267,22 @@ mod tests {
         ] {
             assert_eq!(quotations(&format!("{BEFORE}{own}{BEHIND}")), [said], "{own}");
         }
+        let block = "    It was never meant to be built, and everybody there knew of it. The council\n    wanted the money, and the money came";
+        let before = "Byrd wrote a report on the quay, which the town has read. It says how the quay came to be, who paid for it, what it was for, \
+            and why the boats that had been there for so many years had to leave it before the winter came and the sea froze.";
+        for end in [" (Byrd 2019, 44).", ". (Byrd 2019, p. 44)", " (Byrd, p. 44)."] {
+            assert_eq!(quotations(&format!("{before}\n\n{block}{end}{BEHIND}")).len(), 1, "{end}");
+        }
+        // A mark with quotation marks, or another such block.
+        let marked = block.replacen("It was", "“It was", 1);
+        assert_eq!(quotations(&format!("{before}\n\n{marked}.” [2]{BEHIND}")).len(), 1);
+        for end in [" [2].", ".¹", ". (Byrd 2019)"] {
+            assert_eq!(
+                quotations(&format!("{before}\n\n{block}{end}{BEHIND}\n{block}{end}{BEHIND}")).len(),
+                2,
+                "{end}"
+            );
+        }
         let two = "    It was never meant to be built, and everybody knew.\n\n    The council wanted the money, and the money came.";
         assert_eq!(quotations(&format!("{BEFORE}{two}{BEHIND}")).len(), 2);
     }
@@ -206,6 +299,20 @@ mod tests {
             "    - It was never meant to be built, said the council of the town.\n    - The money came, and nobody asked whence it came at all.",
         ] {
             assert!(quotations(&format!("{BEFORE}{own}{BEHIND}")).is_empty(), "{own}");
+        }
+        // What the writer remarks himself can have a mark or a bracket with a number at its end.
+        let remark = "    Before the lid is opened the pump has to be off, or the water runs back\n    into the cellar and takes the sand with it";
+        for end in [
+            " [2].",
+            ".¹",
+            ".2",
+            ". (We tried it 3 times.)",
+            " (we tried it 3 times).",
+            " (see p. 44).",
+            " (Figure 3, p. 4).",
+        ] {
+            let text = format!("{}\n\n{remark}{end}{BEHIND}", "The pump stands in the cellar. ".repeat(8).trim_end());
+            assert!(quotations(&text).is_empty(), "{end}");
         }
         // Nothing leads to it.
         let text =

@@ -36,7 +36,7 @@ pub(super) fn fill(draft: &mut Draft<'_>) {
 
 /// The words before an address that ends a text.
 fn before_address(text: &str) -> Option<&str> {
-    let (words, address) = text.split_at(text.find("http")?);
+    let (words, address) = text.split_at(["http://", "https://"].iter().filter_map(|scheme| text.find(scheme)).min()?);
     let words = words.trim_end_matches([' ', '<', '(', ':', '-', '–', '—']);
     let whole = address.contains("://") && !address.trim_end().contains(char::is_whitespace);
     (whole && !words.is_empty()).then_some(words)
@@ -71,6 +71,19 @@ mod tests {
             let list = format!("[1] {words} https://a.test/lamps\n[2] The money of the harbour https://a.test/money\n");
             assert_eq!(titles(&list), [None, some("The money of the harbour")], "{list}");
         }
+        // What says what stands at the address, and the word http.
+        for words in [
+            "Photo by Anna Lee",
+            "Data for the year 2019",
+            "Available online at the library",
+            "Archived copy of the page",
+        ] {
+            let list = format!("[1] {words} https://a.test/lamps\n[2] The money of the harbour https://a.test/money\n");
+            assert_eq!(titles(&list), [None, some("The money of the harbour")], "{list}");
+        }
+        let list =
+            "[1] How http and lamps work https://a.test/lamps\n[2] The money of the harbour https://a.test/money\n";
+        assert_eq!(titles(list)[0], some("How http and lamps work"));
         // Where one entry says more, nobody knows what the words of another are.
         let list = "[1] Lamps of the North https://a.test/lamps\n[2] The money https://a.test/money and what follows from it\n";
         assert_eq!(titles(list)[0], None);

@@ -1,6 +1,7 @@
 //! Short notes of a name and a year, `Smith 2019, 44.`, `Lee and Roe (2016), p. 3`, and of a name and a page, `Smith, 44`.
 
-use super::{AND, is_pages, leading_name, normal};
+use super::called::{Called, called};
+use super::{AND, is_pages};
 use crate::document::others::without_others;
 
 /// Words of the longest names.
@@ -77,8 +78,8 @@ const PLACES: &[&str] = &[
 /// A name and a year, in small letters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Dated {
-    /// What the first author can be called.
-    pub(super) names: Vec<String>,
+    /// The first author.
+    pub(super) name: Called,
     /// The family name of the second author.
     pub(super) second: Option<String>,
     /// With the letter behind it.
@@ -105,17 +106,15 @@ pub(super) fn read(words: &str) -> Option<Dated> {
     }
     let joint = AND.iter().find_map(|and| names.rsplit_once(and)).filter(|_| whole.len() == names.len());
     let second = joint.and_then(|(_, second)| second.split_whitespace().next_back()).map(str::to_owned);
-    let mut own: Vec<String> = leading_name(names).into_iter().chain([normal(names)]).collect();
-    own.dedup();
-    Some(Dated { names: own, second, year: year.to_owned() })
+    Some(Dated { name: called(names)?, second, year: year.to_owned() })
 }
 
 /// The name in `Smith, 44`, `Smith, S. 3–5.`, which is all of a note.
-pub(super) fn paged(words: &str) -> Option<String> {
+pub(super) fn paged(words: &str) -> Option<Called> {
     let (name, pages) = words.split_once(", ")?;
     let pages = pages.trim_end_matches(['.', ' ']);
     (!name.contains(':') && pages.contains(|c: char| c.is_ascii_digit()) && is_pages(pages))
-        .then(|| leading_name(name))
+        .then(|| called(name))
         .flatten()
 }
 
@@ -179,9 +178,11 @@ mod tests {
             ("lee u. a. 2016, s.4", "lee", None, "2016"),
             ("smith 2019, 44. my translation.", "smith", None, "2019"),
             ("ministry of the sea 2020, §3", "ministry of the sea", None, "2020"),
+            ("department of trade and industry 2020", "department of trade and industry", Some("industry"), "2020"),
+            ("anna smith 2020", "smith", None, "2020"),
         ] {
             let found = read(words).unwrap_or_else(|| panic!("{words}"));
-            assert!(found.names.iter().any(|own| own == name), "{words} {found:?}");
+            assert!(found.name.keys().any(|own| own == name), "{words} {found:?}");
             assert_eq!((found.second.as_deref(), found.year.as_str()), (second, year), "{words}");
         }
         for words in [
@@ -197,8 +198,9 @@ mod tests {
         ] {
             assert_eq!(read(words), None, "{words}");
         }
-        assert_eq!(paged("smith, 44.").as_deref(), Some("smith"));
-        assert_eq!(paged("smith, s. 3–5").as_deref(), Some("smith"));
+        let last = |words: &str| paged(words).and_then(|name| name.last);
+        assert_eq!(last("smith, 44.").as_deref(), Some("smith"));
+        assert_eq!(last("smith, s. 3–5").as_deref(), Some("smith"));
         assert_eq!(paged("smith, the wall, 44."), None);
         assert_eq!(paged("smith, 12 may"), None);
     }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use super::{dated, family, has_address, leading_name, normal, title_key};
+use super::called::{Called, author, called};
+use super::{dated, has_address, title_key};
 use crate::document::{Entry, ListNumber, Prose, Role};
 use crate::span::Span;
 
@@ -51,13 +52,27 @@ pub(super) fn is_work(entry: &Entry) -> bool {
 #[derive(Default)]
 pub(super) struct Known {
     pub(super) labels: HashMap<Label, usize>,
-    /// By the family name of the first author.
+    /// By the name of the first author: of persons the family name, of bodies all of it.
     pub(super) names: HashMap<String, Vec<usize>>,
     /// By the first words of the title.
     pub(super) titles: HashMap<String, Vec<usize>>,
     /// By a name of the first author and the year, with its letter and without.
     pub(super) dated: HashMap<(String, String), Vec<usize>>,
+    /// What else a name is told by.
+    pub(super) heads: HashMap<usize, Head>,
 }
+
+/// The front of a note or a work.
+pub(super) struct Head {
+    /// The first characters, in small letters.
+    pub(super) words: String,
+    pub(super) author: Option<Called>,
+    /// Whether a letter stands behind its year.
+    pub(super) lettered: bool,
+}
+
+/// Characters of such a front, in which the names stand.
+const HEAD: usize = 200;
 
 impl Known {
     /// The works of the lists: of those that have no numbers, and of those that are called by words; beside notes of a format's
@@ -89,13 +104,16 @@ impl Known {
             return;
         }
         self.labels.insert(label(entry), note.start);
-        let author = source.authors.first();
-        let names: BTreeSet<String> =
-            author.map(|author| family(author)).into_iter().chain(leading_name(text)).collect();
-        if let Some(year) = source.published.map(|date| date.year().to_string()) {
-            let whole_name = author.map(|author| normal(author));
-            let lettered = dated::lettered(text, &year).map(str::to_owned);
-            for name in names.iter().cloned().chain(whole_name).collect::<BTreeSet<_>>() {
+        let (author, leading) = (author(entry), called(text));
+        let both = || author.iter().chain(leading.as_ref());
+        let names: BTreeSet<String> = both().flat_map(Called::keys).cloned().collect();
+        let year = source.published.map(|date| date.year().to_string());
+        let lettered = year.as_ref().and_then(|year| dated::lettered(text, year)).map(str::to_owned);
+        let words = text.chars().take(HEAD).collect::<String>().to_lowercase();
+        let head = Head { words, lettered: lettered.is_some(), author: author.clone().or(leading.clone()) };
+        self.heads.insert(note.start, head);
+        if let Some(year) = year {
+            for name in &names {
                 for year in lettered.iter().chain([&year]) {
                     self.dated.entry((name.clone(), year.clone())).or_default().push(note.start);
                 }
@@ -107,5 +125,16 @@ impl Known {
         if let Some(key) = source.title.as_deref().and_then(title_key) {
             self.titles.entry(key).or_default().push(note.start);
         }
+    }
+
+    /// The notes and works of a name.
+    pub(super) fn named(&self, name: &Called) -> Option<&Vec<usize>> {
+        name.keys().find_map(|key| self.names.get(key))
+    }
+
+    /// Whether the first author of a note or a work can have this name.
+    pub(super) fn agrees(&self, at: usize, name: &Called) -> bool {
+        let own = self.heads.get(&at).and_then(|head| head.author.as_ref());
+        own.is_none_or(|own| own.whole == name.whole || own.agrees(name))
     }
 }

@@ -291,3 +291,45 @@ fn what_means_the_note_before_in_a_wiki_means_none_that_names_several() {
     let found = urls(&parse(text, Format::Wikitext, Limits::default()));
     assert_eq!(found, ["1 one", "3 -", "4 two", "5 -", "Doe 2001 walls"]);
 }
+
+#[test]
+fn names_of_bodies_fit_whole_and_first_names_agree() {
+    let notes = [
+        "World Bank, “Tides and Money,” 2019, https://a.test/bank.",
+        "National Bank 2019, 44.",
+        "World Bank 2019, 44.",
+        "Department of Health. “Fevers of the North.” 2020. https://a.test/health",
+        "Ministry of Health 2020, 3.",
+        "Department of Health 2020, 3.",
+        "City of Kiel, “Report of the harbour,” 2020, https://a.test/kiel",
+        "Port of Kiel 2020, 12.",
+        "Smith, Jane. “Tides and Walls,” 2021. https://a.test/smith.",
+        "Adam Smith, 44.",
+        "Lee Smith 2021, 12.",
+        "J. Smith, 44.",
+        "Jane Smith 2021, 12.",
+        "Smith, 44.",
+    ];
+    let marks: Vec<String> = (1..=notes.len()).map(|n| format!("So “it was said”.{n}")).collect();
+    let list: Vec<String> = notes.iter().enumerate().map(|(at, note)| format!("{}. {note}", at + 1)).collect();
+    let text = format!("Report\n\n{}\n\nNOTES\n{}\n", marks.join(" "), list.join("\n"));
+    assert_eq!(
+        urls(&parse(&text, Format::Plain, Limits::default())),
+        [
+            "1 bank",
+            "2 -",
+            "3 bank!",
+            "4 health",
+            "5 -",
+            "6 health!",
+            "7 kiel",
+            "8 -",
+            "9 smith",
+            "10 -",
+            "11 -",
+            "12 smith!",
+            "13 smith!",
+            "14 smith!"
+        ]
+    );
+}
