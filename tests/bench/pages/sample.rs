@@ -24,8 +24,8 @@ use crate::table::Judged;
 
 /// A file of a class.
 pub struct Sample {
-    class: String,
-    path: PathBuf,
+    pub class: String,
+    pub path: PathBuf,
 }
 
 /// Every sample below the folder of a part.
@@ -100,9 +100,14 @@ fn told(verdict: &SourceVerdict) -> String {
     .to_owned()
 }
 
-fn observation(bytes: &[u8]) -> Option<Observation> {
+/// The head of an answer, without the empty line, and its body.
+pub fn parts(bytes: &[u8]) -> Option<(&str, &[u8])> {
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
-    let head = std::str::from_utf8(&bytes[..end]).ok()?;
+    Some((std::str::from_utf8(&bytes[..end]).ok()?, &bytes[end + 4..]))
+}
+
+fn observation(bytes: &[u8]) -> Option<Observation> {
+    let (head, body) = parts(bytes)?;
     let mut lines = head.lines();
     let status: u16 = lines.next()?.split(' ').nth(1)?.parse().ok()?;
     let headers: Vec<(String, String)> = lines
@@ -114,7 +119,7 @@ fn observation(bytes: &[u8]) -> Option<Observation> {
     let final_url = header("x-landed").unwrap_or_else(|| url.clone());
     let content_type = header("content-type");
     let head = ContentHead { content_type: content_type.as_deref(), said_by: SaidBy::Server, url: &final_url };
-    let page = page::read(&bytes[end + 4..], &head, &mut || true);
+    let page = page::read(body, &head, &mut || true);
     let hop = || Hop { url: url.clone(), status: 302, location: final_url.clone(), peer: None };
     let hops = if url == final_url { Vec::new() } else { vec![hop()] };
     let answer = Answer {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::hosts::Looked;
+
 /// A page as labelled and as told.
 pub struct Judged {
     pub name: String,
@@ -25,6 +27,14 @@ impl Judged {
     pub fn is_right(&self) -> bool {
         self.class == self.told
     }
+
+    /// Puts what the program said of it on its host in the place of what follows from what it says alone.
+    pub fn ask(&mut self, looked: Looked) {
+        // Of a page that waits for its scripts nothing is said.
+        let is_open = self.class == "script-only" && self.is_right() && looked.told == "ordinary";
+        self.told_after = if is_open { self.told.clone() } else { looked.told };
+        self.doubtful = looked.asked;
+    }
 }
 
 /// Prints the table of a part.
@@ -44,6 +54,8 @@ pub fn print(judged: &[Judged]) {
     println!("false alarms on ordinary pages: {}", share(alarms.clone().count(), ordinary.clone().count()));
     let dead = alarms.filter(|it| DEAD.contains(&it.told.as_str())).count();
     println!("of them told as gone: {}", share(dead, ordinary.clone().count()));
+    let after = ordinary.clone().filter(|it| it.told_after != it.class).count();
+    println!("false alarms once their hosts were asked: {}", share(after, ordinary.clone().count()));
     println!(
         "hosts of ordinary pages that would be asked: {}",
         share(ordinary.clone().filter(|it| it.doubtful).count(), ordinary.count())
