@@ -22,7 +22,7 @@ pub(crate) use apart::read as read_pdf_apart;
 const READ_TIME: Duration = Duration::from_secs(2);
 
 /// The version of the rules that read pages: texts kept in the store under another are read again.
-pub(crate) const EXTRACTOR: u32 = 36;
+pub(crate) const EXTRACTOR: u32 = 37;
 
 /// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
 pub(crate) const MATCHER: u32 = 32;

@@ -9,6 +9,10 @@ pub struct Probe {
     pub url: String,
     /// How it ended.
     pub end: ProbeEnd,
+    /// Of a hundred words of the cited page and of the first page of its site, so many are the same; none where that was not
+    /// asked for, or says too little to be compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<u8>,
 }
 
 /// How such a question ended.

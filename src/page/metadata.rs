@@ -5,7 +5,7 @@ use scraper::ElementRef;
 use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
-use super::signs::{Signs, Voice, Written};
+use super::signs::{Mount, Signs, Voice, Written};
 use super::{refresh, sight, structured::Structured, tongues, walk, work};
 use crate::date::{self, DayMonth};
 use crate::page::walk::writer::line;
@@ -35,17 +35,6 @@ pub(super) struct Metadata {
     pub signs: Signs,
     /// Inputs for passwords that are kept for scripts.
     pub kept_passwords: usize,
-}
-
-/// An empty place that scripts may fill.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Mount {
-    #[default]
-    None,
-    /// Under a name that no library is known for.
-    Named,
-    /// Under that of a well-known library, or in words that ask for scripts.
-    Known,
 }
 
 impl Metadata {
@@ -185,6 +174,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             languages: tongues::of(elements),
             empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
+            mount: gathered.mount,
             voice: if gathered.has_script && !gathered.has_picture { Voice::Mute } else { Voice::Heard },
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone().or_else(|| meta(&["og:url"]).into_iter().next()),

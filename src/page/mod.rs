@@ -34,7 +34,7 @@ pub use self::read::{ContentHead, SaidBy, read};
 pub use self::sight::{Break, Sight};
 pub use self::signature::Place;
 pub(crate) use self::signs::NOTICE;
-pub use self::signs::{Seen, Signs, Voice, Written};
+pub use self::signs::{Mount, Seen, Signs, Voice, Written};
 pub use self::sketch::{Overlap, Sketch};
 pub use self::unshown::{Unshown, UnshownKind};
 use self::walk::beside::Parts;

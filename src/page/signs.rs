@@ -24,6 +24,19 @@ pub enum Voice {
     Mute,
 }
 
+/// An empty place that scripts may fill.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mount {
+    /// There is none.
+    #[default]
+    None,
+    /// Under a name that no library is known for.
+    Named,
+    /// Under that of a well-known library, or in words that ask for scripts.
+    Known,
+}
+
 /// What somebody writes into a form.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -101,6 +114,9 @@ pub struct Signs {
     /// Whether it has scripts at all.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub scripted: bool,
+    /// Whether it has an empty place that they may fill.
+    #[serde(default, skip_serializing_if = "Mount::is_none")]
+    pub mount: Mount,
     /// What it says by itself.
     #[serde(default, skip_serializing_if = "Voice::is_heard")]
     pub voice: Voice,
@@ -299,6 +315,13 @@ fn main_text(visible: &str, margins: &[Span], parts: &Parts) -> Option<Sketch> {
         return Sketch::of(&without(all));
     }
     (!parts.beside.is_empty() && is_text(beside)).then(|| Sketch::of(&without(beside))).flatten()
+}
+
+impl Mount {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    fn is_none(&self) -> bool {
+        *self == Self::None
+    }
 }
 
 impl Voice {

@@ -131,15 +131,22 @@ pub(super) fn impression(observation: &Observation) -> Impression {
         return Impression {
             availability: reading.availability,
             is_doubtful: false,
+            is_open_at_home: false,
             is_plain: reading == Reading::live(),
         };
     };
     let answered = Answered::of(observation, answer, None, None);
     let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
     let (reading, evidence) = answered.told();
-    let is_doubtful = answered.is_page() && !script_only && reading.is_good() && answered.seen.is_suspicious();
+    let is_open = answered.is_page() && !script_only && reading.is_good();
+    let is_doubtful = is_open && (answered.seen.is_worth_asking() || Sightings::says_next_to_nothing(answer));
     let is_plain = reading == Reading::live() && evidence.is_empty();
-    Impression { availability: reading.availability, is_doubtful, is_plain }
+    Impression {
+        availability: reading.availability,
+        is_doubtful,
+        is_open_at_home: is_open && answered.seen.is_open_at_home(),
+        is_plain,
+    }
 }
 
 /// Everything that was seen at a look, with what it weighs.

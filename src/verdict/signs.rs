@@ -61,10 +61,20 @@ pub(super) struct Sightings {
     enough: u32,
     /// What the page that was cited is called.
     name: Name,
-    /// Whether its host says the same of any address, and nothing tells what that is.
-    is_for_any: bool,
+    said_of_any: SaidOfAny,
     /// Whether it says why it does not show what was asked for.
     is_held_back: bool,
+}
+
+/// Whether its host says the same of any address, and nothing that the page says tells what that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SaidOfAny {
+    /// It was not asked, says something else, or the page tells.
+    Unknown,
+    /// It does, and the first page of its site would tell.
+    OpenAtHome,
+    /// It does, and that is all that is known.
+    Settled,
 }
 
 /// What a page is called by its address.
@@ -189,7 +199,7 @@ impl Sightings {
             suspicious: SUSPICIOUS,
             enough: ENOUGH,
             name: Name::of(observation, answer),
-            is_for_any: false,
+            said_of_any: SaidOfAny::Unknown,
             is_held_back: false,
         };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {

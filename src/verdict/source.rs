@@ -64,6 +64,8 @@ pub struct Impression {
     /// Whether it is worth to ask the host for a page that cannot be there: the page seems not to be there, and nothing is
     /// certain.
     pub is_doubtful: bool,
+    /// Whether its host gave the same for a page that cannot be there, and the first page of its site would tell what that is.
+    pub is_open_at_home: bool,
     /// Whether the page was there, at its own address and whole, and nothing speaks for anything else.
     pub is_plain: bool,
 }

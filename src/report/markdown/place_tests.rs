@@ -154,7 +154,7 @@ fn a_quote_in_doubt_says_why_the_host_was_not_asked() {
         let quote = quoted(&mut report, "the eastern wall moves");
         quote.verdict.reason = Some(Unreadable::MayBeNotice);
         let quote = quote.clone();
-        let probe = Probe { url: "https://site.example/xyz".to_owned(), end };
+        let probe = Probe { url: "https://site.example/xyz".to_owned(), end, home: None };
         let cited = &mut report.documents[0].citations[quote.quote.cites[0]];
         let answer = cited.observation.as_mut().unwrap().answer_mut().unwrap();
         answer.probe = Some(Box::new(probe));

@@ -75,6 +75,27 @@ impl Looker {
         Ok(())
     }
 
+    /// Asks for the first page of the site beside a page that its host gives for any address, and notes how like it is.
+    pub(super) async fn probe_home(&self, look: &mut Look, page: &Page) -> anyhow::Result<()> {
+        let cited = Url::parse(&look.observation.url)?;
+        let mut url = cited.clone();
+        url.set_path("/");
+        url.set_query(None);
+        url.set_fragment(None);
+        let home = Sibling { url, name: String::new() };
+        let Some(cell) = self.learnt.probes.cell(&cited, &home.url) else { return Ok(()) };
+        look.room = None;
+        let asked = cell.get_or_try_init(|| self.ask(&home)).await?;
+        let is_page = matches!(asked.end, ProbeEnd::Answered { status: 200, .. });
+        let own = words(page, &[last_segment(&cited)]);
+        // What says next to nothing is no page to be held against.
+        let like = likeness(&own, &asked.words).or((asked.words.len() >= FEWEST_WORDS).then_some(0));
+        if let Some(probe) = look.observation.answer_mut().and_then(|answer| answer.probe.as_deref_mut()) {
+            probe.home = like.filter(|_| is_page);
+        }
+        Ok(())
+    }
+
     async fn ask(&self, sibling: &Sibling) -> anyhow::Result<Asked> {
         let request = LookRequest {
             url: sibling.url.clone(),
@@ -107,7 +128,7 @@ impl Looker {
 
 fn note(look: &mut Look, sibling: Sibling, end: ProbeEnd) {
     if let Some(answer) = look.observation.answer_mut() {
-        answer.probe = Some(Box::new(Probe { url: sibling.url.into(), end }));
+        answer.probe = Some(Box::new(Probe { url: sibling.url.into(), end, home: None }));
     }
 }
 

@@ -37,6 +37,12 @@ impl Looker {
         let impression = source::impression(&look.observation);
         let Some(text) = text.filter(|_| impression.is_doubtful) else { return Ok(impression) };
         self.probe(look, &text.page).await?;
+        let asked = source::impression(&look.observation);
+        if !asked.is_open_at_home {
+            return Ok(asked);
+        }
+        // Seldom needed, and large.
+        Box::pin(self.probe_home(look, &text.page)).await?;
         Ok(source::impression(&look.observation))
     }
 }

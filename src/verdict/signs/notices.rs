@@ -240,6 +240,11 @@ impl Talk {
         self.speaks.is_some()
     }
 
+    /// Whether it is of a reference, or a thread.
+    pub(super) fn documents(&self) -> bool {
+        self.speaks == Some(Manner::Documents)
+    }
+
     /// Whether a number on the page is one among its words, or stands beside a text.
     pub(super) fn is_of_numbers(&self) -> bool {
         self.counts || self.own > MOST_BESIDE_CODE

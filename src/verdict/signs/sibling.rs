@@ -1,7 +1,8 @@
 //! What a host said of a page that cannot be there, beside what it said of the page: where the two are the same, the page is not
 //! what was cited, and its words tell whether it is gone, held back, or down.
 
-use super::{ENOUGH, Sightings};
+use super::weight::says_all;
+use super::{ENOUGH, SaidOfAny, Sightings};
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
 use crate::page::Place;
@@ -9,6 +10,9 @@ use crate::page::signature::{self, Class};
 
 /// Of a hundred words, so many are the same on two answers that say the same.
 const SAME: u8 = 95;
+
+/// Of a hundred words, fewer are the same on two pages that say different things.
+const OTHER: u8 = 60;
 
 /// What a host may say of every address while the page is there: a wall, a gate, a server in trouble.
 const FOR_ANY: [Class; 10] = [
@@ -27,7 +31,8 @@ const FOR_ANY: [Class; 10] = [
 impl Sightings {
     /// A host that says the same of a page that cannot be there has no such page, where something says that it is not there. Words
     /// of regret alone stand on walls and above errors as well, which come before every page of a host: then what else the
-    /// page says decides, and where that is nothing, nobody knows.
+    /// page says decides, and where that is nothing, the first page of the site. A wall stands before that as well, and what only
+    /// scripts fill is the same there; an error page is not.
     pub(super) fn of_probe(&mut self, observation: &Observation, answer: &Answer) {
         let Some(told) = said_the_same(observation, answer) else { return };
         if self.says_that_it_is_gone() {
@@ -37,10 +42,29 @@ impl Sightings {
         let weighed = FOR_ANY.map(|class| (self.points(Place::Text, class), class));
         // Of two that weigh the same the first.
         let most = weighed.iter().rev().max_by_key(|(points, _)| *points).filter(|(points, _)| *points > 0);
-        match most {
-            Some((_, class)) => self.push(*class, ENOUGH, "said-of-any-page", Place::Probe, &told),
-            None => self.is_for_any = true,
+        if let Some((_, class)) = most {
+            self.push(*class, ENOUGH, "said-of-any-page", Place::Probe, &told);
+            return;
         }
+        let says_all = answer.signs.as_deref().is_some_and(says_all);
+        if !says_all || !observation.hops.is_empty() {
+            self.said_of_any = SaidOfAny::Settled;
+            return;
+        }
+        match answer.probe.as_deref().and_then(|probe| probe.home) {
+            Some(same) if same < OTHER => {
+                let told = format!("{told}; the first page of its site says something else");
+                self.push(Class::Soft404, ENOUGH, "random-sibling", Place::Probe, &told);
+            }
+            Some(_) => self.said_of_any = SaidOfAny::Settled,
+            None => self.said_of_any = SaidOfAny::OpenAtHome,
+        }
+    }
+
+    /// Whether its host says the same of any address, and nobody knows what. Of a page that was asked about for its shape alone
+    /// nothing is in doubt then: a server may have one page.
+    pub(super) fn is_for_any(&self) -> bool {
+        self.said_of_any != SaidOfAny::Unknown && self.all.iter().any(|seen| seen.class == Class::Soft404)
     }
 
     fn says_that_it_is_gone(&self) -> bool {
@@ -51,7 +75,7 @@ impl Sightings {
 
 /// How a host said the same of a page that cannot be there, if it did.
 fn said_the_same(observation: &Observation, answer: &Answer) -> Option<String> {
-    let Probe { url, end: ProbeEnd::Answered { status, likeness, hops, .. } } = answer.probe.as_deref()? else {
+    let Probe { url, end: ProbeEnd::Answered { status, likeness, hops, .. }, .. } = answer.probe.as_deref()? else {
         return None;
     };
     if led_as_any(observation, answer) {

@@ -69,7 +69,18 @@ impl Seen {
     pub(in crate::verdict) fn probed(self, status: u16, to: &str, likeness: Option<u8>) -> Self {
         let hops = self.0.hops.len();
         let end = ProbeEnd::Answered { status, final_url: to.into(), hops, likeness };
-        self.edit(|answer| answer.probe = Some(Box::new(Probe { url: "https://site.example/a/xyz.html".into(), end })))
+        let probe = Probe { url: "https://site.example/a/xyz.html".into(), end, home: None };
+        self.edit(|answer| answer.probe = Some(Box::new(probe)))
+    }
+
+    /// The same, and so much of the first page of its site is like it.
+    pub(in crate::verdict) fn probed_beside(self, likeness: u8, home: u8) -> Self {
+        let probed = self.probed(200, "https://site.example/a/xyz.html", Some(likeness));
+        probed.edit(|answer| answer.probe.as_deref_mut().expect("it was asked").home = Some(home))
+    }
+
+    pub(in crate::verdict) fn is_open_at_home(&self) -> bool {
+        source::impression(&self.0).is_open_at_home
     }
 
     pub(in crate::verdict) fn judged(&self, quotes: Quotes, shared: Option<&str>) -> (String, Vec<Evidence>) {

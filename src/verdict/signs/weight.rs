@@ -1,11 +1,11 @@
 //! What the signs of one look weigh together, and what they decide.
 
 use super::notices::Talk;
-use super::{ENOUGH, Evidence, FEW_ENOUGH, OFFERED, Sighting, Sightings};
+use super::{ENOUGH, Evidence, FEW_ENOUGH, OFFERED, SaidOfAny, Sighting, Sightings};
 use crate::observation::Answer;
 use crate::observation::probe::{Probe, ProbeEnd};
-use crate::page::Place;
 use crate::page::signature::Class;
+use crate::page::{Mount, Place, Signs};
 
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
@@ -38,6 +38,16 @@ const OF_HOSTS: [&str; 2] = ["host-named", "suspended-unpaid"];
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
 pub(super) const DOUBTED: u32 = 50;
 const DOUBTED_LENGTH: usize = 1_000;
+/// Characters of a page that is asked about for saying so little.
+const LITTLE: usize = 450;
+/// What stands where scripts put words.
+const TEMPLATE: &str = "{{";
+
+/// Whether a page shows all that it has to say to whoever comes: no script may fill it, and it asks for nothing.
+pub(super) fn says_all(signs: &Signs) -> bool {
+    let is_filled = signs.scripted && signs.mount != Mount::None || signs.opening.contains(TEMPLATE);
+    !is_filled && signs.forms == 0 && signs.passwords == 0
+}
 
 fn is_shown_below(seen: &Sighting) -> bool {
     matches!(seen.evidence.place, Place::Heading | Place::Text)
@@ -186,6 +196,35 @@ impl Sightings {
         (self.suspicious..self.enough_of(Class::Soft404)).contains(&self.points(Place::Probe, Class::Soft404))
     }
 
+    /// Whether asking its host would tell: something speaks for a soft 404 and is not enough, or it would be enough but for what
+    /// the page tells besides. Error pages explain themselves, and joke; a host that has the page says otherwise of another one.
+    pub(in crate::verdict) fn is_worth_asking(&self) -> bool {
+        self.is_suspicious()
+            || self.is_loud() && self.points(Place::Probe, Class::Soft404) < self.enough_of(Class::Soft404)
+    }
+
+    /// Whether a page says so little that it may be anything: nothing speaks for a notice, and nothing against one. What scripts
+    /// may fill, or what asks for something, says no more to anybody.
+    pub(in crate::verdict) fn says_next_to_nothing(answer: &Answer) -> bool {
+        let is_page = answer.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
+        let is_bare = |signs: &Signs| (1..=LITTLE).contains(&signs.said) && says_all(signs);
+        is_page && answer.signs.as_deref().is_some_and(is_bare)
+    }
+
+    /// Whether the first page of its site would tell what a page is that its host gives for any address.
+    pub(in crate::verdict) fn is_open_at_home(&self) -> bool {
+        self.said_of_any == SaidOfAny::OpenAtHome
+    }
+
+    /// Whether its words are those of a page that is not there, whatever else they are. A reference is asked about nothing.
+    fn is_loud(&self) -> bool {
+        let documents = self.talk.as_ref().is_none_or(Talk::documents);
+        let words = |seen: &&Sighting| {
+            seen.class == Class::Soft404 && matches!(seen.evidence.place, Place::Title | Place::Heading | Place::Text)
+        };
+        !documents && self.all.iter().filter(words).map(|seen| seen.points).sum::<u32>() >= ENOUGH
+    }
+
     /// Whether the little that came may be a notice or a wall, though not enough speaks for it: what it lacks is held
     /// against nobody then. A host that answered otherwise for a page that cannot be there has settled it.
     pub(in crate::verdict) fn may_be_notice(&self, answer: &Answer) -> bool {
@@ -197,7 +236,7 @@ impl Sightings {
             Class::Soft404 => !is_asked && self.is_suspicious(),
             _ => self.points(Place::Text, class) >= DOUBTED,
         };
-        self.is_for_any || self.is_held_back || is_short && classes.any(of_class)
+        self.is_for_any() || self.is_held_back || is_short && classes.any(of_class)
     }
 
     /// Everything that was seen, with what it weighs by itself.

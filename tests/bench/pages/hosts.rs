@@ -1,8 +1,8 @@
 //! Each labelled page on a host of its own, which the program itself looks at and asks.
 //!
 //! The hosts answer as those do that send such pages: one with an error page sends it at every address, and so does one with a
-//! wall; one with a page says of any other address that nothing is there. None has a robots.txt, and no two answers are of
-//! the same bytes. What the program asked for is counted at the hosts.
+//! wall; one with a page says of any other address that nothing is there. The first page of a site is its own, but where a wall,
+//! an outage or a shell of scripts stands before it as well. None has a robots.txt, and no two answers are of the same bytes. What the program asked for is counted at the hosts.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
@@ -31,8 +31,9 @@ struct Host {
     known: Vec<String>,
     head: String,
     body: Vec<u8>,
-    /// Whether any other address has the page as well.
+    /// Whether any other address has the page as well, and whether the first one has.
     everywhere: bool,
+    at_home: bool,
     /// The address that all others lead to, on this host or on another.
     leads: Option<Url>,
 }
@@ -86,7 +87,8 @@ fn place(number: usize, sample: &Sample, hosts: &mut HashMap<String, Host>) -> i
     let is_own = |line: &str| line.split_once(':').is_some_and(|(key, _)| own.contains(&&*key.to_ascii_lowercase()));
     let head: String = head.lines().filter(|line| !is_own(line)).flat_map(|line| [line, "\r\n"]).collect();
     let everywhere = sample.class != "ordinary";
-    let mut page = Host { known: vec![target(&url)], head, body: body.to_vec(), everywhere, leads: None };
+    let at_home = SHUT.contains(&&*sample.class);
+    let mut page = Host { known: vec![target(&url)], head, body: body.to_vec(), everywhere, at_home, leads: None };
     if let Some(landed) = of("x-landed").filter(|landed| of("x-cited").is_none_or(|cited| cited != *landed)) {
         let host_of = |url: &str| Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
         let stays = of("x-cited").is_some_and(|cited| host_of(&cited) == host_of(&landed));
@@ -97,7 +99,7 @@ fn place(number: usize, sample: &Sample, hosts: &mut HashMap<String, Host>) -> i
             page.known.push(target(&landed));
             page.leads = leads;
         } else {
-            let first = Host { known: vec![target(&url)], everywhere, leads, ..Host::default() };
+            let first = Host { known: vec![target(&url)], everywhere, at_home, leads, ..Host::default() };
             page.known = vec![target(&landed)];
             hosts.insert(other, std::mem::replace(&mut page, first));
         }
@@ -178,7 +180,11 @@ impl Web {
         let name = head.lines().find_map(|line| field(line, "host")).unwrap_or_default().to_owned();
         let missing = || filled("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n", MISSING.as_bytes(), number);
         let Some(host) = self.hosts.get(&name).filter(|_| target != "/robots.txt") else { return missing() };
-        if !host.known.iter().any(|known| known == target) {
+        let is_known = host.known.iter().any(|known| known == target);
+        if target == "/" && !is_known && !host.at_home {
+            return filled("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", HOME.as_bytes(), number);
+        }
+        if target != "/" && !is_known {
             self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
             if !host.everywhere {
                 return missing();
@@ -192,6 +198,14 @@ impl Web {
         }
     }
 }
+
+/// Classes of what stands before every page of a site.
+const SHUT: [&str; 7] = ["bot-wall", "parked", "rate-limited", "script-only", "seized", "server-error", "suspended"];
+
+/// The first page of a site.
+const HOME: &str = "<!doctype html><html lang=\"en\"><title>The tide tables of Varn</title><h1>Tides and ferries</h1>\
+    <p>High water at Varn is at six in the morning this week, and the ferry to the islands sails an hour after it.</p>\
+    <p>The tables of the last hundred years are kept in the old customs house, where they can be read on Tuesdays.</p>";
 
 /// What a server says of an address that it does not have.
 const MISSING: &str = "<!doctype html><title>404 Not Found</title><h1>Not Found</h1><p>The requested URL was not found on this server.</p>";

@@ -75,7 +75,7 @@ fn answered(mut look: Observation, same: bool) -> Observation {
         let enough = answer.signs.as_ref().is_some_and(|signs| signs.opening.split_whitespace().count() >= 5);
         let (status, likeness) = if same { (answer.status, enough.then_some(100)) } else { (404, None) };
         let end = ProbeEnd::Answered { status, final_url: url.clone(), hops, likeness };
-        answer.probe = Some(Box::new(Probe { url, end }));
+        answer.probe = Some(Box::new(Probe { url, end, home: same.then_some(0) }));
     }
     look
 }

@@ -55,6 +55,12 @@ pub fn print(judged: &[Judged]) {
     let dead = alarms.filter(|it| DEAD.contains(&it.told.as_str())).count();
     println!("of them told as gone: {}", share(dead, ordinary.clone().count()));
     let after = ordinary.clone().filter(|it| it.told_after != it.class).count();
+    let others = judged.iter().filter(|it| it.class != "ordinary" && !DEAD.contains(&it.class.as_str()));
+    let mistaken = others.clone().filter(|it| DEAD.contains(&it.told_after.as_str())).count();
+    println!(
+        "pages that are withheld or failing, told as gone once their hosts were asked: {}",
+        share(mistaken, others.count())
+    );
     println!("false alarms once their hosts were asked: {}", share(after, ordinary.clone().count()));
     println!(
         "hosts of ordinary pages that would be asked: {}",
