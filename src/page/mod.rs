@@ -86,6 +86,10 @@ pub struct Page {
     /// What it shows of itself to whoever wonders whether it is the page.
     #[serde(default)]
     pub signs: Signs,
+    /// How what it says begins beside its navigation, its footer, its asides and its links, which change from look to look. Not
+    /// kept: empty for a page that comes out of the store.
+    #[serde(skip)]
+    pub own: String,
 }
 
 /// One text of a page.
@@ -247,12 +251,14 @@ impl Page {
         let around = signs.read(visible, &self.sight, parts);
         signs.read_beside(visible, &around, &parts.links);
         signs.read_beside_lists(visible, &around, &parts.listed);
+        let own = Signs::own(visible, &around, parts);
         signs.script_only = self.script_only();
         if visible.chars().any(char::is_alphanumeric) {
             signs.voice = Voice::Heard;
         }
         signs.empty &= !leads_on && !self.says_anything();
         signs.look_through(markup);
+        self.own = own;
         self.signs = signs;
     }
 

@@ -179,6 +179,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         documents: url.as_ref().map(|url| linked::documents(&elements, url)).unwrap_or_default(),
         refresh: metadata.refresh,
         signs: metadata.signs.bounded(),
+        own: String::new(),
         unshown,
     };
     let mut onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);

@@ -417,6 +417,17 @@ impl Signs {
         self.beside_links = (self.said <= SHORT && length <= NOTICE).then(|| pieces.join("\n") + "\n");
     }
 
+    /// How what a reader sees begins beside `margins`, asides and links; nothing where there are more links than are counted.
+    pub(super) fn own(visible: &str, margins: &[Span], parts: &Parts) -> String {
+        if parts.links.len() >= MOST_LINKS {
+            return String::new();
+        }
+        let pieces = outside(visible, &in_order(&[margins, &parts.links, &parts.beside]));
+        let mut own = pieces.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n");
+        own.truncate(floor_char_boundary(&own, SHORT));
+        own
+    }
+
     /// Adds what a reader of a short page sees beside `margins`, lists and tables.
     pub(super) fn read_beside_lists(&mut self, visible: &str, margins: &[Span], listed: &[Span]) {
         if self.said > SHORT || listed.is_empty() {

@@ -44,7 +44,16 @@ pub(crate) struct Probes {
 #[derive(Debug)]
 struct Asked {
     end: ProbeEnd,
-    words: Vec<String>,
+    words: Words,
+}
+
+/// What two answers are compared by.
+#[derive(Debug, Default)]
+struct Words {
+    /// The first words of all that is shown, in order.
+    all: Vec<String>,
+    /// Those beside its links and asides: the news of the day and what else is worth a look stand on error pages as well.
+    own: Vec<String>,
 }
 
 /// A page that cannot be there.
@@ -66,10 +75,10 @@ impl Looker {
         // Who holds room waits for none.
         look.room = None;
         let asked = cell.get_or_try_init(|| self.ask(&sibling)).await?;
-        let own = words(page, &[&sibling.name, last_segment(&cited)]);
+        let own = Words::of(page, &[&sibling.name, last_segment(&cited)]);
         let mut end = asked.end.clone();
         if let ProbeEnd::Answered { likeness: found, .. } = &mut end {
-            *found = likeness(&own, &asked.words);
+            *found = own.likeness(&asked.words);
         }
         note(look, sibling, end);
         Ok(())
@@ -87,9 +96,9 @@ impl Looker {
         look.room = None;
         let asked = cell.get_or_try_init(|| self.ask(&home)).await?;
         let is_page = matches!(asked.end, ProbeEnd::Answered { status: 200, .. });
-        let own = words(page, &[last_segment(&cited)]);
+        let own = Words::of(page, &[last_segment(&cited)]);
         // What says next to nothing is no page to be held against.
-        let like = likeness(&own, &asked.words).or((asked.words.len() >= FEWEST_WORDS).then_some(0));
+        let like = own.likeness(&asked.words).or((asked.words.all.len() >= FEWEST_WORDS).then_some(0));
         if let Some(probe) = look.observation.answer_mut().and_then(|answer| answer.probe.as_deref_mut()) {
             probe.home = like.filter(|_| is_page);
         }
@@ -121,7 +130,7 @@ impl Looker {
         };
         self.tools.recorder.keep(exchanges).await?;
         drop(room);
-        let words = read.map_or_else(Vec::new, |read| words(&read.page, &[&sibling.name]));
+        let words = read.map(|read| Words::of(&read.page, &[&sibling.name])).unwrap_or_default();
         Ok(Asked { end, words })
     }
 }
@@ -248,13 +257,28 @@ fn letter(byte: u8, at: usize) -> char {
     char::from(b'a' + u8::try_from((usize::from(byte) + at) % 26).unwrap_or_default())
 }
 
-/// The first words of a page in order, without those that only repeat what was asked for.
-fn words(page: &Page, asked: &[&str]) -> Vec<String> {
-    let text = page.text(TextName::Visible).unwrap_or_default();
+impl Words {
+    fn of(page: &Page, asked: &[&str]) -> Self {
+        let all = words(page.text(TextName::Visible).unwrap_or_default(), asked);
+        Self { all, own: words(&page.own, asked) }
+    }
+
+    /// Of a hundred words of both, so many are the same; none where one of them says too little.
+    fn likeness(&self, other: &Self) -> Option<u8> {
+        let is_enough = self.own.len().min(other.own.len()) >= FEWEST_WORDS;
+        let own = if is_enough { likeness(&self.own, &other.own) } else { None };
+        likeness(&self.all, &other.all).max(own)
+    }
+}
+
+/// The first words of a text in order, without those that only repeat what was asked for, and without what has a digit: the
+/// hour, or the number that the question has in the books of its server.
+fn words(text: &str, asked: &[&str]) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let asked: Vec<String> =
         asked.iter().flat_map(|it| it.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect();
-    let mut words: Vec<String> = words.filter(|word| !asked.contains(word)).take(MOST_WORDS).collect();
+    let is_said = |word: &String| !asked.contains(word) && !word.contains(|c: char| c.is_numeric());
+    let mut words: Vec<String> = words.filter(is_said).take(MOST_WORDS).collect();
     words.sort_unstable();
     words
 }

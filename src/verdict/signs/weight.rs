@@ -38,8 +38,9 @@ const OF_HOSTS: [&str; 2] = ["host-named", "suspended-unpaid"];
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
 pub(super) const DOUBTED: u32 = 50;
 const DOUBTED_LENGTH: usize = 1_000;
-/// Characters of a page that is asked about for saying so little.
+/// Characters of a page, its links left out, that is asked about for saying so little, and with its links.
 const LITTLE: usize = 450;
+const AMONG_LINKS: usize = 2_000;
 /// What stands where scripts put words.
 const TEMPLATE: &str = "{{";
 
@@ -207,7 +208,10 @@ impl Sightings {
     /// may fill, or what asks for something, says no more to anybody.
     pub(in crate::verdict) fn says_next_to_nothing(answer: &Answer) -> bool {
         let is_page = answer.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
-        let is_bare = |signs: &Signs| (1..=LITTLE).contains(&signs.said) && says_all(signs);
+        let is_little = |signs: &Signs| {
+            signs.said <= AMONG_LINKS && (1..=LITTLE).contains(&signs.beside.unwrap_or(signs.said).min(signs.said))
+        };
+        let is_bare = |signs: &Signs| is_little(signs) && says_all(signs);
         is_page && answer.signs.as_deref().is_some_and(is_bare)
     }
 
