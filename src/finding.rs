@@ -167,8 +167,11 @@ codes! {
     ArchiveUntrusted "archive-untrusted" Warning
         "The citation leans on archive.today, whose captures have been altered; it is never fetched."
         "Point to a capture in another web archive."
+    ArchiveClosed "archive-closed" Note
+        "The citation leans on webcitation.org, which has captured nothing since 2019 and is often out of reach."
+        "Point to a capture in another web archive as well; one of about the same day, where there is one."
     ArchiveCalendar "archive-calendar" Warning
-        "An archive address names a calendar page, or whichever capture is the newest, and not one capture."
+        "An archive address names a calendar page, asks the archive to capture the page, or names whichever capture is the newest, and not one capture."
         "Choose one capture and cite its address."
     ArchiveDateMismatch "archive-date-mismatch" Note
         "The archive date written in the entry is not the date of the capture that it links."

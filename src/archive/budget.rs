@@ -216,6 +216,21 @@ fn take(left: &AtomicUsize) -> Result<(), Spent> {
 mod tests {
     use super::*;
 
+    #[tokio::test(start_paused = true)]
+    async fn the_index_of_the_wayback_machine_is_asked_24_times_a_minute_and_another_at_once() {
+        let fetcher = crate::archive::stub::fetcher(false);
+        let named =
+            |name: &str| ArchiveServer { cdx: Some(format!("https://{name}/cdx")), ..crate::archive::wayback() };
+        let other = ArchiveServer { timemap: None, ..named("archive.test") };
+        for (server, seconds) in [(crate::archive::wayback(), 60), (other, 0)] {
+            let (budget, began) = (Budget::of(&server), Instant::now());
+            for _ in 0..=24 {
+                budget.turn(&fetcher).await.unwrap();
+            }
+            assert_eq!(began.elapsed().as_secs(), seconds, "{:?}", server.cdx);
+        }
+    }
+
     #[test]
     fn an_archive_that_is_slow_is_waited_for_so_long_in_all() {
         let server = crate::archive::wayback();

@@ -101,6 +101,8 @@ struct Inquiry<'a> {
     fallen: Vec<(Timestamp, standing::Fall)>,
     /// The payloads of those that are no page as they were captured.
     fallen_payloads: Vec<String>,
+    /// The captures that the archive gave in the place of others that it had named. They stand.
+    given: Vec<Capture>,
 }
 
 impl Archives {
@@ -146,6 +148,7 @@ impl Archives {
                 read: None,
                 fallen: vec![],
                 fallen_payloads: vec![],
+                given: vec![],
             };
             let answer = inquiry.ask(depth).await;
             exchanges.append(&mut inquiry.exchanges);
@@ -264,8 +267,14 @@ impl Inquiry<'_> {
         if self.anchor.is_some_and(|anchor| first.captured_at > anchor) {
             return None;
         }
+        let at = first.captured_at;
         let told = self.standing(vec![first], None).await;
-        matches!(told, Told::Captures(_) | Told::Refused(_) | Told::Excluded).then_some(told)
+        match &told {
+            // Of what was given in its place the index may know a nearer one.
+            Told::Captures(captures) => captures.first().is_some_and(|first| first.captured_at == at).then_some(told),
+            Told::Refused(_) | Told::Excluded => Some(told),
+            Told::None | Told::OnlyErrors(_) | Told::Unclear(_) => None,
+        }
     }
 
     /// What the index says beside what the `TimeGate` said. An archive without an index is taken at its `TimeGate`'s
@@ -369,6 +378,8 @@ impl Inquiry<'_> {
 
 #[cfg(test)]
 mod down_tests;
+#[cfg(test)]
+mod given_tests;
 #[cfg(test)]
 mod pywb_tests;
 #[cfg(test)]

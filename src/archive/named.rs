@@ -8,7 +8,9 @@ use crate::observation::capture::Capture;
 /// page, or of an archive that is not believed.
 pub(crate) fn named(url: &str) -> Option<Capture> {
     let read = archive_url::read(url).filter(|read| read.kind == Kind::Capture)?;
-    let original = read.original.filter(|_| read.service != Service::ArchiveToday && !untrusted(url))?;
+    // WebCite shows its captures in a frame, and says of none when it was made.
+    let can_be_read = !matches!(read.service, Service::ArchiveToday | Service::WebCite) && !untrusted(url);
+    let original = read.original.filter(|_| can_be_read)?;
     let captured_at = read.captured_at?;
     let archive = match read.service {
         Service::Wayback => "wayback".to_owned(),
@@ -43,7 +45,9 @@ mod tests {
         for url in [
             "https://web.archive.org/web/2019*/https://shore.example/a",
             "https://web.archive.org/web/https://shore.example/a",
+            "https://web.archive.org/save/https://shore.example/a",
             "https://archive.today/20190414083000/https://shore.example/a",
+            "https://www.webcitation.org/5zHfNdAbc?url=https://shore.example/a",
             "https://shore.example/a",
             "",
         ] {

@@ -197,6 +197,29 @@ async fn a_real_archive_that_folds_letters_is_not_believed_that_another_page_is_
     }
 }
 
+/// A payload is kept as it came, and an archive gives it out so, or without its coding.
+#[tokio::test]
+async fn a_page_that_came_packed_is_read_out_of_a_real_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, SECOND.as_bytes()).unwrap();
+    let headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip")];
+    let mut look = exchange(PAGE, "2021-06-15T12:34:56Z", 200, &headers, "");
+    let ExchangeAnswer::Response(response) = &mut look.answer else { panic!("an answer") };
+    response.payload = packed.finish().unwrap();
+    let mut writer = EvidenceWriter::open(folder.path()).unwrap();
+    writer.write(&[look]).unwrap();
+    writer.finish().unwrap();
+    let files = files(folder.path());
+    let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
+    let network = fetcher(false);
+    for dialect in [Dialect::Pywb, Dialect::Memento] {
+        let archives = Archives::new(&[server(&pywb.base(), "", dialect)], NEAR);
+        let asked = Asked { archives: &archives, fetcher: &network };
+        assert_eq!(asked.first(PAGE, "2022-01-01T00:00:00Z").await.1, SECOND, "{dialect:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_frame_around_a_page_is_no_capture_and_the_index_is_asked() {
     let folder = tempfile::tempdir().unwrap();

@@ -106,6 +106,28 @@ fn a_job_goes_on_until_it_is_done_or_fails() {
 }
 
 #[test]
+fn every_code_that_is_documented_or_was_seen_is_known_and_no_other() {
+    const CODES: &str = "bad-gateway bad-request bandwidth-limit-exceeded blocked blocked-client-ip blocked-url browsing-timeout \
+        capture-location-error cannot-fetch celery filesize-limit ftp-access-denied gateway-timeout \
+        http-version-not-supported internal-server-error invalid-url-syntax invalid-server-response \
+        invalid-host-resolution job-failed method-not-allowed not-implemented no-browsers-available \
+        network-authentication-required no-access not-found proxy-error protocol-error read-timeout \
+        soft-time-limit-exceeded service-unavailable too-many-daily-captures too-many-redirects too-many-requests \
+        user-session-limit unauthorized max-daily-bandwidth max-daily-bandwidth-from-ip max-daily-bandwidth-host \
+        no-captures no-request redis-error";
+    for code in CODES.split_whitespace() {
+        let body = format!(r#"{{"status": "error", "status_ext": "error:{code}", "message": "x"}}"#);
+        for answer in [begun(200, &body), looked_at(200, &body, "one")] {
+            let (_, by, words) = not(answer);
+            assert_eq!(by.as_deref(), Some(code));
+            assert!(!words.contains("not known here"), "{code}: {words}");
+        }
+    }
+    let (fate, _, words) = not(begun(200, r#"{"status": "error", "status_ext": "error:of-tomorrow"}"#));
+    assert!(fate == Fate::Unknown && words.contains("not known here"), "{words}");
+}
+
+#[test]
 fn codes_are_distinct_and_without_their_prefix() {
     let mut codes: Vec<&str> = CODES.iter().map(|known| known.code).collect();
     codes.sort_unstable();

@@ -1,10 +1,14 @@
 //! Which of the captures that an archive names stands: what it names need not be one, and may be that of an error.
 
 use jiff::Timestamp;
+use url::Url;
 
+use super::cdx::timestamp;
 use super::choice::{choose, good, redirect};
 use super::heard::{Heard, Silence};
+use super::identity::{page_of, same_page};
 use super::raw::{self, Flag, ONE_PAGE, Raw, Shown};
+use super::table::{digits, raw_url};
 use super::told::{Bad, Told};
 use super::{Inquiry, budget::Spent};
 use crate::observation::capture::Capture;
@@ -40,6 +44,8 @@ enum Checked {
     Stands(Capture),
     /// It is not.
     Falls(Fall),
+    /// It is none, and in its place the archive gave this capture of the page, of another day, which stands.
+    Gives(Capture),
     /// It could not be seen.
     Hidden(Told),
 }
@@ -50,7 +56,8 @@ impl Inquiry<'_> {
     pub(super) async fn standing(&mut self, named: Vec<Capture>, index: Option<Told>) -> Told {
         let mut bad = Bad::listed(&named);
         let mut redirected = redirect(&named, self.anchor);
-        let (mut left, mut why) = (choose(named, self.anchor), None);
+        let all = named.into_iter().chain(self.given.iter().cloned()).collect();
+        let (mut left, mut why) = (choose(all, self.anchor), None);
         for _ in 0..MAX_CHECKED {
             let Some(capture) = (!left.is_empty()).then(|| left.remove(0)).or_else(|| redirected.take()) else { break };
             let checked = match self.check(&capture).await {
@@ -64,6 +71,7 @@ impl Inquiry<'_> {
                 Checked::Stands(first) => return Told::Captures(std::iter::once(first).chain(left).collect()),
                 Checked::Hidden(told @ (Told::Refused(_) | Told::Excluded)) => return told,
                 Checked::Hidden(told) => why = Some(told),
+                Checked::Gives(other) => left.push(other),
                 Checked::Falls(Fall::NoCapture) => why = why.or_else(|| Some(Told::Unclear(NO_CAPTURE.to_owned()))),
                 // What an index lists as an error or a redirect is counted.
                 Checked::Falls(_) if capture.status.is_some_and(|status| !good(status)) => {}
@@ -75,6 +83,8 @@ impl Inquiry<'_> {
             left = choose(left, self.anchor);
         }
         match index {
+            // They were left by others that were to be tried before them.
+            _ if !self.given.is_empty() => Told::Captures(choose(self.given.clone(), self.anchor)),
             Some(told) if told != Told::None => told,
             _ => why.unwrap_or(Told::OnlyErrors(bad)),
         }
@@ -101,11 +111,16 @@ impl Inquiry<'_> {
         };
         self.exchanges.append(&mut raw.look.exchanges);
         let checked = match self.heard(&raw.look) {
-            Ok(heard) => judged(capture, &raw, &heard),
+            Ok(heard) => judged(capture, &raw, &heard, self.original),
             Err(silence) => Checked::Hidden(self.silent(&silence)),
         };
         match &checked {
             Checked::Stands(capture) => self.read = Some((capture.clone(), raw)),
+            Checked::Gives(other) => {
+                self.fallen.push((capture.captured_at, Fall::NoCapture));
+                self.given.push(other.clone());
+                self.read = Some((other.clone(), raw));
+            }
             Checked::Falls(why) => {
                 self.fallen.push((capture.captured_at, *why));
                 // What fell is what was captured, and not how the archive shows this capture of it.
@@ -132,11 +147,14 @@ impl Inquiry<'_> {
     }
 }
 
-fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
+fn judged(capture: &Capture, raw: &Raw, heard: &Heard, original: &Url) -> Checked {
     let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= ONE_PAGE;
     match (raw.shown(), raw.captured_at) {
         _ if raw.strays => Checked::Falls(Fall::NoCapture),
         _ if raw.led => Checked::Falls(Fall::Led),
+        (Shown::Page, Some(at)) if !near(at) => {
+            given(capture, heard, at, original).map_or(Checked::Falls(Fall::NoCapture), Checked::Gives)
+        }
         (_, Some(at)) if !near(at) => Checked::Falls(Fall::NoCapture),
         (Shown::Page, _) => {
             // What an index lists of a redirect is the digest of nothing, and not that of the page that it leads to.
@@ -148,4 +166,21 @@ fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
         (Shown::Other, _) if heard.memento.is_some() => Checked::Falls(Fall::Error),
         (Shown::Other, _) => Checked::Falls(Fall::NoCapture),
     }
+}
+
+/// The capture of the page, of the moment `at`, to which an archive led in the place of one that it cannot show: one that
+/// was made lately, as a rule. None where its address does not say whose it is.
+fn given(asked: &Capture, heard: &Heard, at: Timestamp, original: &Url) -> Option<Capture> {
+    let page = page_of(&heard.url).filter(|page| same_page(page, original))?;
+    let (start, _) = digits(heard.url.as_str())?;
+    // Under the address of another moment it is no address of this capture.
+    timestamp(&heard.url.as_str()[start..start + 14]).filter(|own| *own == at)?;
+    Some(Capture {
+        archive: asked.archive.clone(),
+        url: format!("{}/{page}", &heard.url.as_str()[..start + 14]),
+        raw_url: raw_url(heard.url.as_str()),
+        captured_at: at,
+        status: Some(heard.status),
+        digest: None,
+    })
 }

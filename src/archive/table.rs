@@ -134,6 +134,20 @@ mod tests {
     }
 
     #[test]
+    fn the_wayback_machine_is_asked_for_eight_captures_a_second_by_whoever_leads_there() {
+        let of = |dialect, gate: &str| ArchiveServer { dialect, timegate: Some(gate.to_owned()), ..wayback() };
+        for server in [wayback(), of(Dialect::Aggregator, "http://127.0.0.1:1208/timegate/")] {
+            let paces = paces(&[server]);
+            let (host, pace) = &paces[0];
+            assert_eq!(
+                (host.to_string().as_str(), pace.requests_per_second, pace.concurrency),
+                ("archive.org", 8.0, 4)
+            );
+        }
+        assert!(paces(&[of(Dialect::Pywb, "http://127.0.0.1:8080/web/")]).is_empty());
+    }
+
+    #[test]
     fn altered_captures_are_known_by_their_hosts() {
         for address in ["https://archive.ph/abc", "http://www.archive.today/timegate/x", "https://archive.is"] {
             assert!(untrusted(address), "{address}");

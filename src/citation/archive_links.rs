@@ -47,10 +47,21 @@ fn of_address(address: &str, capture: &ArchiveRef, place: Place) -> Vec<Finding>
         let code = Code::ArchiveUntrusted;
         add(code, code.level(), format!("{address} is a capture of archive.today"));
     }
+    if capture.service == Service::WebCite {
+        let code = Code::ArchiveClosed;
+        add(
+            code,
+            code.level(),
+            format!("{address} is at WebCite, which captures nothing any more and is often out of reach"),
+        );
+    }
     let code = Code::ArchiveCalendar;
     match capture.kind {
         Kind::Calendar => {
             add(code, code.level(), format!("{address} is a calendar of captures, not one of them"));
+        }
+        Kind::Saving => {
+            add(code, code.level(), format!("{address} asks the archive to capture the page, and is no capture of it"));
         }
         // Some archives keep one capture of a page and give it no other address.
         Kind::Newest => {
@@ -101,8 +112,9 @@ fn malformed(address: &str, capture: &ArchiveRef) -> Option<&'static str> {
     if path.contains(":///") {
         return Some("has more slashes than two before the host of its page");
     }
-    let inner = capture.original.as_deref().and_then(archive_url::read)?;
-    let twice = inner.service == capture.service && matches!(inner.kind, Kind::Capture | Kind::Newest | Kind::Calendar);
+    let inner = capture.original.as_deref().filter(|_| capture.kind != Kind::Saving).and_then(archive_url::read)?;
+    let is_shown = matches!(inner.kind, Kind::Capture | Kind::Newest | Kind::Calendar | Kind::Saving);
+    let twice = inner.service == capture.service && is_shown;
     twice.then_some("is a capture of a capture in the same archive")
 }
 
@@ -216,3 +228,7 @@ fn folded(url: &Url) -> String {
     let key = key::key(&without_port(url));
     percent_decode_str(key.as_str()).decode_utf8_lossy().to_lowercase()
 }
+
+#[cfg(test)]
+#[path = "archive_links_tests.rs"]
+mod tests;

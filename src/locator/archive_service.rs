@@ -54,6 +54,8 @@ pub(super) enum Shape {
     Timestamp,
     /// A code that does not tell the page.
     Code,
+    /// A code that tells the moment, and a query that may tell the page.
+    WebCite,
     /// An unknown host.
     Unknown,
 }
@@ -86,7 +88,7 @@ const HOSTS: &[(&str, Service, Shape)] = &[
     ("webarchive.nationalarchives.gov.uk", Service::UkNationalArchives, Shape::Timestamp),
     ("webarchive.parliament.uk", Service::UkParliament, Shape::Timestamp),
     ("webarchive.org.uk", Service::UkWebArchive, Shape::Timestamp),
-    ("webcitation.org", Service::WebCite, Shape::Code),
+    ("webcitation.org", Service::WebCite, Shape::WebCite),
     ("archive.wikiwix.com", Service::Wikiwix, Shape::Timestamp),
 ];
 

@@ -11,6 +11,7 @@ use url::Url;
 
 use super::archive_service::{self, Shape};
 use super::host;
+use super::webcite;
 
 pub use super::archive_service::Service;
 
@@ -36,8 +37,10 @@ pub enum Kind {
     Capture,
     /// Whatever capture is the newest (or the oldest) when somebody looks.
     Newest,
-    /// A page about captures: a calendar, a search, a form. Nothing is captured there.
+    /// A page about captures: a calendar, a search. Nothing is captured there.
     Calendar,
+    /// What has the archive capture the page when somebody opens it, or the form for that. Nothing is captured there.
+    Saving,
     /// Something that was uploaded to the archive, such as a book. It is a source of its own.
     Item,
     /// A capture behind a short code, so that the address does not tell the page.
@@ -59,10 +62,15 @@ pub fn read(url: &str) -> Option<ArchiveRef> {
     let path = after_host(url)?;
     let (service, shape) = archive_service::of_host(&host);
     match shape {
+        // It showed the page of today, and captured it on the way.
+        Shape::Wayback if host.starts_with("liveweb.") => {
+            has_scheme(path).then(|| ArchiveRef::new(service, Kind::Saving).of(path))
+        }
         Shape::Wayback => wayback(service, path),
         Shape::Today => archive_today(service, path),
         Shape::Timestamp => timestamped(service, path),
         Shape::Code => short_code(service, &parsed(url)?, path),
+        Shape::WebCite => webcite(service, path),
         // Nearly all addresses are of no archive, and nearly none of them has as many digits.
         Shape::Unknown if path.bytes().filter(u8::is_ascii_digit).count() < WHOLE_MOMENT => None,
         Shape::Unknown => timestamped(service, path).filter(|found| {
@@ -113,7 +121,11 @@ fn wayback(service: Service, path: &str) -> Option<ArchiveRef> {
     let (first, after) = segment(path);
     match first {
         "details" | "download" | "stream" | "embed" => return Some(ArchiveRef::new(service, Kind::Item)),
-        "save" => return Some(ArchiveRef::new(service, Kind::Calendar).of(after)),
+        // What is embedded in a page that is being captured is asked for under `_embed/`.
+        "save" => {
+            let page = after.strip_prefix("_embed/").unwrap_or(after);
+            return Some(ArchiveRef::new(service, Kind::Saving).of(page));
+        }
         _ => {}
     }
     let web = first == "web";
@@ -157,6 +169,7 @@ fn archive_today(service: Service, path: &str) -> Option<ArchiveRef> {
             Some(ArchiveRef::new(service, Kind::ShortCode).of(rest))
         }
         "wip" => Some(ArchiveRef::new(service, Kind::ShortCode)),
+        "submit" => Some(ArchiveRef::new(service, Kind::Saving).of(&query_value(path, "url").unwrap_or_default())),
         _ if has_scheme(path) => Some(ArchiveRef::new(service, Kind::Calendar).of(path)),
         _ => is_code(first).then(|| ArchiveRef::new(service, Kind::ShortCode)),
     }
@@ -211,6 +224,32 @@ fn short_code(service: Service, url: &Url, path: &str) -> Option<ArchiveRef> {
     let found = ArchiveRef::new(service, Kind::Capture).of(&page);
     let digits: String = value("date").unwrap_or_default().chars().filter(char::is_ascii_digit).take(14).collect();
     Some(if digits.len() < 4 { found } else { found.at(&digits) })
+}
+
+/// `/5eWaHRbn4`, `/5eWaHRbn4?url=…`, `/query?id=…`, `/query?url=…&date=…`, `/archive?url=…`.
+fn webcite(service: Service, path: &str) -> Option<ArchiveRef> {
+    let (first, _) = segment(path);
+    let first = first.split('?').next().unwrap_or(first);
+    let page = webcite::page(path).and_then(|page| original(&page));
+    let of_page = |kind| ArchiveRef { original: page.clone(), ..ArchiveRef::new(service, kind) };
+    let id = match first {
+        "archive" | "archive.php" => return page.is_some().then(|| of_page(Kind::Saving)),
+        "query" | "query.php" => query_value(path, "id"),
+        "cache" => return Some(ArchiveRef::new(service, Kind::ShortCode)),
+        // Without a digit it is a word: `/about`.
+        _ => (is_code(first) && first.contains(|c: char| c.is_ascii_digit())).then(|| first.to_owned()),
+    };
+    let by_id = id.is_some();
+    let written = || query_value(path, "date").filter(|_| !by_id);
+    let digits = id.as_deref().and_then(webcite::moment).or_else(written).unwrap_or_default();
+    let digits: String = digits.chars().filter(char::is_ascii_digit).take(WHOLE_MOMENT).collect();
+    let kind = match (&page, by_id) {
+        (None, true) => Kind::ShortCode,
+        (None, false) => return None,
+        (Some(_), false) if digits.len() < 4 => Kind::Newest,
+        (Some(_), _) => Kind::Capture,
+    };
+    Some(if digits.len() < 4 { of_page(kind) } else { of_page(kind).at(&digits) })
 }
 
 /// What stands after the host as written: [`Url`] would change the address inside it.

@@ -32,7 +32,6 @@ fn an_address_in_the_wayback_machine_tells_moment_and_page() {
         "https://web.archive.org/web/20220000000000*/https://e.example/",
         "Calendar 20220000000000 https://e.example/",
     );
-    check("https://web.archive.org/save/https://e.example/", "Calendar - https://e.example/");
     check("https://archive.org/details/a-book", "Item - -");
     check("https://archive.org/about/", "none");
     check("https://blog.archive.org/2024/05/a-post", "none");
@@ -66,15 +65,48 @@ fn other_archives_are_told_by_their_hosts() {
     check("https://perma.cc/AB12-CD34", "ShortCode - -");
     check("https://perma.cc/about", "none");
     check("https://ghostarchive.org/archive/AbCdE", "ShortCode - -");
-    check("https://www.webcitation.org/5zHfNdAbc", "ShortCode - -");
-    check(
-        "https://www.webcitation.org/query?url=http%3A%2F%2Fe.example%2Fa&date=2012-01-31",
-        "Capture 20120131 http://e.example/a",
-    );
     for url in
         ["https://e.example/20240630/https://f.example/", "https://e.example/a", "perma.cc/AB12-CD34", "", "mailto:a"]
     {
         check(url, "none");
+    }
+}
+
+#[test]
+fn what_has_a_page_captured_is_no_capture() {
+    for url in [
+        "https://web.archive.org/save/https://e.example/",
+        "http://web.archive.org/save/_embed/https://e.example/",
+        "https://web.archive.org/save/https%3A%2F%2Fe.example%2F",
+        "https://liveweb.archive.org/https://e.example/",
+        "https://archive.ph/submit/?url=https%3A%2F%2Fe.example%2F",
+        "https://www.webcitation.org/archive?url=https%3A%2F%2Fe.example%2F&email=a@b.example",
+    ] {
+        check(url, "Saving - https://e.example/");
+    }
+    for form in ["https://web.archive.org/save", "https://web.archive.org/save/", "https://archive.ph/submit/"] {
+        check(form, "Saving - -");
+    }
+    check("https://web.archive.org/saved/https://e.example/", "none");
+    check("https://liveweb.archive.org/", "none");
+}
+
+#[test]
+fn an_address_in_webcite_tells_its_moment_and_may_tell_its_page() {
+    let at = |rest: &str, expected: &str| check(&format!("https://www.webcitation.org/{rest}"), expected);
+    at("5zHfNdAbc", "ShortCode 20110608084213 -");
+    at("1138911916587475", "ShortCode 20060202202516 -");
+    at("query?id=1138911916587475", "ShortCode 20060202202516 -");
+    at("query.php?id=5zHfNdAbc", "ShortCode 20110608084213 -");
+    at("6abcDEF", "ShortCode - -");
+    at("cache/73e53dd1f16cf8c5da298418d2a6e452870cf50e", "ShortCode - -");
+    at("5zHfNdAbc?url=http://e.example/a?b=1&c=2", "Capture 20110608084213 http://e.example/a?b=1&c=2");
+    // What is asked for by its id is what the id says.
+    at("5zHfNdAbc?url=http%3A%2F%2Fe.example%2Fa&date=2012-01-31", "Capture 20110608084213 http://e.example/a");
+    at("query?url=http%3A%2F%2Fe.example%2Fa&date=2012-01-31", "Capture 20120131 http://e.example/a");
+    at("query?url=http%3A%2F%2Fe.example%2Fa", "Newest - http://e.example/a");
+    for none in ["", "about", "archive", "query", "faq", "6b?url=nonsense"] {
+        at(none, "none");
     }
 }
 

@@ -13,4 +13,5 @@ pub(crate) mod relative;
 pub mod scan;
 pub mod shown;
 pub mod user_info;
+mod webcite;
 pub mod wrapped;

@@ -15,7 +15,7 @@ use url::Url;
 
 use crate::citation::Citation;
 use crate::config::{Config, Expect, SourceRule};
-use crate::locator::archive_url::{self, Service};
+use crate::locator::archive_url::{self, Kind, Service};
 use crate::locator::{doi, redirector, user_info};
 use crate::observation::Skip;
 
@@ -92,7 +92,7 @@ fn locate(citation: &Citation, config: &Config) -> Result<Source, Box<Skipped>> 
 }
 
 /// The address to look at: the one cited, else that of the DOI. What a redirector leads to is cited. Captures of archive.today have been altered, so what
-/// they were made of is looked at instead.
+/// they were made of is looked at instead; and so is the page that an archive would capture if it was looked at there.
 fn address(citation: &Citation) -> Option<String> {
     let Some(url) = &citation.url else { return citation.doi.as_deref().map(doi::url) };
     let url = &redirector::target(url).unwrap_or_else(|| url.clone());
@@ -100,7 +100,8 @@ fn address(citation: &Citation) -> Option<String> {
         let original = citation.original_url.clone().or_else(|| archive_url::unwrap_all(url));
         return Some(original.unwrap_or_else(|| url.clone()));
     }
-    Some(url.clone())
+    let saved = archive_url::read(url).filter(|found| found.kind == Kind::Saving).and_then(|found| found.original);
+    Some(saved.unwrap_or_else(|| url.clone()))
 }
 
 fn is_archive_today(url: &str) -> bool {

@@ -90,6 +90,15 @@ fn archive_today_is_never_looked_at() {
 }
 
 #[test]
+fn a_page_that_an_archive_would_capture_on_a_look_is_looked_at_itself() {
+    check(citation(Some("https://web.archive.org/save/https://a.example/x"), None), Ok("https://a.example/x"));
+    check(citation(Some("https://web.archive.org/save/_embed/https://a.example/x"), None), Ok("https://a.example/x"));
+    for own in ["https://web.archive.org/save/", "https://web.archive.org/web/*/https://a.example/x"] {
+        check(citation(Some(own), None), Ok(own));
+    }
+}
+
+#[test]
 fn what_a_redirector_leads_to_is_looked_at() {
     check(
         citation(Some("https://www.google.com/url?q=https://a.example/2&sa=D&ust=1"), None),

@@ -77,6 +77,7 @@ fn of_address(code: Code) -> Option<Example> {
         Code::ArchiveUntrusted => {
             Document(Markdown, "See [the log](https://archive.today/20240630/https://post.test/log).")
         }
+        Code::ArchiveClosed => Document(Markdown, "See [the log](https://www.webcitation.org/5zHfNdAbc)."),
         Code::ArchiveCalendar => {
             Document(Markdown, "See [the log](https://web.archive.org/web/*/https://post.test/log).")
         }

@@ -62,6 +62,9 @@ fn pages_are_saved_and_the_keys_are_shown_nowhere() {
     let saved = run(&place, KEYS, &["-vv", "--log-format", "json"]).expect(0, &[]);
     assert!(saved.out.contains("saved") && saved.out.contains("scripted: 2 sources: 2 saved"), "{}", saved.out);
     assert_eq!(archive.asked_to_save(), [A, B]);
+    // Options count as set for `1` and `on` only; what was captured on the day is not captured again.
+    let asked = archive.server.asked().into_iter().find(|asked| asked.head.starts_with("POST /save "));
+    assert_eq!(asked.unwrap().body, "url=https%3A%2F%2Fa.test%2Fpage&skip_first_archive=1&if_not_archived_within=1d");
     let again = run(&place, KEYS, &["--format", "json"]).expect(0, &[]);
     assert_eq!(states(&again.json()), ["kept", "kept"]);
     let store = std::fs::read(place.path(".citewatch/store.db")).unwrap();

@@ -141,7 +141,8 @@ fn archive_addresses_that_are_written_wrongly_are_reported() {
     markdown(&format!("[a]({capture}/{capture}/https://a.test/b)"), &malformed);
     markdown(&format!("[a]({capture}/https://a.test/b?next=https%3A%2F%2Fc.test)"), &[]);
     markdown(&format!("[a]({capture}/https://archive.ph/AbCdE)"), &[]);
-    markdown("[a](https://www.webcitation.org/5zHfNdAbc?url=https%3A%2F%2Fa.test%2Fb)", &[]);
+    let escaped = "https://www.webcitation.org/5zHfNdAbc?url=https%3A%2F%2Fa.test%2Fb";
+    markdown(&format!("[a]({escaped})"), &[("archive-closed", 1)]);
     let newest = "[a](https://web.archive.org/web/https://a.test/b)";
     markdown(newest, &[("archive-calendar", 1)]);
 }

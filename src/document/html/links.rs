@@ -89,7 +89,7 @@ impl Writer<'_, '_> {
         let words = if is_address { Words::Address } else { Words::Names };
         let own = &self.tree.elements[element];
         let value = |name| self.tree.value(element, name).filter(|value| !value.is_empty());
-        let version = value("data-versionurl").map(|url| (url, value("data-versiondate").unwrap_or_default()));
+        let version = value("data-versionurl").and_then(|named| version(&named, value("data-versiondate")));
         if !self.in_note && (self.is_of_the_site() || is_action(&url) || self.is_to_edit(element, &range)) {
             return;
         }
@@ -105,6 +105,14 @@ impl Writer<'_, '_> {
         let link = Link { range, url, spans, words };
         self.seen.links.push(LinkSeen { link, titled, shown, whole: Span::new(own.tag.start, own.end), version });
     }
+}
+
+/// The first capture that a link names, each perhaps with the moment behind it, and when it was made.
+fn version(named: &str, date: Option<String>) -> Option<(String, String)> {
+    let mut words = named.split_whitespace();
+    let url = words.next()?.to_owned();
+    let own = words.next().filter(|word| !word.contains("://")).map(str::to_owned);
+    Some((url, own.or(date).unwrap_or_default()))
 }
 
 /// Where in `place` an address begins that stands at its end.

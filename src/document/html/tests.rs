@@ -160,12 +160,15 @@ fn addresses_in_code_cite_nothing_and_links_there_do() {
 }
 
 #[test]
-fn a_link_can_name_its_capture() {
-    let document = article(
-        "<p><a href=https://a.test data-versionurl=https://web.archive.org/web/2024/https://a.test data-versiondate=2024-06-30>A</a></p>",
-    );
-    assert_eq!(entries(&document), ["1: https://a.test |  |  |  |  | https://web.archive.org/web/2024/https://a.test"]);
-    assert_eq!(document.entries[0].source.archive_date.map(|date| date.to_string()).as_deref(), Some("2024-06-30"));
+fn a_link_can_name_its_capture_or_several() {
+    let capture = "https://web.archive.org/web/2024/https://a.test";
+    let several = format!("{capture} 2024-06-30T10:15:00Z https://b.test/20240701000000/https://a.test 2024-07-01");
+    for (version, day) in [(capture, "2024-06-30"), (several.as_str(), "2024-07-05")] {
+        let link = format!("<p><a href=https://a.test data-versionurl=\"{version}\" data-versiondate={day}>A</a></p>");
+        let document = article(&link);
+        assert_eq!(entries(&document), [format!("1: https://a.test |  |  |  |  | {capture}")]);
+        assert_eq!(document.entries[0].source.archive_date.map(|date| date.to_string()).as_deref(), Some("2024-06-30"));
+    }
 }
 
 #[test]

@@ -133,6 +133,8 @@ fn mood(trouble: &Trouble, asked: Option<Duration>, purpose: Purpose) -> Option<
             Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head) | NoAnswer::Dns(DnsFailure::Timeout)),
             _,
         ) => Some(Mood::Silent),
+        // Another archive may stand on the same host, and one that takes no connection is not asked again anyway.
+        (Trouble::NoAnswer(NoAnswer::Refused | NoAnswer::Unreachable), Purpose::Archive) => None,
         (Trouble::NoAnswer(NoAnswer::Reset | NoAnswer::Refused | NoAnswer::Unreachable), _) => Some(Mood::Failing),
         (Trouble::NoAnswer(_), _) => None,
     }
