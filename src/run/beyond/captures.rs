@@ -120,7 +120,7 @@ impl Looker {
         asked: &Asked,
         need: &Need,
     ) -> anyhow::Result<Archived> {
-        let Archived { mut read, mut pages, .. } = self.read_named(from, documents, need).await?;
+        let Archived { mut read, mut pages, .. } = Box::pin(self.read_named(from, documents, need)).await?;
         let Searched { search, depth, mut fetched, reused } = self.search(from, asked, need).await?;
         let (search, mut at) = (with_those_named(search, &read), read.len());
         let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, ..Archived::default() }) };
