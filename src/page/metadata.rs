@@ -2,6 +2,7 @@
 
 use scraper::ElementRef;
 
+use super::asked;
 use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
@@ -66,6 +67,7 @@ struct Gathered {
     pictured: Vec<String>,
     title: Option<String>,
     forms: usize,
+    asked: asked::Gathered,
     passwords: usize,
     /// Those that are kept for scripts.
     kept_passwords: usize,
@@ -170,6 +172,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             pictured: gathered.pictured.clone(),
             forms: gathered.forms,
             passwords: gathered.passwords,
+            asked: Box::new(gathered.asked.finish()),
             written: gathered.written,
             languages: tongues::of(elements),
             empty: !gathered.has_script && !gathered.has_picture,
@@ -222,6 +225,7 @@ fn gather(elements: &[ElementRef<'_>]) -> Gathered {
 impl Gathered {
     fn take(&mut self, element: ElementRef<'_>) {
         let value = element.value();
+        self.asked.take(element);
         match value.name() {
             "html" => {
                 self.language = value.attribute("lang").map(line).filter(|lang| !lang.is_empty());

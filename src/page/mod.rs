@@ -1,5 +1,6 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
+mod asked;
 mod attribute;
 mod content;
 mod laid;
@@ -26,6 +27,7 @@ mod work;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::asked::Asked;
 pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};

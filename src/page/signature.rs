@@ -264,7 +264,12 @@ pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
             continue;
         }
         let place = if in_script(&html[..hit.start]) { Place::Script } else { Place::Markup };
-        let is_of_page = hit.signature.class != Class::Soft404 || place == Place::Script || is_of_page(html, hit);
+        let is_of_page = place == Place::Script
+            || match hit.signature.class {
+                Class::Soft404 => is_of_page(html, hit),
+                Class::Trouble | Class::Login => is_in_tag(html, hit),
+                _ => true,
+            };
         if hit.signature.counts_in(place) && is_of_page {
             found.push((place, hit));
         }
@@ -377,6 +382,15 @@ fn is_of_page(html: &str, hit: Hit) -> bool {
     // What begins with an attribute is one of its own.
     let is_own = hit.phrase.contains("=\"");
     !(is_in_text || is_link && is_address && !is_own)
+}
+
+/// Whether what stands in markup is an attribute of an element, and not of what a page shows as code, nor of a style.
+fn is_in_tag(html: &str, hit: Hit) -> bool {
+    let from = floor_char_boundary(html, hit.start.saturating_sub(LONGEST_TAG));
+    html[from..hit.start].rfind('<').is_some_and(|at| {
+        let tag = html[from + at..hit.start].to_ascii_lowercase();
+        !tag.contains('>') && !["<link", "<style", "<!--"].iter().any(|name| tag.starts_with(name))
+    })
 }
 
 /// Bytes between where a tag begins and what is looked for in it.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::{self, Asked};
 use super::owner::Owner;
 use super::sight::{Break, Sight};
 use super::signature::{self, Place};
@@ -93,6 +94,9 @@ pub struct Signs {
     /// What a form of it takes beside passwords and answers to questions to robots.
     #[serde(default, skip_serializing_if = "Written::is_nothing")]
     pub written: Written,
+    /// What it asks and lets its reader choose, where it says little.
+    #[serde(default, skip_serializing_if = "Asked::is_nothing")]
+    pub asked: Box<Asked>,
     /// What the page says of `isAccessibleForFree`; false where any part of it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub free: Option<bool>,
@@ -448,6 +452,9 @@ impl Signs {
         }
         if self.said > BARE {
             self.pictured.clear();
+        }
+        if self.said > asked::LONGEST_PAGE {
+            *self.asked = Asked::default();
         }
     }
 

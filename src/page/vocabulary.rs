@@ -92,6 +92,11 @@ pub(crate) struct Vocabulary {
     pub(crate) login_fillers: List,
     pub(crate) login_ways: List,
     pub(crate) login_steps: List,
+    pub(crate) login_schemes: List,
+    pub(crate) login_reasons: List,
+    pub(crate) login_remote: List,
+    pub(crate) federated_fields: List,
+    pub(crate) federated_targets: List,
 }
 
 /// Words that a rule knows.

@@ -1,15 +1,17 @@
 //! Pages that are a login and nothing else, with a password or before one is asked for: what they are called, and how little stands
 //! there that no login says.
 
+mod gates;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 use super::notices::{is_of_sites, speaks_to_reader};
-use crate::page::Signs;
 use crate::page::signature::{self, as_words, plain, sentences};
 use crate::page::vocabulary::{List, known};
+use crate::page::{Signs, Written};
 
 /// Characters of a login, with the list of those who let its readers in.
 const LONGEST: usize = 600;
@@ -33,6 +35,8 @@ const TOLD: usize = 30;
 const SMALL: usize = 6;
 /// Other accounts to log in with that make a login.
 const OTHERS: usize = 2;
+/// Parts of the names of fields that take an account.
+const ACCOUNTS: [&str; 5] = ["email", "user", "login", "account", "identifier"];
 const STOPS: [char; 7] = ['.', '!', '?', '。', '！', '？', '।'];
 
 /// What a word of a login is.
@@ -44,6 +48,7 @@ enum Kind {
     Field,
     Way,
     Step,
+    Scheme,
     Filler,
 }
 
@@ -57,13 +62,14 @@ struct Words {
 
 static WORDS_OF_LOGINS: LazyLock<Words> = LazyLock::new(|| {
     let all = known();
-    let lists: [(&List, Kind); 7] = [
+    let lists: [(&List, Kind); 8] = [
         (&all.login_ways, Kind::Way),
         (&all.login_asks, Kind::Asks),
         (&all.login_entries, Kind::Entry),
         (&all.login_labels, Kind::Label),
         (&all.login_fields, Kind::Field),
         (&all.login_steps, Kind::Step),
+        (&all.login_schemes, Kind::Scheme),
         (&all.login_fillers, Kind::Filler),
     ];
     let words = lists.into_iter().flat_map(|(list, kind)| list.all().map(move |word| (as_words(word), kind)));
@@ -95,17 +101,16 @@ fn find(text: &str) -> Vec<Found> {
     all
 }
 
-/// What calls a page that is a login and nothing else so, or what asks for its password.
+/// What calls a page that is a login and nothing else so, what asks for its password, or by what its form is known.
 pub(super) fn told(signs: &Signs) -> Option<String> {
+    told_by_words(signs).or_else(|| gates::told(signs))
+}
+
+fn told_by_words(signs: &Signs) -> Option<String> {
     if signs.said > LONGEST || signs.passwords + signs.forms == 0 && signs.visible > LONGEST {
         return None;
     }
-    // A heading below another is that of a box.
-    let first = signs.headings.first().or(signs.lesser.first());
-    let name = |is: &dyn Fn(&str) -> bool| {
-        let mut names = signs.title.iter().chain(first);
-        names.find(|title| signature::parts(title).into_iter().any(is))
-    };
+    let name = |is: &dyn Fn(&str) -> bool| named(signs, is);
     let whole = name(&|part| Name::of(part) == Name::Login || Name::of(part) == Name::WithAnAccount);
     if whole.is_none() && signs.passwords != 1 {
         return None;
@@ -113,12 +118,7 @@ pub(super) fn told(signs: &Signs) -> Option<String> {
     let said = plain(&signs.opening);
     let found = find(&said);
     let others = of_another_matter(&said, &found, signs);
-    let tells = |sentence: &str| {
-        let plain = plain(sentence);
-        let count = of_another_matter(&plain, &find(&plain), signs);
-        count > TOLD && sentence.trim_end().ends_with(STOPS) && !speaks_to_reader(sentence) && !is_of_sites(sentence)
-    };
-    if others > TOLD && sentences(&signs.opening).any(tells) {
+    if others > TOLD && sentences(&signs.opening).any(|sentence| tells(sentence, signs)) {
         return None;
     }
     let count = |kinds: &[Kind]| {
@@ -132,7 +132,7 @@ pub(super) fn told(signs: &Signs) -> Option<String> {
         let (ways, buttons) = below(signs);
         let is_for_accounts =
             ways >= OTHERS || signs.forms > 0 && name(&|part| Name::of(part) == Name::WithAnAccount).is_some();
-        let is_form = signs.forms > 0 && has_labels && buttons > 0;
+        let is_form = signs.forms > 0 && (has_labels || is_account_first(signs, others)) && buttons > 0;
         return whole.filter(|_| others <= WITHOUT && (is_form || is_for_accounts)).cloned();
     }
     if !has_labels {
@@ -150,6 +150,37 @@ pub(super) fn told(signs: &Signs) -> Option<String> {
     let called = name(&|part| is_called_a_login(part) || Name::of(part) == Name::Entry);
     let is_all = signs.headings.iter().chain(&signs.lesser).all(|text| is_login(&text));
     called.cloned().or_else(|| is_all.then(|| "all that the page says is of a login".to_owned()))
+}
+
+/// Whether a form takes one line, which is called an account, and the page says next to nothing else and has a further step for a
+/// button: letters of news are sent, and courses booked, at once.
+fn is_account_first(signs: &Signs, others: usize) -> bool {
+    let is_account = |name: &String| ACCOUNTS.iter().any(|it| name.contains(it));
+    let is_step = |label: &String| {
+        let plain = plain(label);
+        let found = find(&plain);
+        found.len() == 1 && found[0].kind == Kind::Step && found[0].at.len() >= plain.trim().len()
+    };
+    let shown = || signs.asked.fields.iter().filter(|name| is_account(name));
+    signs.forms == 1
+        && signs.written == Written::Line
+        && others <= LITTLE
+        && shown().count() == 1
+        && signs.asked.choices.iter().any(is_step)
+}
+
+/// The title or the first heading, where a part of it is so. A heading below another is that of a box.
+fn named<'a>(signs: &'a Signs, is: &dyn Fn(&str) -> bool) -> Option<&'a String> {
+    let first = signs.headings.first().or(signs.lesser.first());
+    let mut names = signs.title.iter().chain(first);
+    names.find(|title| signature::parts(title).into_iter().any(is))
+}
+
+/// Whether a sentence tells something that no login says.
+fn tells(sentence: &str, signs: &Signs) -> bool {
+    let plain = plain(sentence);
+    let count = of_another_matter(&plain, &find(&plain), signs);
+    count > TOLD && sentence.trim_end().ends_with(STOPS) && !speaks_to_reader(sentence) && !is_of_sites(sentence)
 }
 
 /// How many accounts from elsewhere the lines of a page offer, and how many buttons of logins there are; its headings are none.

@@ -177,3 +177,103 @@ fn what_platforms_show_is_told_as_what_it_is() {
 fn a_page_that_speaks_of_servers_and_upkeep_is_there() {
     check(PAGES.iter().map(|(title, body)| (LIVE, page(title, body))));
 }
+
+/// What programs show of a site that is worked on, in the words of who keeps it, and a word about them.
+#[rustfmt::skip]
+const IN_UPKEEP: &[(&str, &str)] = &[
+    ("<body><div id=\"frame\" class=\"outline\"><h1>Molo Vecchio</h1><p>Torniamo presto.</p><form id=\"form-login\"><p><label>Nome utente</label><input name=username></p><p><label>Password</label><input type=password name=password></p><input type=hidden name=task value=\"user.login\"><input type=submit value=Accedi></form></div>", TROUBLE),
+    ("<body class=\"site\"><div class=\"outer\"><div class=\"offline-card\"><div class=\"header\"><h1>Hamnen</h1><p>Vi bygger om.</p></div><div class=\"login\"><form id=\"form-login\"><label>Användarnamn</label><input name=username><label>Lösenord</label><input type=password name=password><button>Logga in</button></form></div></div></div>", TROUBLE),
+    ("<body class=\"page elementor-maintenance-mode elementor-page\"><h1>Nous revenons</h1><p>Encore un peu de peinture.</p>", TROUBLE),
+    ("<body class=\"maintenance-page in-maintenance no-sidebars\"><h1>Port of Quay</h1><p>Tilbake på mandag.</p>", TROUBLE),
+    ("<body><section id=\"content\" class=\"page-content page-maintenance\"><p>Do zobaczenia wkrótce.</p></section>", TROUBLE),
+    ("<body id=\"page-maintenance-message\" class=\"pagelayout-maintenance\"><h2>Campus</h2><p>Até segunda-feira.</p>", TROUBLE),
+    ("<body><div class=\"wrap\"><h1>Boatyard</h1><h2>Tot maandag</h2></div><script>var wpmm_vars = {\"ajax_url\": \"/a\"};</script>", TROUBLE),
+    // Their names in styles, scripts' addresses, texts and other boxes.
+    ("<head><style>body.elementor-maintenance-mode a { color: red }</style><link rel=stylesheet href=/c/elementor-maintenance-mode.css></head><body><h1>Bateaux</h1><p>Trois barques à rames et un canot.</p>", LIVE),
+    ("<head><link rel=stylesheet href=/wp-content/plugins/coming-soon/seedprod.css></head><body><h1>Boote</h1><p>Drei Ruderboote und ein Kahn liegen am Steg.</p>", LIVE),
+    ("<body><h1>Template</h1><p>The box of the page is this one:</p><pre>&lt;body class=\"maintenance-page in-maintenance\"&gt;</pre>", LIVE),
+    ("<body><div id=\"frame\" class=\"outline\"><h1>Quadri</h1><p>Tre cornici di noce, del 1902.</p></div>", LIVE),
+    ("<body class=\"offline\"><div class=\"offline-card\"><h1>Maps to take along</h1><p>Sheet 4: the harbour and the island, on paper.</p></div>", LIVE),
+];
+
+#[test]
+fn a_site_that_is_worked_on_is_told_by_what_shows_it() {
+    for (html, expected) in IN_UPKEEP {
+        seen(200, &format!("<!DOCTYPE html><html><title>Quay</title>{html}")).check(expected);
+    }
+}
+
+#[test]
+fn a_tunnel_asks_before_it_shows_the_page() {
+    let sentence = "You are about to visit quay.ngrok.example, served by 192.0.2.7. This website is served for free through ngrok.com. \
+                    You should only visit this website if you trust whoever sent the link to you.";
+    for html in [
+        format!(
+            "<html class=h-full><head><noscript>{sentence} (ERR_NGROK_6024)</noscript><script src=/e.js></script></head><body id=ngrok><div id=root></div></body></html>"
+        ),
+        format!(
+            "<title>ngrok</title><h1>You are about to visit: quay.ngrok.example</h1><p>{sentence}</p><button>Visit Site</button>"
+        ),
+    ] {
+        seen(200, &html).check("withheld consent unknown");
+    }
+    for html in [
+        format!("<title>Tunnels</title><h1>Tunnels</h1><p>Whoever comes is shown “{sentence}” first, and the lamp on our pier behind it, which was lit in 1902.</p>"),
+        "<title>Leaving</title><h1>You are about to visit the island</h1><p>The ferry sails at nine, and the crossing takes an hour in fair weather.</p>".to_owned(),
+    ] {
+        seen(200, &html).check(LIVE);
+    }
+}
+
+#[test]
+fn a_line_of_rights_keeps_no_notice_from_being_one() {
+    seen(200, "<title>Page introuvable</title><h1>Page introuvable</h1><p>La page n’existe plus.</p><p>© 2026 Quai. Tous droits réservés.</p>").check(GONE);
+    seen(200, "<title>Le Quai</title><h1>Cette page n’est pas disponible</h1><p>Elle est réservée aux abonnés.</p>")
+        .check("withheld paywall unknown");
+}
+
+#[test]
+fn a_korean_notice_of_upkeep_is_one() {
+    for html in [
+        "<title>서비스 점검 안내</title><h1>서비스 점검 중</h1><p>더 나은 서비스를 위해 서버를 점검하고 있습니다.</p>",
+        "<title>시스템 점검</title><h1>시스템 점검</h1><p>현재 시스템 점검 중입니다. 잠시 후 다시 접속해 주세요.</p>",
+        "<title>점검 안내</title><h2>정기 점검 중입니다</h2><p>이용에 불편을 드려 죄송합니다.</p>",
+    ] {
+        seen(200, html).check(TROUBLE);
+    }
+    for html in [
+        "<title>항구 설비 점검</title><h1>항구 설비 점검</h1><p>시는 월요일에 부두의 등대와 기중기를 점검했다고 밝혔다.</p>",
+        "<title>자동차 점검 요령</title><h1>자동차 점검 요령</h1><p>겨울이 오기 전에 타이어와 배터리를 살핀다.</p>",
+    ] {
+        seen(200, html).check(LIVE);
+    }
+}
+
+#[test]
+fn an_italian_site_under_seizure_is_seized() {
+    for html in [
+        "<title>Avviso</title><h1>Sito web sottoposto a sequestro</h1><p>Polizia Postale – provvedimento della Procura della Repubblica</p>",
+        "<title>Sequestro preventivo</title><h1>Dominio sottoposto a sequestro</h1><p>Decreto del Tribunale, eseguito dalla Guardia di Finanza.</p>",
+    ] {
+        seen(200, html).check("gone seized unknown");
+    }
+    for html in [
+        "<title>Peschereccio sottoposto a sequestro</title><h1>Peschereccio sottoposto a sequestro</h1><p>La Guardia Costiera ha fermato la barca davanti al molo lunedì.</p>",
+        "<title>Cronaca</title><h1>Villa sul mare sequestrata</h1><p>L’immobile, sottoposto a sequestro nel 2019, torna al comune di Valdarena.</p>",
+    ] {
+        seen(200, html).check(LIVE);
+    }
+}
+
+#[test]
+fn a_board_that_refuses_asks_for_a_login() {
+    let reasons = "<ol><li>You are not logged in. Fill in the form at the bottom of this page and try again.</li>\
+                   <li>You may not have sufficient privileges to access this page.</li></ol>";
+    let html = format!(
+        "<title>Boats</title><p>You are not logged in or you do not have permission to access this page. This could be due to one of \
+         several reasons:</p>{reasons}<form><input name=vb_login_username><input type=password name=vb_login_password></form>"
+    );
+    seen(200, &html).check("withheld login unknown");
+    let bare = html.split("<form>").next().unwrap();
+    seen(200, bare).check("withheld login unknown");
+}
