@@ -389,7 +389,9 @@ fn is_in_tag(html: &str, hit: Hit) -> bool {
     let from = floor_char_boundary(html, hit.start.saturating_sub(LONGEST_TAG));
     html[from..hit.start].rfind('<').is_some_and(|at| {
         let tag = html[from + at..hit.start].to_ascii_lowercase();
-        !tag.contains('>') && !["<link", "<style", "<!--"].iter().any(|name| tag.starts_with(name))
+        // What ends a tag itself stands between two.
+        let is_open = !tag.contains('>') || hit.phrase.contains('<');
+        is_open && !["<link", "<style", "<!--"].iter().any(|name| tag.starts_with(name))
     })
 }
 

@@ -132,7 +132,9 @@ fn told_by_words(signs: &Signs) -> Option<String> {
         let (ways, buttons) = below(signs);
         let is_for_accounts =
             ways >= OTHERS || signs.forms > 0 && name(&|part| Name::of(part) == Name::WithAnAccount).is_some();
-        let is_form = signs.forms > 0 && (has_labels || is_account_first(signs, others)) && buttons > 0;
+        let is_form = signs.forms > 0
+            && (has_labels || is_account_first(signs, others, count(&[Kind::Label]) > 0))
+            && buttons > 0;
         return whole.filter(|_| others <= WITHOUT && (is_form || is_for_accounts)).cloned();
     }
     if !has_labels {
@@ -152,9 +154,9 @@ fn told_by_words(signs: &Signs) -> Option<String> {
     called.cloned().or_else(|| is_all.then(|| "all that the page says is of a login".to_owned()))
 }
 
-/// Whether a form takes one line, which is called an account, and the page says next to nothing else and has a further step for a
+/// Whether a form takes one line, which is called an account or stands beside the label of a login, and the page says next to nothing else and has a further step for a
 /// button: letters of news are sent, and courses booked, at once.
-fn is_account_first(signs: &Signs, others: usize) -> bool {
+fn is_account_first(signs: &Signs, others: usize, has_label: bool) -> bool {
     let is_account = |name: &String| ACCOUNTS.iter().any(|it| name.contains(it));
     let is_step = |label: &String| {
         let plain = plain(label);
@@ -165,7 +167,7 @@ fn is_account_first(signs: &Signs, others: usize) -> bool {
     signs.forms == 1
         && signs.written == Written::Line
         && others <= LITTLE
-        && shown().count() == 1
+        && (has_label || shown().count() == 1)
         && signs.asked.choices.iter().any(is_step)
 }
 

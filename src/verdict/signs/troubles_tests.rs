@@ -226,6 +226,22 @@ fn a_tunnel_asks_before_it_shows_the_page() {
 }
 
 #[test]
+fn a_tunnel_that_is_offline_is_in_trouble() {
+    for html in [
+        "<title>ngrok</title><p>The endpoint boats.ngrok.example is offline.</p><p>ERR_NGROK_3200</p>",
+        "<html><head><noscript>The endpoint boats.ngrok.example is offline. (ERR_NGROK_3200)</noscript><script src=/e.js></script></head><body><div id=root></div>",
+    ] {
+        seen(200, html).check(TROUBLE);
+    }
+    for html in [
+        "<title>ERR_NGROK_3200</title><h1>ERR_NGROK_3200</h1><h2>Message</h2><p>The endpoint is offline.</p><p>It is shown where nobody serves the tunnel.</p>",
+        "<title>Feu de port</title><h1>Le feu du port</h1><p>The endpoint of the pier is offline, says the board of the harbour in its yearly report.</p>",
+    ] {
+        seen(200, html).check(LIVE);
+    }
+}
+
+#[test]
 fn a_line_of_rights_keeps_no_notice_from_being_one() {
     seen(200, "<title>Page introuvable</title><h1>Page introuvable</h1><p>La page n’existe plus.</p><p>© 2026 Quai. Tous droits réservés.</p>").check(GONE);
     seen(200, "<title>Le Quai</title><h1>Cette page n’est pas disponible</h1><p>Elle est réservée aux abonnés.</p>")
@@ -237,11 +253,13 @@ fn a_korean_notice_of_upkeep_is_one() {
     for html in [
         "<title>서비스 점검 안내</title><h1>서비스 점검 중</h1><p>더 나은 서비스를 위해 서버를 점검하고 있습니다.</p>",
         "<title>시스템 점검</title><h1>시스템 점검</h1><p>현재 시스템 점검 중입니다. 잠시 후 다시 접속해 주세요.</p>",
+        "<title>긴급 점검</title><h1>긴급 점검 안내</h1><p>더 빠른 이용을 위해 현재 서버 점검 중입니다.</p>",
         "<title>점검 안내</title><h2>정기 점검 중입니다</h2><p>이용에 불편을 드려 죄송합니다.</p>",
     ] {
         seen(200, html).check(TROUBLE);
     }
     for html in [
+        "<title>정기 점검 안내</title><h1>정기 점검 안내</h1><p>5월 3일 새벽 두 시부터 네 시까지 부두 크레인의 정기 점검을 실시합니다.</p>",
         "<title>항구 설비 점검</title><h1>항구 설비 점검</h1><p>시는 월요일에 부두의 등대와 기중기를 점검했다고 밝혔다.</p>",
         "<title>자동차 점검 요령</title><h1>자동차 점검 요령</h1><p>겨울이 오기 전에 타이어와 배터리를 살핀다.</p>",
     ] {

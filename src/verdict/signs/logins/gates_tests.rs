@@ -99,6 +99,8 @@ fn libraries_ask_for_a_card_and_accounts_are_asked_for_first() {
         ("ezproxy es", "Acceso remoto", &format!("<h1>Acceso remoto a recursos electrónicos</h1><p>Introduzca su usuario y su clave.</p>{proxy}")),
         ("card de", "Bibliothekskonto", "<h1>Bibliothekskonto</h1><p>Ausweisnummer und Geburtsdatum eingeben.</p><form><input name=borrowernumber><input type=password name=pw><button>Weiter</button></form>"),
         ("first nl", "Aanmelden", "<h1>Aanmelden</h1><form><input type=email name=loginfmt><button>Volgende</button></form>"),
+        ("first es", "Iniciar sesión", "<h1>Iniciar sesión</h1><p>Con su cuenta institucional.</p><form><input><button>Siguiente</button></form><a href=/f>¿Olvidó su contraseña?</a>"),
+        ("central it", "CAS", "<h1>Servizio centrale di autenticazione</h1><form><label>Nome utente</label><input name=u><label>Password</label><input type=password name=p><button>Accedi</button></form><p>Per la tua sicurezza chiudi il browser quando hai finito di usare i servizi.</p>"),
         ("first sv", "Logga in", "<h1>Logga in</h1><form><input type=email><button>Nästa</button></form>"),
     ], LOGIN);
     check(&[
@@ -106,6 +108,8 @@ fn libraries_ask_for_a_card_and_accounts_are_asked_for_first() {
         ("explained de", "Fernzugriff", "<h1>Fernzugriff</h1><p>Der Zugriff von zu Hause läuft seit 2011 über einen Proxy der Universitätsbibliothek, mit der Nummer des Ausweises.</p><a href=/login>EZproxy</a>"),
         ("hours", "Opening hours", &format!("<h1>Opening hours</h1><p>The reading room is open from Monday to Friday, and closes at noon on the day before a feast.</p><p>Bring your library card.</p>{proxy}")),
         ("news", "Aanmelden", "<h1>Aanmelden</h1><form><input type=email name=email><button>Verzenden</button></form><p>Nieuws uit de haven, elke maand.</p>"),
+        ("letters es", "Iniciar", "<h1>Boletín del puerto</h1><form><input><button>Siguiente</button></form><p>Cada mes, gratis.</p>"),
+        ("central", "Central Authentication Service", "<h1>Central Authentication Service</h1><p>It was written at a university in 2001 and is kept by a foundation today.</p>"),
         ("course", "Anmelden", "<h1>Anmelden</h1><p>Segelkurs im Juli, 120 Euro.</p><form><input type=email name=email><button>Weiter</button></form>"),
     ], LIVE);
 }
