@@ -159,6 +159,36 @@ fn what_is_only_suspicious_is_settled_by_a_sibling_and_replays() {
     assert_eq!(told(&live), told(&replayed));
 }
 
+/// An error page in words that no list has is told by what its host says of any other address, and of its first page.
+#[test]
+fn the_first_page_of_a_site_tells_what_it_gives_for_any_address() {
+    let says = |name: &'static str, home: &'static str, told: &'static str| {
+        http(
+            name,
+            move |asked| match asked.target.as_str() {
+                "/" => page(200, HTML, home),
+                "/robots.txt" => page(404, HTML, "no"),
+                _ => page(200, HTML, "<title>Gazette</title><p>Kei te ngaro tenei mea i a matou.</p>"),
+            },
+            told,
+        )
+        .at("/a/page.html")
+    };
+    let own =
+        "<title>Gazette</title><p>Eels have come back to the harbour of Varn, and the ferry sails on Sundays.</p>";
+    let same = "<title>Gazette</title><p>Kei te ngaro tenei mea i a matou.</p>";
+    let cases = vec![
+        says("own-home", own, SOFT).says("the first page of its site says something else"),
+        says("one-page", same, LIVE),
+    ];
+    let stage = Stage::new(USUAL, cases);
+    let live = stage.play(&["--record", "kept-home"]).json();
+    let replayed = stage.replay("kept-home").json();
+    let told = |report: &serde_json::Value| report["documents"][0]["citations"][0]["source"]["evidence"].to_string();
+    assert!(told(&live).contains("random-sibling"), "{}", told(&live));
+    assert_eq!(told(&live), told(&replayed));
+}
+
 #[test]
 fn two_pages_that_led_to_one_notice_are_a_sign_for_both() {
     let answer = |asked: &crate::web::server::Asked| match asked.target.as_str() {

@@ -306,6 +306,7 @@ fn likeness(one: &[String], other: &[String]) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{ContentHead, SaidBy};
 
     fn sibling(cited: &str) -> Option<String> {
         let sibling = Sibling::of(&Url::parse(cited).unwrap())?;
@@ -343,6 +344,27 @@ mod tests {
         let of = |cited: &str| Sibling::of(&Url::parse(cited).unwrap()).unwrap().url;
         assert_eq!(of("https://a.example/b/c.html"), of("https://a.example/b/d.html"));
         assert_ne!(of("https://a.example/b/c.html"), of("https://a.example/c/c.html"));
+    }
+
+    #[test]
+    fn links_asides_and_numbers_make_no_other_answer() {
+        let read = |news: &str, number: &str| {
+            let html = format!(
+                "<!doctype html><title>Gazette</title><nav>Home News</nav><p>Maybe it sank with the old pier in a storm.</p>\
+                 <p>Request {number}-4a7b</p><h2>Latest</h2><p><a href=/x>{news}</a></p>"
+            );
+            let head =
+                ContentHead { content_type: Some("text/html"), said_by: SaidBy::Server, url: "https://a.example/b" };
+            Words::of(&crate::page::read(html.as_bytes(), &head, &mut || true), &[])
+        };
+        let one = read("Eels return to the harbour of Varn after nineteen years", "81f3");
+        let other = read("Council votes on the bridge, and the ferry sails late on Sunday", "9c20");
+        assert_eq!(likeness(&one.all, &other.all).filter(|same| *same >= 95), None);
+        assert!(one.likeness(&other) >= Some(95), "{one:?} {other:?}");
+        let html = "<title>Gazette</title><p>The pier was opened by the mayor in spring.</p>";
+        let head = ContentHead { content_type: Some("text/html"), said_by: SaidBy::Server, url: "https://a.example/b" };
+        let another = Words::of(&crate::page::read(html.as_bytes(), &head, &mut || true), &[]);
+        assert!(one.likeness(&another) < Some(60));
     }
 
     #[test]

@@ -94,3 +94,7 @@ pub(in crate::verdict) fn led_as_any(observation: &Observation, answer: &Answer)
     };
     *hops > 0 && *hops == observation.hops.len() && *final_url == answer.final_url
 }
+
+#[cfg(test)]
+#[path = "sibling_tests.rs"]
+mod tests;

@@ -2,8 +2,8 @@
 
 use super::notices::Talk;
 use super::{ENOUGH, Evidence, FEW_ENOUGH, OFFERED, SaidOfAny, Sighting, Sightings};
-use crate::observation::Answer;
 use crate::observation::probe::{Probe, ProbeEnd};
+use crate::observation::{Answer, Observation};
 use crate::page::signature::Class;
 use crate::page::{Mount, Place, Signs};
 
@@ -205,13 +205,14 @@ impl Sightings {
     }
 
     /// Whether a page says so little that it may be anything: nothing speaks for a notice, and nothing against one. What scripts
-    /// may fill, or what asks for something, says no more to anybody.
-    pub(in crate::verdict) fn says_next_to_nothing(answer: &Answer) -> bool {
-        let is_page = answer.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
+    /// may fill, or what asks for something, says no more to anybody; nor does what a redirect led to.
+    pub(in crate::verdict) fn says_next_to_nothing(observation: &Observation, answer: &Answer) -> bool {
+        let is_there = observation.hops.is_empty();
+        let is_page = is_there && answer.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
         let is_little = |signs: &Signs| {
             signs.said <= AMONG_LINKS && (1..=LITTLE).contains(&signs.beside.unwrap_or(signs.said).min(signs.said))
         };
-        let is_bare = |signs: &Signs| is_little(signs) && says_all(signs);
+        let is_bare = |signs: &Signs| is_little(signs) && says_all(signs) && !Talk::has_much_of_its_own(signs);
         is_page && answer.signs.as_deref().is_some_and(is_bare)
     }
 
