@@ -158,9 +158,13 @@ impl Own {
 /// The profile of the text that tells the language of the page, and its place among `texts`: what a reader sees, and where that says
 /// next to nothing the one that has the article, in closed details or in data. What is `declared` counts where little is written.
 pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usize, Profile) {
+    let is_another = declared.is_some_and(|tag| tagged(tag).is_none() && is_tag(tag));
     let declared = declared.and_then(tagged);
     let of = |text: &FoldedText<'_>| {
         let mut profile = Profile::of(&text.folded);
+        if is_another {
+            profile.declare_another();
+        }
         if let Some(language) = declared {
             profile.declare(language, text.folded.words.len());
         }
@@ -180,6 +184,12 @@ pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usiz
         profile.language().is_some_and(agrees)
     });
     told.unwrap_or((0, first))
+}
+
+/// Whether it is the tag of a language: `sl`, and none of `und`, `x-default`.
+fn is_tag(tag: &str) -> bool {
+    let tag = tag.split(['-', '_']).next().unwrap_or_default();
+    tag.len() == 2 && tag.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// `de` of `de-AT`.
