@@ -51,10 +51,16 @@ const TAGS: &[(&str, Language)] = &[
 /// `margins` says nothing of the language of the article; `declared` is the language that the page says it has.
 pub(super) fn profile(text: &str, margins: &[Span], whole: &Profile, declared: Option<&str>) -> Option<Profile> {
     let own = Own::of(text, margins, whole.language());
-    let is_declared = declared.and_then(tagged).is_some_and(|language| whole.is_in(language));
-    let most = if is_declared { OWN_DECLARED } else { OWN };
+    let declared = declared.and_then(tagged).filter(|language| whole.is_in(*language));
+    let most = if declared.is_some() { OWN_DECLARED } else { OWN };
     let is_part = own.kept.len() < text.len() && own.left_out * most <= own.kept.len();
-    is_part.then(|| own.profile())
+    is_part.then(|| {
+        let mut profile = own.profile();
+        if let Some(language) = declared {
+            profile.settle(language);
+        }
+        profile
+    })
 }
 
 /// Whether what `text` says in its own language surely parts thousands by points, `1.000`, where lines of another language around
@@ -162,9 +168,7 @@ pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usiz
     let declared = declared.and_then(tagged);
     let of = |text: &FoldedText<'_>| {
         let mut profile = Profile::of(&text.folded);
-        if is_another {
-            profile.declare_another();
-        }
+        profile.is_another = is_another;
         if let Some(language) = declared {
             profile.declare(language, text.folded.words.len());
         }

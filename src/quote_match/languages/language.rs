@@ -147,7 +147,7 @@ pub(crate) struct Profile {
     seen: HashSet<&'static str, Quickly>,
     seen_letters: HashSet<char>,
     /// Whether the page says that it is in another language than those that are known.
-    is_another: bool,
+    pub is_another: bool,
 }
 
 /// Words of a text that are looked at.
@@ -183,7 +183,7 @@ const PART: usize = 4;
 /// Of so many letters of a page one may be of the script, and of so many small words one of the language, of a quote in another.
 const RARE: usize = 20;
 
-/// The same for Latin, in which every page has names.
+/// The same for Latin: every page has names.
 const SOME: usize = 4;
 
 impl Language {
@@ -250,7 +250,7 @@ impl Profile {
             letters: 0,
             hits: HashMap::default(),
             seen: HashSet::default(),
-            seen_letters: HashSet::new(),
+            seen_letters: HashSet::default(),
             is_another: false,
         };
         for part in parts {
@@ -287,14 +287,14 @@ impl Profile {
 
     /// Whether another language is told by no more small words than `language` has here: neighbours share most of theirs.
     fn says_as_much(&self, language: Language) -> bool {
-        let told = self.language.filter(|told| *told != language);
+        let told = self.language.filter(|told| *told != language && self.own_letters(language) >= MIN_SHOWN);
         told.is_some_and(|told| self.count(language, 0) >= self.count(told, 0))
-            && self.own_letters(language) >= MIN_SHOWN
     }
 
-    /// The page says that it is in a language of which no words are known.
-    pub fn declare_another(&mut self) {
-        self.is_another = true;
+    /// What is told to be in any language is in this one: it was taken out of a page that is.
+    pub fn settle(&mut self, language: Language) {
+        self.language = self.language.map(|_| language);
+        self.languages |= self.language.map_or(0, Language::bit);
     }
 
     /// Whether small words and letters of `language` are written, and nothing speaks against it. English needs none of this: its words

@@ -153,6 +153,9 @@ fn a_short_page_that_says_its_language_is_not_in_that_of_a_neighbour() {
     ] {
         assert!(!foreign(declared, text, quote), "{declared}: {quote}");
     }
+    // So where only its article is looked at.
+    let whole = format!("{polish}\nRead more posts\nPowered by the people of the press and all the others");
+    assert!(!foreign("pl", &whole, "Most zamknięto dla wozów wiosną 1871 roku po wielkiej powodzi na rzece"));
     for (declared, text) in [("pl", polish), ("pl", LANGUAGES[1].1), ("sl", LANGUAGES[1].1)] {
         assert!(
             foreign(declared, text, "The council decided last week that the road would be closed to all of them"),
