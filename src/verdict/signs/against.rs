@@ -40,8 +40,8 @@ const NEAR: [&str; 2] = ["site-worked-on", "server-fails"];
 const AROUND: &str = "trouble-around";
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
-/// The signature of titles that say that a page is for subscribers.
-const FOR_SUBSCRIBERS: &str = "paywall-title";
+/// The signature of titles that say that a page is for subscribers, and that of their offers.
+const FOR_SUBSCRIBERS: [&str; 2] = ["paywall-title", "paywall-offer"];
 /// Signatures of a page that is lost in words that are said of a leaf of a book as well.
 const OF_LEAVES: [&str; 10] = [
     "asked-for-is-gone",
@@ -261,9 +261,13 @@ impl Sightings {
         self.all.iter().any(|seen| seen.evidence.sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Heading)
     }
 
-    /// Whether its title is, as a whole, that it is for subscribers: that of an article says what it is about.
+    /// Whether its title is, as a whole, that it is for subscribers, and nothing asks to read on: that of an article says what it is
+    /// about.
     fn is_titled_for_subscribers(&self) -> bool {
-        self.all.iter().any(|seen| seen.evidence.sign == FOR_SUBSCRIBERS && seen.evidence.place == Place::Title)
+        let mut of = self.all.iter().filter(|seen| seen.class == Class::Paywall);
+        let is_titled =
+            |seen: &Sighting| seen.evidence.sign == FOR_SUBSCRIBERS[0] && seen.evidence.place == Place::Title;
+        of.clone().any(is_titled) && of.all(|seen| FOR_SUBSCRIBERS.contains(&seen.evidence.sign.as_str()))
     }
 
     /// Whether its title says of the site itself that it was seized.

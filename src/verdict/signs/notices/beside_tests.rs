@@ -364,6 +364,11 @@ fn games_and_rehearsals_tell_their_price_in_any_money() {
                 "Nur für Abonnenten | Bote",
                 "<h1>Nur für Abonnenten</h1><p>Dieser Artikel ist nur für Abonnenten. Jetzt abonnieren und weiterlesen.</p>",
             ),
+            (
+                "Subscribe to read | Tide Post",
+                "<h1>Subscribe to unlock this article</h1><ul><li>Digital £39 per month<li>Print edition from £10</ul><p>Try it for £1 for \
+                 4 weeks. Every edition of the paper, on any device.</p>",
+            ),
         ],
     );
 }
