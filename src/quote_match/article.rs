@@ -51,10 +51,16 @@ const TAGS: &[(&str, Language)] = &[
 /// `margins` says nothing of the language of the article; `declared` is the language that the page says it has.
 pub(super) fn profile(text: &str, margins: &[Span], whole: &Profile, declared: Option<&str>) -> Option<Profile> {
     let own = Own::of(text, margins, whole.language());
-    let is_declared = declared.and_then(tagged).is_some_and(|language| whole.is_in(language));
-    let most = if is_declared { OWN_DECLARED } else { OWN };
+    let declared = declared.and_then(tagged).filter(|language| whole.is_in(*language));
+    let most = if declared.is_some() { OWN_DECLARED } else { OWN };
     let is_part = own.kept.len() < text.len() && own.left_out * most <= own.kept.len();
-    is_part.then(|| own.profile())
+    is_part.then(|| {
+        let mut profile = own.profile();
+        if let Some(language) = declared {
+            profile.settle(language);
+        }
+        profile
+    })
 }
 
 /// Whether what `text` says in its own language surely parts thousands by points, `1.000`, where lines of another language around
@@ -158,9 +164,11 @@ impl Own {
 /// The profile of the text that tells the language of the page, and its place among `texts`: what a reader sees, and where that says
 /// next to nothing the one that has the article, in closed details or in data. What is `declared` counts where little is written.
 pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usize, Profile) {
+    let is_another = declared.is_some_and(|tag| tagged(tag).is_none() && is_tag(tag));
     let declared = declared.and_then(tagged);
     let of = |text: &FoldedText<'_>| {
         let mut profile = Profile::of(&text.folded);
+        profile.is_another = is_another;
         if let Some(language) = declared {
             profile.declare(language, text.folded.words.len());
         }
@@ -180,6 +188,12 @@ pub(super) fn telling(texts: &[FoldedText<'_>], declared: Option<&str>) -> (usiz
         profile.language().is_some_and(agrees)
     });
     told.unwrap_or((0, first))
+}
+
+/// Whether it is the tag of a language: `sl`, and none of `und`, `x-default`.
+fn is_tag(tag: &str) -> bool {
+    let tag = tag.split(['-', '_']).next().unwrap_or_default();
+    tag.len() == 2 && tag.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// `de` of `de-AT`.

@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
 use crate::verdict::TitleVerdict;
-use crate::verdict::quote::Trust;
+use crate::verdict::quote::{Trust, is_unspaced};
 use crate::verdict::source;
 
 /// A document as read.
@@ -231,11 +231,21 @@ impl PageRead {
 
 /// A passage of fewer words proves nothing about the page that has it.
 const WORDS_THAT_PROVE_LIFE: usize = 3;
+/// Characters that count as one, in scripts without spaces between words.
+const CHARACTERS_A_WORD: usize = 3;
 
 /// Whether a match shows that the page is what was cited, and not a notice that it is gone.
 pub(crate) fn proves_life(found: &QuoteMatch) -> bool {
-    let words = found.hit.as_ref().map_or(0, |hit| hit.matched.split_whitespace().count());
-    found.class.is_sound() && words >= WORDS_THAT_PROVE_LIFE
+    found.class.is_sound() && found.hit.as_ref().is_some_and(|hit| is_long_enough(&hit.matched))
+}
+
+/// Whether a passage says enough to stand on no other page: some words, or as many characters as those have where a script parts
+/// no words.
+fn is_long_enough(passage: &str) -> bool {
+    let unspaced = passage.chars().filter(|c| is_unspaced(*c)).count();
+    let is_of_a_word = |c: char| c.is_alphanumeric() && !is_unspaced(c);
+    let is_spaced = |run: &&str| !run.contains(is_unspaced) || run.contains(is_of_a_word);
+    passage.split_whitespace().filter(is_spaced).count() + unspaced / CHARACTERS_A_WORD >= WORDS_THAT_PROVE_LIFE
 }
 
 /// The quote that `at` names.
@@ -250,4 +260,42 @@ pub(crate) fn passages(documents: &[ReadDocument], quotes: &[QuoteRef]) -> Vec<P
         Passage { text, kind }
     };
     quotes.iter().map(passage).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_proves_life_in_every_script() {
+        for passage in [
+            "It was always raining",
+            "그것은 언제나 비였다",
+            "平日は九時から五時まで開いています",
+            "图书管理员发现所有的书都缺同一页",
+            "圖書館員發現所有的書都缺同一頁",
+            "บรรณารักษ์พบว่าหนังสือทุกเล่มขาดหน้าเดียวกัน",
+            "ຫໍສະໝຸດເປີດທຸກມື້ຕອນເຊົ້າ",
+            "បណ្ណាល័យបើករាល់ព្រឹក",
+            "စာကြည့်တိုက်ကိုမနက်တိုင်းဖွင့်သည်",
+            "ABC の 窓口は二階にあります",
+            "窓口は、二階、ABC 駅",
+        ] {
+            assert!(is_long_enough(passage), "{passage}");
+        }
+        for passage in [
+            "Not found",
+            "찾을 수",
+            "忘れ物",
+            "見つかりません",
+            "川辺鉄道",
+            "页面不存在",
+            "图书馆",
+            "ไม่พบ",
+            "駅 ABC",
+            "",
+        ] {
+            assert!(!is_long_enough(passage), "{passage}");
+        }
+    }
 }

@@ -146,6 +146,8 @@ pub(crate) struct Profile {
     /// The small words and the letters outside of ASCII that were seen.
     seen: HashSet<&'static str, Quickly>,
     seen_letters: HashSet<char>,
+    /// Whether the page says that it is in another language than those that are known.
+    pub is_another: bool,
 }
 
 /// Words of a text that are looked at.
@@ -178,11 +180,10 @@ const OWN: usize = 3;
 /// A language that has one for so many small words of a text's main language is written in it too.
 const PART: usize = 4;
 
-/// Of so many letters of a page at most one may be of the script, and of so many small words one of the language, of a
-/// quote that is in another: a page in two languages can hold quotes in both.
+/// Of so many letters of a page one may be of the script, and of so many small words one of the language, of a quote in another.
 const RARE: usize = 20;
 
-/// The same for Latin, in which every page has names.
+/// The same for Latin: every page has names.
 const SOME: usize = 4;
 
 impl Language {
@@ -249,7 +250,8 @@ impl Profile {
             letters: 0,
             hits: HashMap::default(),
             seen: HashSet::default(),
-            seen_letters: HashSet::new(),
+            seen_letters: HashSet::default(),
+            is_another: false,
         };
         for part in parts {
             profile.add(text, part);
@@ -268,10 +270,10 @@ impl Profile {
     /// What the page says of its own language counts where too little is written to tell it: where the words agree it is the language,
     /// else its words hold beside those that hold where nothing is told.
     pub fn declare(&mut self, language: Language, words: usize) {
-        if are_told(self.languages) {
+        if are_told(self.languages) && !self.says_as_much(language) {
             return;
         }
-        if !self.agrees(language, words) {
+        if !self.says_as_much(language) && !self.agrees(language, words) {
             self.languages |= language.bit() | DECLARED;
             return;
         }
@@ -281,6 +283,18 @@ impl Profile {
         if self.parts_by_points() || self.own_letters(language) >= MIN_SHOWN && self.languages & !pointed == 0 {
             self.languages |= POINTED_THOUSANDS;
         }
+    }
+
+    /// Whether another language is told by no more small words than `language` has here: neighbours share most of theirs.
+    fn says_as_much(&self, language: Language) -> bool {
+        let told = self.language.filter(|told| *told != language && self.own_letters(language) >= MIN_SHOWN);
+        told.is_some_and(|told| self.count(language, 0) >= self.count(told, 0))
+    }
+
+    /// What is told to be in any language is in this one: it was taken out of a page that is.
+    pub fn settle(&mut self, language: Language) {
+        self.language = self.language.map(|_| language);
+        self.languages |= self.language.map_or(0, Language::bit);
     }
 
     /// Whether small words and letters of `language` are written, and nothing speaks against it. English needs none of this: its words
@@ -379,7 +393,6 @@ impl Profile {
         SMALL.iter().map(|(other, _)| *other).filter(much).fold(0, |all, other| all | other.bit())
     }
 
-    /// Whether it surely parts thousands by points.
     pub fn has_pointed_thousands(&self) -> bool {
         self.languages & POINTED_THOUSANDS != 0
     }
@@ -431,7 +444,8 @@ impl Profile {
             quote.all().filter(|index| !is_named(quote, *index)).map(|index| quote.word(index)).collect();
         words.sort_unstable();
         words.dedup();
-        let strange_letters = self.strange_words(quote);
+        let (strange_letters, least) =
+            if self.is_another { (0, MIN_EVIDENCE + 1) } else { (self.strange_words(quote), MIN_EVIDENCE) };
         let of: Vec<(&str, Languages)> =
             words.iter().filter_map(|word| small().words.get(*word).map(|languages| (*word, *languages))).collect();
         let own = |others: Languages| {
@@ -450,7 +464,7 @@ impl Profile {
             let seen = self.count(candidate, language.bit()).saturating_sub(1);
             let strange = seen * RARE < self.count(language, candidate.bit());
             let long = quote.words.len() >= MIN_QUOTE_WORDS || all_own == 0;
-            evidence >= MIN_EVIDENCE && own * OWN <= evidence && strange && long
+            evidence >= least && own * OWN <= evidence && strange && long
         })
     }
 

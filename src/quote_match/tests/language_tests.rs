@@ -2,6 +2,8 @@
 
 use super::found;
 use crate::citation::QuoteKind;
+use crate::page::{Page, TextName};
+use crate::quote_match::FoldedPage;
 
 /// Of each language a page, and two sentences that do not stand on it.
 const LANGUAGES: &[(&str, &str, [&str; 2])] = &[
@@ -131,6 +133,34 @@ fn a_quote_in_the_language_of_the_page_is_absent_and_no_more() {
         for quote in quotes {
             assert!(!is_foreign(text, quote), "{language}: {quote}");
         }
+    }
+}
+
+#[test]
+fn a_short_page_that_says_its_language_is_not_in_that_of_a_neighbour() {
+    let foreign = |declared: &str, text: &str, quote: &str| {
+        let page = Page { language: Some(declared.to_owned()), ..super::page(&[(TextName::Visible, text)]) };
+        FoldedPage::new(&page).find(quote, QuoteKind::Sentence).other_language
+    };
+    let polish = "Mgła\nRano mgła zakryła rzekę aż po drugi brzeg. Słychać było wiosła, ale nikogo nie było widać.\nZapiski znad rzeki\nO nas";
+    let slovene = "Sklep\nSvet sklene zapreti most za tovornjake do preklica. Zapisnika prejšnje seje ni bilo mogoče najti.\nObčina\nO nas";
+    for (declared, text, quote) in [
+        ("pl", polish, "Most zamknięto dla wozów wiosną 1871 roku po wielkiej powodzi na rzece"),
+        ("pl-PL", polish, "Większość plonów przepadła tamtego roku z powodu późnych przymrozków w maju"),
+        ("sl", slovene, "Most so spomladi leta 1871 po poplavi zaprli za vse vozove"),
+        ("sl", slovene, "Večina pridelka je tistega leta propadla zaradi pozne pozebe v maju"),
+        ("sl", slovene, "Študenti so med poskusom spali povprečno štirideset minut dlje kot prej"),
+    ] {
+        assert!(!foreign(declared, text, quote), "{declared}: {quote}");
+    }
+    // So where only its article is looked at.
+    let whole = format!("{polish}\nRead more posts\nPowered by the people of the press and all the others");
+    assert!(!foreign("pl", &whole, "Most zamknięto dla wozów wiosną 1871 roku po wielkiej powodzi na rzece"));
+    for (declared, text) in [("pl", polish), ("pl", LANGUAGES[1].1), ("sl", LANGUAGES[1].1)] {
+        assert!(
+            foreign(declared, text, "The council decided last week that the road would be closed to all of them"),
+            "{text}"
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
-use super::notices::{NOTICES, TALKED_ABOUT, Talk, Trait};
+use super::notices::{NOTICES, TALKED_ABOUT, Talk, Trait, names_a_facility};
 use super::weight::{BY_CODE, CODE_FIRST, DOUBTED, TITLES_BY_CODE, WHOLE_NOTICES};
 use super::{Name, Sighting, Sightings};
 use crate::page::signature::{self, Class, sentences};
@@ -40,6 +40,8 @@ const NEAR: [&str; 2] = ["site-worked-on", "server-fails"];
 const AROUND: &str = "trouble-around";
 /// The signature of titles that say of the site itself that it was seized.
 const SEIZED_BY_ITSELF: &str = "seized-of-itself";
+/// The signature of titles that say that a page is for subscribers, and that of their offers.
+const FOR_SUBSCRIBERS: [&str; 2] = ["paywall-title", "paywall-offer"];
 /// Signatures of a page that is lost in words that are said of a leaf of a book as well.
 const OF_LEAVES: [&str; 10] = [
     "asked-for-is-gone",
@@ -94,6 +96,9 @@ impl Sightings {
         let is_of_a_list = talk.is_a_list() && self.is_said_below_only();
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
+        // A poem, and a lost property office: “If you do not find what you are looking for, …”
+        let is_verse = talk.has(Trait::Verse) && only(&LOSSES);
+        let is_supposed = talk.has(Trait::Supposed) && self.is_said_in_text_only();
         let is_twice = self.is_titled_and_headed() || talk.is_said_twice();
         let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page() && !is_twice;
         // A leaf of a book is a page, and lost: its year is told, and nobody is spoken to.
@@ -101,6 +106,8 @@ impl Sightings {
         // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
         let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world() || talk.is_said_twice();
         is_told
+            || is_verse
+            || is_supposed
             || is_of_a_list
             || is_of_a_thing
             || is_of_a_leaf
@@ -144,6 +151,8 @@ impl Sightings {
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
         let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
+        let is_of_a_thing =
+            || of_class().all(|seen| seen.evidence.place == Place::Text || names_a_facility(&seen.evidence.text));
         let is_form = class == Class::BotWall && self.has_heading && talk.has(Trait::Form);
         if is_form && is_in_text_only() || class == Class::Parked && talk.has(Trait::Land) {
             return words.min(TALKED_ABOUT);
@@ -167,7 +176,16 @@ impl Sightings {
             || class == Class::Suspended && talk.tells_facts() && is_in_text_only()
             // A film that stands in an article is for members, or a crane is out of order: so it says below its own title.
             || class == Class::Refusal && talk.tells_below_its_title() && is_in_text_only()
-            || class == Class::Trouble && talk.is_trouble_of_a_thing() && is_in_text_only()
+            || class == Class::Trouble && talk.has(Trait::BrokenThing) && is_of_a_thing()
+            // “Most often a right is missing”, and then what to do: it is told to whoever keeps a server.
+            || class == Class::Trouble && talk.has(Trait::General)
+            // The help of a host: “We suspend accounts that send spam.”
+            || is_notice && class != Class::Soft404 && talk.has(Trait::Help) && is_in_titles() && !talk.says(class)
+            // A paper tells on which day a site was blocked, and who says so.
+            || class == Class::Legal && talk.has(Trait::Report)
+            || class == Class::Legal && talk.has(Trait::OfItsNumber) && !talk.says(class)
+            // A rehearsal is for subscribers.
+            || class == Class::Paywall && talk.tells_of_a_thing() && self.is_titled_for_subscribers()
             // The document of a server says nothing else.
             || self.is_by_name_only(class) && Self::is_beside_a_text(class, talk)
             || matches!(class, Class::Login | Class::Refusal) && self.has_code(class) && talk.names_codes()
@@ -241,6 +259,15 @@ impl Sightings {
     /// Whether a heading is, as a whole, that the page was not found.
     fn is_headed_not_found(&self) -> bool {
         self.all.iter().any(|seen| seen.evidence.sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Heading)
+    }
+
+    /// Whether its title is, as a whole, that it is for subscribers, and nothing asks to read on: that of an article says what it is
+    /// about.
+    fn is_titled_for_subscribers(&self) -> bool {
+        let mut of = self.all.iter().filter(|seen| seen.class == Class::Paywall);
+        let is_titled =
+            |seen: &Sighting| seen.evidence.sign == FOR_SUBSCRIBERS[0] && seen.evidence.place == Place::Title;
+        of.clone().any(is_titled) && of.all(|seen| FOR_SUBSCRIBERS.contains(&seen.evidence.sign.as_str()))
     }
 
     /// Whether its title says of the site itself that it was seized.

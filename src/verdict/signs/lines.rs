@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::page::signature::{self, Class, plain};
+use super::notices::supposes;
+use crate::page::signature::{self, Class, plain, sentences};
 use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
 
@@ -82,10 +83,11 @@ pub(super) fn is_a_list(signs: &Signs) -> bool {
 
 /// Whether nothing beside its lists and tables says that a page is not there.
 fn says_in_lists(signs: &Signs) -> bool {
-    let is_notice = |hit: &signature::Hit| hit.signature.class == Class::Soft404;
+    let is_notice = |hit: &signature::Hit| hit.signature.class == Class::Soft404 && !hit.signature.vague;
     let says = |text: &str| {
         let in_line = |line: &str| signature::in_line(line).iter().any(is_notice);
-        signature::in_words(Place::Text, text).iter().any(is_notice) || text.lines().any(in_line)
+        let said: Vec<&str> = sentences(text).filter(|sentence| !supposes(sentence)).collect();
+        signature::in_words(Place::Text, &said.join("\n")).iter().any(is_notice) || text.lines().any(in_line)
     };
     signs.beside_lists.as_deref().is_some_and(|beside| !says(beside))
 }

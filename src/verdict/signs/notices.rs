@@ -1,10 +1,12 @@
 //! Whether the words of a page are a notice, or speak about notices: documentation of an error has the words of the error,
 //! and sentences of its own.
 
+mod beside;
 mod facts;
 mod naming;
 mod subject;
 
+pub(super) use self::beside::{Trait, names_a_facility, supposes};
 use self::facts::Facts;
 use super::lines;
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
@@ -43,27 +45,12 @@ struct Below {
     is_titled: bool,
     /// Whether a sentence explains something.
     explains: bool,
-    /// Whether what is out of order is a thing that the title names, and no site.
-    is_trouble_of_a_thing: bool,
     shape: Shape,
     /// Sentences of some words that say nothing that a notice says.
     told_in_short: usize,
     /// Codes of errors that it names.
     codes: usize,
     traits: Vec<Trait>,
-}
-
-/// What a text has that no notice of some kind has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trait {
-    /// It speaks nowhere to its reader, nor of what was asked for, and tells a year of something else than its site.
-    ForNobody,
-    /// It measures land.
-    Land,
-    /// It is all sentences, one of which tells of the world: it offers nothing to choose.
-    Prose,
-    /// It has a form that is there for its own sake: to write, to order.
-    Form,
 }
 
 /// What stands there.
@@ -204,10 +191,9 @@ impl Talk {
             below: Below {
                 is_titled: naming::is_headed_as_titled(signs),
                 explains: ways_to_explain > 0,
-                is_trouble_of_a_thing: subject::is_trouble_of_a_thing(signs),
                 told_in_short: subject::told_in_short(signs),
                 codes: subject::codes(signs),
-                traits: subject::traits(signs),
+                traits: beside::traits(signs),
                 shape: if lines::is_a_list(signs) { Shape::Items } else { Shape::Other },
             },
         }
@@ -226,7 +212,7 @@ impl Talk {
         // have heard of.
         let is_itself = has_whole_notice
             && (class == Class::Placeholder
-                || class == Class::Trouble
+                || class == Class::Trouble && !(self.has(Trait::Help) && self.below.explains)
                 || class == Class::Legal && (self.is_brief() || self.tells < Tells::OfTheWorld));
         let speaks = self.speaks.is_some_and(|manner| manner != Manner::Explains || !is_itself);
         let documents = self.speaks == Some(Manner::Documents);
@@ -334,11 +320,6 @@ impl Talk {
     /// Whether it tells of the world below a title of its own, however short.
     pub(super) fn tells_below_its_title(&self) -> bool {
         self.below.is_titled && self.tells_of_the_world()
-    }
-
-    /// Whether what is out of order is a thing that its title names, and no site.
-    pub(super) fn is_trouble_of_a_thing(&self) -> bool {
-        self.below.is_trouble_of_a_thing
     }
 
     /// Whether it tells anything of anything, however short.

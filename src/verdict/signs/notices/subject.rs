@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{Class, Trait, facts, is_of_sites, naming, speaks_to_reader};
+use super::{Class, is_of_sites, speaks_to_reader};
 use crate::page::signature::{self, plain, sentences, unquoted, words};
 use crate::page::vocabulary::{List, known};
-use crate::page::{Place, Signs, Written};
+use crate::page::{Place, Signs};
 
 /// Words of a sentence that tells something, however little: Finnish says in four what English says in eight.
 const TELLING: usize = 4;
@@ -59,7 +59,19 @@ pub(super) fn is_documentation(signs: &Signs) -> bool {
     let text = plain(&unquoted(&signs.opening));
     let phrases = DOCUMENTATION.iter().filter(|phrase| text.contains(phrase.as_str())).count();
     let is_marked = signs.seen.iter().any(|seen| seen.sign == MARKUP);
-    phrases + usize::from(is_marked) + usize::from(is_of_a_reference(signs)) >= DOCUMENTED || heads_codes(signs)
+    let others = [is_marked, is_of_a_reference(signs), is_named_for_programs(signs)];
+    phrases + others.into_iter().filter(|is| *is).count() >= DOCUMENTED || heads_codes(signs)
+}
+
+/// Whether a part of a title or a heading is a name as programs have it: `not_found`, `PAGE_NOT_FOUND`.
+fn is_named_for_programs(signs: &Signs) -> bool {
+    let is_name = |part: &str| {
+        let part = part.trim();
+        let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        part.bytes().all(is_of_name) && part.split('_').filter(|it| !it.is_empty()).count() > 1
+    };
+    let headings = || signs.headings.iter().chain(&signs.lesser);
+    signs.title.iter().chain(headings()).flat_map(|title| signature::parts(title)).any(is_name)
 }
 
 /// Whether several codes head parts of a text, as those of a standard: “10.4.5 404 Not Found”, “10.4.11 410 Gone”.
@@ -89,32 +101,6 @@ pub(super) fn codes(signs: &Signs) -> usize {
     let named =
         |code: &&&str| texts().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == **code));
     if is_doubled { 1 } else { CODES.iter().filter(named).count() }
-}
-
-/// Whether what is out of order is a thing that a heading names, and no site: “The crane is down for maintenance until May”. Beside
-/// it the page says something else.
-pub(super) fn is_trouble_of_a_thing(signs: &Signs) -> bool {
-    let is_trouble = |hit: &signature::Hit| hit.signature.class == Class::Trouble;
-    let hits =
-        |sentence: &str| signature::in_words(Place::Text, sentence).into_iter().filter(is_trouble).collect::<Vec<_>>();
-    let titles = || signs.title.iter().chain(&signs.headings).map(|title| plain(title));
-    let is_title = |sentence: &str| titles().any(|title| title.starts_with(plain(sentence).trim_end()));
-    let named: Vec<String> = signs.headings.iter().map(|heading| plain(heading)).collect();
-    let names_it = |sentence: &str| {
-        let text = plain(sentence);
-        let is_within = |at: usize| hits(sentence).iter().any(|hit| (hit.start..hit.end).contains(&at));
-        let mut at = 0;
-        text.split(' ').any(|word| {
-            let start = at;
-            at += word.len() + 1;
-            let is_word = word.chars().count() >= TELLING && !is_within(start);
-            is_word && named.iter().any(|heading| heading.split(' ').any(|it| it == word))
-        })
-    };
-    let mut said = sentences(&signs.opening).filter(|it| !is_title(it) && !hits(it).is_empty()).peekable();
-    said.peek().is_some()
-        && said.all(|it| !is_of_sites(it) && !speaks_to_reader(it) && names_it(it))
-        && told_in_short(signs) > 0
 }
 
 /// Whether a part of a title that has several is the name of a reference, and the title no “page not found”.
@@ -150,50 +136,12 @@ pub(super) fn is_told(sentence: &str) -> bool {
         && !signature::in_words(Place::Text, &own).iter().any(|hit| of_notices(hit.signature.class))
 }
 
-/// What a page has that no notice of some kind has.
-pub(super) fn traits(signs: &Signs) -> Vec<Trait> {
-    let has_form = match signs.written {
-        Written::Nothing => false,
-        // A question to robots takes a line as well, and tells no price.
-        Written::Line => sentences(&signs.opening).any(|it| !speaks_to_reader(it) && facts::tells(it)),
-        Written::Letter => true,
-    };
-    let all = [
-        (Trait::ForNobody, sentences(&signs.opening).any(dates_a_loss) && naming::is_for_nobody(signs)),
-        (Trait::Land, facts::measures_land(signs)),
-        (Trait::Prose, is_prose(signs)),
-        (Trait::Form, has_form),
-    ];
-    all.into_iter().filter_map(|(of, is)| is.then_some(of)).collect()
-}
-
-/// Whether a sentence tells a year, and what was lost or something of the world: who keeps a site says when it was rebuilt.
-fn dates_a_loss(sentence: &str) -> bool {
-    let is_loss = |hit: &signature::Hit| hit.signature.class == Class::Soft404;
-    let is_kept = || plain(sentence).split(' ').any(|word| known().keepers.has(word));
-    let tells_it = || signature::in_words(Place::Text, sentence).iter().any(is_loss) && !is_kept();
-    facts::tells_a_year(sentence) && (!is_of_sites(sentence) || tells_it())
-}
-
-/// Whether all that a page says below its titles are sentences, one of which tells of the world.
-fn is_prose(signs: &Signs) -> bool {
-    let titles: Vec<String> = signs.title.iter().flat_map(|title| signature::parts(title)).map(plain).collect();
-    let headings: Vec<String> = signs.headings.iter().chain(&signs.lesser).map(|it| plain(it)).collect();
-    let is_below = |line: &&str| {
-        let plain = plain(line);
-        !line.trim().is_empty() && !titles.contains(&plain) && !headings.contains(&plain)
-    };
-    let mut lines = signs.opening.lines().filter(is_below);
-    let ends = |line: &str| line.trim_end().ends_with(['.', '!', '。', '！', '।']);
-    lines.clone().flat_map(sentences).any(is_told) && lines.all(ends)
-}
-
-fn has_any(phrases: &[String], plain: &str) -> bool {
+pub(super) fn has_any(phrases: &[String], plain: &str) -> bool {
     phrases.iter().any(|phrase| plain.contains(phrase.as_str()))
 }
 
 /// The phrases of a list as they stand in plain words.
-fn phrases(list: &List) -> Vec<String> {
+pub(super) fn phrases(list: &List) -> Vec<String> {
     list.all().map(signature::as_words).collect()
 }
 
