@@ -92,6 +92,10 @@ pub(crate) struct Vocabulary {
     pub(crate) login_fillers: List,
     pub(crate) login_ways: List,
     pub(crate) login_steps: List,
+    pub(crate) published: List,
+    pub(crate) taken_away: List,
+    pub(crate) either: List,
+    pub(crate) offers_for: List,
 }
 
 /// Words that a rule knows.

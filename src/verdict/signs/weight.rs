@@ -74,7 +74,8 @@ impl Sightings {
         }
         // A host that shuts a site off says so in the words of those who block one by law, and names itself.
         let is_of_host = |seen: &Sighting| OF_HOSTS.contains(&seen.evidence.sign.as_str());
-        if decided == Class::Legal && has_enough(&Class::Suspended) && self.all.iter().any(is_of_host) {
+        let is_off = || has_enough(&Class::Suspended) || self.is_blocked_by_nobody();
+        if decided == Class::Legal && self.all.iter().any(is_of_host) && is_off() {
             return Some(Class::Suspended);
         }
         // A page that is not there is often one that may come back, in its own words.
