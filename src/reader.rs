@@ -25,7 +25,7 @@ const READ_TIME: Duration = Duration::from_secs(2);
 pub(crate) const EXTRACTOR: u32 = 37;
 
 /// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
-pub(crate) const MATCHER: u32 = 32;
+pub(crate) const MATCHER: u32 = 33;
 
 /// Pages up to that size are read side by side. 2 of 2,165 ordinary pages are twice as large.
 const USUAL: usize = 1024 * 1024;

@@ -26,7 +26,7 @@ pub struct Asked {
 }
 
 /// A page that says more characters than that is more than a question.
-pub(super) const LONGEST_PAGE: usize = 700;
+pub const LONGEST_PAGE: usize = 700;
 /// Of each as many are kept, and so many elements are looked at.
 const MOST: usize = 24;
 const MOST_LOOKED_AT: usize = 300;
@@ -76,7 +76,21 @@ impl Gathered {
     }
 }
 
+/// What the fields of a search are called.
+const SEARCHES: [&str; 12] =
+    ["q", "s", "search", "query", "keyword", "keywords", "term", "words", "searchword", "suche", "recherche", "buscar"];
+
+/// Whether a part of a name is so: `search-field`, `q`.
+fn is_part(name: &str, part: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|it| it == part)
+}
+
 impl Asked {
+    /// Whether all that its reader can fill in is a search of the site.
+    pub fn only_searches(&self) -> bool {
+        self.options == 0 && self.fields.iter().all(|name| SEARCHES.iter().any(|it| is_part(name, it)))
+    }
+
     pub(super) fn is_nothing(&self) -> bool {
         *self == Self::default()
     }

@@ -27,7 +27,7 @@ mod work;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::asked::Asked;
+pub use self::asked::{Asked, LONGEST_PAGE as ASKED_OF};
 pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};

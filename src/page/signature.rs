@@ -3,6 +3,7 @@
 mod known;
 mod pairs;
 pub(super) mod plain;
+mod taken;
 mod whole;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use self::known::KNOWN;
 use self::pairs::{Pairs, Sides};
 use self::plain::Plain;
 pub(crate) use self::plain::{as_words, plain, sentences, unquoted, words};
+pub(crate) use self::taken::{is_either, is_taken_away};
 pub(crate) use self::whole::parts;
 use self::whole::with_code_apart;
 use crate::span::floor_char_boundary;

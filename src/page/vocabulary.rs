@@ -104,6 +104,10 @@ pub(crate) struct Vocabulary {
     pub(crate) login_remote: List,
     pub(crate) federated_fields: List,
     pub(crate) federated_targets: List,
+    pub(crate) published: List,
+    pub(crate) taken_away: List,
+    pub(crate) either: List,
+    pub(crate) offers_for: List,
 }
 
 /// Words that a rule knows.

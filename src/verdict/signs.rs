@@ -10,6 +10,7 @@ mod logins;
 mod notices;
 mod sibling;
 mod stand_in;
+mod taken;
 mod weight;
 mod withheld;
 
@@ -314,6 +315,8 @@ impl Sightings {
         self.count_codes_once();
         self.count_troubles_once();
         self.leave_out_blocks();
+        self.leave_out_other_reasons(signs);
+        self.of_things_taken_away(signs);
         self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
@@ -436,6 +439,8 @@ impl Sightings {
 pub(super) mod tests;
 #[cfg(test)]
 mod coded_tests;
+#[cfg(test)]
+mod gates_tests;
 #[cfg(test)]
 mod servers_tests;
 #[cfg(test)]

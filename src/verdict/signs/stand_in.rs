@@ -51,7 +51,20 @@ pub(super) fn offered(signs: &Signs, url: &str) -> Option<Offer> {
         said.filter_map(|(place, text)| Some((place, offers(place, text, &domain)?))).collect();
     let is_all = signs.said <= LITTLE && found.iter().any(|(place, said)| *place != Place::Text && said.is_sale);
     let offer = found.into_iter().next().map(|(place, said)| Offer { place, said: said.text, is_all });
-    offer.or_else(|| named_and_offered(signs, &domain))
+    offer.or_else(|| asked_for_offers(signs, &domain)).or_else(|| named_and_offered(signs, &domain))
+}
+
+/// Where a title or a heading asks for offers for the domain of the page, and says nothing else: “Make an offer on site.example”.
+fn asked_for_offers(signs: &Signs, domain: &str) -> Option<Offer> {
+    let asks = |text: &&str| {
+        let lower = text.to_lowercase();
+        let before = lower.trim().trim_end_matches(['!', '.']).strip_suffix(domain).map(signature::plain);
+        before.is_some_and(|before| known().offers_for.has(before.trim()))
+    };
+    let titles = signs.title.iter().map(|text| (Place::Title, text.as_str()));
+    let headings = signs.headings.iter().map(|text| (Place::Heading, text.as_str()));
+    let (place, said) = titles.chain(headings).find(|(_, text)| asks(text))?;
+    Some(Offer { place, said: said.to_owned(), is_all: false })
 }
 
 /// Where a short page names its own domain, and no other, in a title, a heading or its first word, and offers “this domain” below.

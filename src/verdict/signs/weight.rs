@@ -5,7 +5,7 @@ use super::{ENOUGH, Evidence, FEW_ENOUGH, OFFERED, SaidOfAny, Sighting, Sighting
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
 use crate::page::signature::Class;
-use crate::page::{Mount, Place, Signs};
+use crate::page::{ASKED_OF, Mount, Place, Signs};
 
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
@@ -47,7 +47,9 @@ const TEMPLATE: &str = "{{";
 /// Whether a page shows all that it has to say to whoever comes: no script may fill it, and it asks for nothing.
 pub(super) fn says_all(signs: &Signs) -> bool {
     let is_filled = signs.scripted && signs.mount != Mount::None || signs.opening.contains(TEMPLATE);
-    !is_filled && signs.forms == 0 && signs.passwords == 0
+    // What stands in the header of a site, a search mostly, is not looked through on a page that says more.
+    let asks = if signs.said <= ASKED_OF { !signs.asked.only_searches() } else { signs.forms > 1 };
+    !is_filled && !asks && signs.passwords == 0
 }
 
 fn is_shown_below(seen: &Sighting) -> bool {
@@ -75,7 +77,8 @@ impl Sightings {
         }
         // A host that shuts a site off says so in the words of those who block one by law, and names itself.
         let is_of_host = |seen: &Sighting| OF_HOSTS.contains(&seen.evidence.sign.as_str());
-        if decided == Class::Legal && has_enough(&Class::Suspended) && self.all.iter().any(is_of_host) {
+        let is_off = || has_enough(&Class::Suspended) || self.is_blocked_by_nobody();
+        if decided == Class::Legal && self.all.iter().any(is_of_host) && is_off() {
             return Some(Class::Suspended);
         }
         // A page that is not there is often one that may come back, in its own words.

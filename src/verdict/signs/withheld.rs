@@ -47,6 +47,12 @@ impl Sightings {
         }
     }
 
+    /// Whether a page says that it is blocked, and nowhere by whose order.
+    pub(super) fn is_blocked_by_nobody(&self) -> bool {
+        let mut of_law = self.all.iter().filter(|seen| seen.class == Class::Legal);
+        of_law.all(|seen| BLOCKED_BY_NOBODY.contains(&seen.evidence.sign.as_str()))
+    }
+
     /// A code that a page gives itself in its title, over its text and in a line is one sign, best of what is shown below the title.
     pub(super) fn count_codes_once(&mut self) {
         let is_code = |seen: &Sighting| BY_CODE.contains(&seen.evidence.sign.as_str());
