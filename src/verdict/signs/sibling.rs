@@ -46,7 +46,7 @@ impl Sightings {
             self.push(*class, ENOUGH, "said-of-any-page", Place::Probe, &told);
             return;
         }
-        let says_all = answer.signs.as_deref().is_some_and(says_all);
+        let says_all = answer.signs.as_deref().is_some_and(|signs| says_all(signs, self.says_something()));
         if !says_all || !observation.hops.is_empty() {
             self.said_of_any = SaidOfAny::Settled;
             return;
@@ -64,7 +64,12 @@ impl Sightings {
     /// Whether its host says the same of any address, and nobody knows what. Of a page that was asked about for its shape alone
     /// nothing is in doubt then: a server may have one page.
     pub(super) fn is_for_any(&self) -> bool {
-        self.said_of_any != SaidOfAny::Unknown && self.all.iter().any(|seen| seen.class == Class::Soft404)
+        self.said_of_any != SaidOfAny::Unknown && self.says_something()
+    }
+
+    /// Whether anything speaks for a page that is not there, however vaguely.
+    fn says_something(&self) -> bool {
+        self.all.iter().any(|seen| seen.class == Class::Soft404)
     }
 
     fn says_that_it_is_gone(&self) -> bool {

@@ -40,6 +40,17 @@ fn what_asks_for_something_or_is_filled_by_scripts_may_be_a_wall_or_a_shell() {
 }
 
 #[test]
+fn an_error_page_that_says_so_vaguely_may_have_a_place_for_stars() {
+    let page = |place: &str| {
+        let html = format!("<title>!!!Hiba!!!</title><h1>Kei te ngaro</h1>{place}<script src=stars.js></script>");
+        seen(200, &html)
+    };
+    page("<div id=stars></div>").probed_beside(100, 10).check("gone soft-404 unknown");
+    page("<div id=stars></div>").probed_beside(100, 100).check("live - sound");
+    page("<div id=root></div>").probed_beside(100, 10).check("live - sound");
+}
+
+#[test]
 fn what_was_led_to_a_page_is_not_asked_about_at_home() {
     let page = || seen(200, WORDLESS[0]).led_to("https://site.example/portal");
     let led = page().probed(200, "https://site.example/portal", Some(100));

@@ -44,9 +44,11 @@ const AMONG_LINKS: usize = 2_000;
 /// What stands where scripts put words.
 const TEMPLATE: &str = "{{";
 
-/// Whether a page shows all that it has to say to whoever comes: no script may fill it, and it asks for nothing.
-pub(super) fn says_all(signs: &Signs) -> bool {
-    let is_filled = signs.scripted && signs.mount != Mount::None || signs.opening.contains(TEMPLATE);
+/// Whether a page shows all that it has to say to whoever comes: no script may fill it, and it asks for nothing. An error page that
+/// says so, however vaguely, may have a place for stars.
+pub(super) fn says_all(signs: &Signs, says_something: bool) -> bool {
+    let is_mount = signs.mount == Mount::Known || signs.mount == Mount::Named && !says_something;
+    let is_filled = signs.scripted && is_mount || signs.opening.contains(TEMPLATE);
     // What stands in the header of a site, a search mostly, is not looked through on a page that says more.
     let asks = if signs.said <= ASKED_OF { !signs.asked.only_searches() } else { signs.forms > 1 };
     !is_filled && !asks && signs.passwords == 0
@@ -215,7 +217,7 @@ impl Sightings {
         let is_little = |signs: &Signs| {
             signs.said <= AMONG_LINKS && (1..=LITTLE).contains(&signs.beside.unwrap_or(signs.said).min(signs.said))
         };
-        let is_bare = |signs: &Signs| is_little(signs) && says_all(signs) && !Talk::has_much_of_its_own(signs);
+        let is_bare = |signs: &Signs| is_little(signs) && says_all(signs, false) && !Talk::has_much_of_its_own(signs);
         is_page && answer.signs.as_deref().is_some_and(is_bare)
     }
 
