@@ -139,8 +139,7 @@ pub(super) fn impression(observation: &Observation) -> Impression {
     let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
     let (reading, evidence) = answered.told();
     let is_open = answered.is_page() && !script_only && reading.is_good();
-    let is_doubtful =
-        is_open && (answered.seen.is_worth_asking() || Sightings::says_next_to_nothing(observation, answer));
+    let is_doubtful = is_open && answered.seen.is_worth_asking();
     let is_plain = reading == Reading::live() && evidence.is_empty();
     Impression {
         availability: reading.availability,

@@ -27,6 +27,8 @@ const MOST_OF_A_HOST: usize = 8;
 const MOST_HOSTS: usize = 1_000;
 /// Words of an answer that are compared.
 const MOST_WORDS: usize = 1_000;
+/// Of a hundred words, so many are the same on two answers that say the same.
+const SAME: u8 = 95;
 /// An answer of fewer words says too little to be compared.
 const FEWEST_WORDS: usize = 5;
 
@@ -87,6 +89,9 @@ impl Looker {
     /// Asks for the first page of the site beside a page that its host gives for any address, and notes how like it is.
     pub(super) async fn probe_home(&self, look: &mut Look, page: &Page) -> anyhow::Result<()> {
         let cited = Url::parse(&look.observation.url)?;
+        if !self.is_same_anywhere(&cited, look, page).await? {
+            return Ok(());
+        }
         let mut url = cited.clone();
         url.set_path("/");
         url.set_query(None);
@@ -103,6 +108,19 @@ impl Looker {
             probe.home = like.filter(|_| is_page);
         }
         Ok(())
+    }
+
+    /// Whether the host gives that page in a folder that cannot be there as well: a program that finds its pages by a number before
+    /// the title, or by one of several parameters, gives a page for any title.
+    async fn is_same_anywhere(&self, cited: &Url, look: &mut Look, page: &Page) -> anyhow::Result<bool> {
+        let nowhere = Sibling::nowhere(cited);
+        let Some(cell) = self.learnt.probes.cell(cited, &nowhere.url) else { return Ok(false) };
+        look.room = None;
+        let asked = cell.get_or_try_init(|| self.ask(&nowhere)).await?;
+        let status = look.observation.answer().map(|answer| answer.status);
+        let is_told = matches!(asked.end, ProbeEnd::Answered { status: given, hops: 0, .. } if Some(given) == status);
+        let own = Words::of(page, &[&nowhere.name, last_segment(cited)]);
+        Ok(is_told && own.likeness(&asked.words) >= Some(SAME))
     }
 
     async fn ask(&self, sibling: &Sibling) -> anyhow::Result<Asked> {
@@ -158,6 +176,17 @@ impl Probes {
 }
 
 impl Sibling {
+    /// A page in a folder of which the site has none.
+    fn nowhere(cited: &Url) -> Self {
+        let mut url = cited.clone();
+        url.set_query(None);
+        url.set_fragment(None);
+        url.set_path("/");
+        let name = name(&format!("{url} nowhere"));
+        url.set_path(&format!("/{name}/{name}"));
+        Self { url, name }
+    }
+
     /// A page beside `cited`: in its folder and with its ending; where one script makes all pages, with another value of the
     /// parameter that chooses the page. In a folder that is a number, that is what chooses it, and the title behind it is there
     /// for its readers. None beside the first page of a site.
@@ -225,7 +254,8 @@ const MANNERS: [&str; 18] = [
     "phpsessid",
 ];
 
-/// Which parameter chooses the page: the last one with a number in it, else the last one, those of the manner aside.
+/// Which parameter chooses the page: the last one with a number in it, else the last one, those of the manner aside; none where there
+/// are no others.
 fn choosing(pairs: &[(String, String)]) -> Option<usize> {
     let is_manner = |name: &str| {
         let name = name.to_ascii_lowercase();
@@ -234,7 +264,7 @@ fn choosing(pairs: &[(String, String)]) -> Option<usize> {
     let own = |at: &usize| !is_manner(&pairs[*at].0);
     let numbered = |at: &usize| pairs[*at].1.bytes().any(|byte| byte.is_ascii_digit());
     let mut all = (0..pairs.len()).rev();
-    all.clone().find(|at| own(at) && numbered(at)).or_else(|| all.find(own)).or(pairs.len().checked_sub(1))
+    all.clone().find(|at| own(at) && numbered(at)).or_else(|| all.find(own))
 }
 
 /// Whether a folder is the number of a page, and no year, month or day.
@@ -332,7 +362,8 @@ mod tests {
                 "https://a.example/index.php?option=content&view=article",
                 "https://a.example/index.php?option=NAME&view=article",
             ),
-            ("https://a.example/show.php?lang=de", "https://a.example/show.php?lang=NAME"),
+            ("https://a.example/show.php?lang=de", "https://a.example/NAME.php"),
+            ("https://a.example/visit.php?utm_source=letter", "https://a.example/NAME.php"),
             ("https://a.example/jobs/4412/dock-carpenter", "https://a.example/jobs/NAME"),
             ("https://a.example/jobs/4412/dock-carpenter/", "https://a.example/jobs/NAME/"),
             ("https://a.example/2024/05/dock", "https://a.example/2024/05/NAME"),

@@ -199,12 +199,6 @@ impl Talk {
         }
     }
 
-    /// Whether a page has more sentences of its own beside its links than an error page has.
-    pub(super) fn has_much_of_its_own(signs: &Signs) -> bool {
-        let beside_links = signs.beside_links.as_deref().unwrap_or(&signs.opening);
-        sentences(beside_links).filter(|sentence| is_own(sentence)).count() >= MUCH as usize
-    }
-
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
     pub(super) fn weigh(&self, class: Class, points: u32, has_whole_notice: bool) -> u32 {
         let is_notice = NOTICES.contains(&class);

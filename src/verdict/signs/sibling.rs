@@ -1,6 +1,7 @@
 //! What a host said of a page that cannot be there, beside what it said of the page: where the two are the same, the page is not
 //! what was cited, and its words tell whether it is gone, held back, or down.
 
+use super::taken::SIGN as TAKEN_AWAY;
 use super::weight::says_all;
 use super::{ENOUGH, SaidOfAny, Sightings};
 use crate::observation::probe::{Probe, ProbeEnd};
@@ -46,7 +47,7 @@ impl Sightings {
             self.push(*class, ENOUGH, "said-of-any-page", Place::Probe, &told);
             return;
         }
-        let says_all = answer.signs.as_deref().is_some_and(|signs| says_all(signs, self.says_something()));
+        let says_all = answer.signs.as_deref().is_some_and(says_all);
         if !says_all || !observation.hops.is_empty() {
             self.said_of_any = SaidOfAny::Settled;
             return;
@@ -61,19 +62,14 @@ impl Sightings {
         }
     }
 
-    /// Whether its host says the same of any address, and nobody knows what. Of a page that was asked about for its shape alone
-    /// nothing is in doubt then: a server may have one page.
+    /// Whether its host says the same of any address, and nobody knows what.
     pub(super) fn is_for_any(&self) -> bool {
-        self.said_of_any != SaidOfAny::Unknown && self.says_something()
-    }
-
-    /// Whether anything speaks for a page that is not there, however vaguely.
-    fn says_something(&self) -> bool {
-        self.all.iter().any(|seen| seen.class == Class::Soft404)
+        self.said_of_any != SaidOfAny::Unknown
     }
 
     fn says_that_it_is_gone(&self) -> bool {
-        let is_vague = |sign: &str| signature::named(sign).is_some_and(|signature| signature.vague);
+        let is_vague =
+            |sign: &str| sign == TAKEN_AWAY || signature::named(sign).is_some_and(|signature| signature.vague);
         self.all.iter().any(|seen| seen.class == Class::Soft404 && !is_vague(&seen.evidence.sign))
     }
 }

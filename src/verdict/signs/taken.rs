@@ -9,7 +9,7 @@ use crate::page::{Place, Signs};
 /// What that is worth: its host is asked. It decides nothing by itself, nor together with other words.
 const POINTS: u32 = 40;
 /// The name of the sign.
-const SIGN: &str = "thing-taken-away";
+pub(super) const SIGN: &str = "thing-taken-away";
 /// Headings that may be the notice: the first, or one below the name of the site.
 const HEADINGS: usize = 2;
 /// Sentences below a heading that come to the point.

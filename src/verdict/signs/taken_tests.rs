@@ -52,7 +52,7 @@ fn the_host_of_a_page_that_says_that_a_thing_was_taken_away_is_asked() {
     ] {
         let page = seen(200, &format!("<title>{site}</title><h1>{heading}</h1><p>{text}</p>{NEWS}"));
         assert!(page.is_doubtful() || page.told().starts_with("gone"), "{heading}: {}", page.told());
-        page.probed(200, OTHER, Some(98)).check("gone soft-404 unknown");
+        page.probed_beside(98, 10).check("gone soft-404 unknown");
         // A host that has no other page of that kind has this one.
         let page = seen(200, &format!("<title>{site}</title><h1>{heading}</h1><p>{text}</p>{NEWS}"));
         let told = page.probed(404, OTHER, None).told();

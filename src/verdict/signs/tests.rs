@@ -227,12 +227,9 @@ fn what_is_suspicious_is_settled_by_a_sibling_that_cannot_be_there() {
     assert!(!source::is_doubtful(&seen(200, &paragraphs(3)).0));
     let small = "<title>Gazette</title><p>Sorry about that. Take me home</p>";
     assert!(source::is_doubtful(&seen(200, small).0));
-    let sale = "<title>Gazette</title><p>A house is for sale.</p>";
-    assert!(source::is_doubtful(&seen(200, sale).0), "for saying so little");
-    seen(200, sale).probed(404, "https://site.example/a/xyz.html", None).check("live - sound");
-    seen(200, sale).probed(200, "https://site.example/a/xyz.html", Some(20)).check("live - sound");
-    let shell = "<title>Gazette</title><p>Take me home</p><div id=letters></div><script src=a.js></script>";
-    assert!(!source::is_doubtful(&seen(200, shell).0));
+    assert!(!source::is_doubtful(&seen(200, "<title>Gazette</title><p>A house is for sale.</p>").0));
+    let scripted = "<title>Gazette</title><p>Take me home</p><script src=a.js></script>";
+    assert!(!source::is_doubtful(&seen(200, scripted).0));
     let unread = seen(200, "").edit(|answer| answer.signs = Some(Box::default()));
     assert!(!source::is_doubtful(&unread.0));
     assert!(!source::is_doubtful(&seen(404, html).0));

@@ -2,8 +2,8 @@
 
 use super::notices::Talk;
 use super::{ENOUGH, Evidence, FEW_ENOUGH, OFFERED, SaidOfAny, Sighting, Sightings};
+use crate::observation::Answer;
 use crate::observation::probe::{Probe, ProbeEnd};
-use crate::observation::{Answer, Observation};
 use crate::page::signature::Class;
 use crate::page::{ASKED_OF, Mount, Place, Signs};
 
@@ -38,20 +38,20 @@ const OF_HOSTS: [&str; 2] = ["host-named", "suspended-unpaid"];
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
 pub(super) const DOUBTED: u32 = 50;
 const DOUBTED_LENGTH: usize = 1_000;
-/// Characters of a page, its links left out, that is asked about for saying so little, and with its links.
-const LITTLE: usize = 450;
-const AMONG_LINKS: usize = 2_000;
 /// What stands where scripts put words.
 const TEMPLATE: &str = "{{";
+/// What the addresses of gates say, and what leads back from them.
+const GATES: [&str; 12] =
+    ["login", "log-in", "signin", "sign-in", "auth", "saml", "sso", "next=", "return", "subscri", "consent", "account"];
 
-/// Whether a page shows all that it has to say to whoever comes: no script may fill it, and it asks for nothing. An error page that
-/// says so, however vaguely, may have a place for stars.
-pub(super) fn says_all(signs: &Signs, says_something: bool) -> bool {
-    let is_mount = signs.mount == Mount::Known || signs.mount == Mount::Named && !says_something;
-    let is_filled = signs.scripted && is_mount || signs.opening.contains(TEMPLATE);
+/// Whether a page shows all that it has to say to whoever comes: no script may fill it, it asks for nothing and leads to no gate. An
+/// error page may have a place for stars.
+pub(super) fn says_all(signs: &Signs) -> bool {
+    let is_filled = signs.scripted && signs.mount == Mount::Known || signs.opening.contains(TEMPLATE);
     // What stands in the header of a site, a search mostly, is not looked through on a page that says more.
     let asks = if signs.said <= ASKED_OF { !signs.asked.only_searches() } else { signs.forms > 1 };
-    !is_filled && !asks && signs.passwords == 0
+    let is_gate = |to: &String| GATES.iter().any(|gate| to.to_ascii_lowercase().contains(gate));
+    !is_filled && !asks && !signs.asked.targets.iter().any(is_gate) && signs.passwords == 0
 }
 
 fn is_shown_below(seen: &Sighting) -> bool {
@@ -207,18 +207,6 @@ impl Sightings {
     pub(in crate::verdict) fn is_worth_asking(&self) -> bool {
         self.is_suspicious()
             || self.is_loud() && self.points(Place::Probe, Class::Soft404) < self.enough_of(Class::Soft404)
-    }
-
-    /// Whether a page says so little that it may be anything: nothing speaks for a notice, and nothing against one. What scripts
-    /// may fill, or what asks for something, says no more to anybody; nor does what a redirect led to.
-    pub(in crate::verdict) fn says_next_to_nothing(observation: &Observation, answer: &Answer) -> bool {
-        let is_there = observation.hops.is_empty();
-        let is_page = is_there && answer.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
-        let is_little = |signs: &Signs| {
-            signs.said <= AMONG_LINKS && (1..=LITTLE).contains(&signs.beside.unwrap_or(signs.said).min(signs.said))
-        };
-        let is_bare = |signs: &Signs| is_little(signs) && says_all(signs, false) && !Talk::has_much_of_its_own(signs);
-        is_page && answer.signs.as_deref().is_some_and(is_bare)
     }
 
     /// Whether the first page of its site would tell what a page is that its host gives for any address.

@@ -2,8 +2,7 @@
 //! who they are to choose from, the institutions that readers are from, the cards of libraries.
 
 use super::{
-    Kind, LONGEST, Name, SMALL, STOPS, WITH_A_PASSWORD, WITHOUT, find, is_called_a_login, named, of_another_matter,
-    tells,
+    Kind, LONGEST, Name, SMALL, WITH_A_PASSWORD, WITHOUT, find, is_called_a_login, named, of_another_matter, tells,
 };
 use crate::page::signature::{self, Class, as_words, plain, sentences};
 use crate::page::vocabulary::{List, known};
@@ -80,15 +79,10 @@ impl<'a> Page<'a> {
         let has_ask = |text: &str| find(text).iter().any(|it| matches!(it.kind, Kind::Asks | Kind::Entry | Kind::Way));
         let is_asked = || {
             let named = self.names().any(|name| has_ask(&plain(name)));
-            // The words of a menu are no sentence.
-            let in_sentences = || {
-                let mut lines = self.signs.opening.lines().map(str::trim_end);
-                lines.any(|line| line.ends_with(STOPS) && has_ask(&plain(line)))
-            };
             let on_buttons = || {
                 self.signs.asked.choices.iter().map(|it| plain(it)).any(|it| is_scheme(&it).is_some() && has_ask(&it))
             };
-            named || in_sentences() || on_buttons()
+            named || on_buttons()
         };
         let is_login = self.schemes.len() >= SEVERAL && self.others <= WITHOUT && is_asked();
         is_login.then(|| self.schemes.join(", "))
