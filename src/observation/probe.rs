@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Of a hundred words, so many are the same on two answers that say the same.
+pub(crate) const SAME: u8 = 95;
+
 /// A question for a page of a random name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Probe {

@@ -15,7 +15,7 @@ use super::Looker;
 use super::refresh;
 use crate::fetch::{Follow, Look, LookRequest, Purpose};
 use crate::locator::host;
-use crate::observation::probe::{Probe, ProbeEnd, Unasked};
+use crate::observation::probe::{Probe, ProbeEnd, SAME, Unasked};
 use crate::observation::{Outcome, Skip};
 use crate::page::{Page, TextName};
 
@@ -27,8 +27,6 @@ const MOST_OF_A_HOST: usize = 8;
 const MOST_HOSTS: usize = 1_000;
 /// Words of an answer that are compared.
 const MOST_WORDS: usize = 1_000;
-/// Of a hundred words, so many are the same on two answers that say the same.
-const SAME: u8 = 95;
 /// An answer of fewer words says too little to be compared.
 const FEWEST_WORDS: usize = 5;
 

@@ -4,13 +4,10 @@
 use super::taken::SIGN as TAKEN_AWAY;
 use super::weight::says_all;
 use super::{ENOUGH, SaidOfAny, Sightings};
-use crate::observation::probe::{Probe, ProbeEnd};
+use crate::observation::probe::{Probe, ProbeEnd, SAME};
 use crate::observation::{Answer, Observation};
 use crate::page::Place;
 use crate::page::signature::{self, Class};
-
-/// Of a hundred words, so many are the same on two answers that say the same.
-const SAME: u8 = 95;
 
 /// Of a hundred words, fewer are the same on two pages that say different things.
 const OTHER: u8 = 60;

@@ -1,21 +1,8 @@
 //! Pages with the words of a notice beside what no notice says: poems, reports, things out of order, help, references. And notices
 //! that look like them.
 
+use crate::verdict::signs::part_tests::{check, page};
 use crate::verdict::signs::tests::seen;
-
-/// A page of a site with its name and its navigation.
-fn page(title: &str, main: &str) -> String {
-    format!(
-        "<title>{title}</title><header><p><a href=/>Sound</a></p><nav><a href=/n>News</a> <a href=/c>Contact</a></nav></header>\
-         <main>{main}</main><footer>© 2026 Sound</footer>"
-    )
-}
-
-fn check(expected: &str, pages: &[(&str, &str)]) {
-    let told = |(title, main): &(&str, &str)| (seen(200, &page(title, main)).told(), format!("{title}: {main}"));
-    let wrong: Vec<_> = pages.iter().map(told).filter(|(told, _)| !told.starts_with(expected)).collect();
-    assert!(wrong.is_empty(), "{expected}: {wrong:#?}");
-}
 
 const LIVE: &str = "live - sound";
 const GONE: &str = "gone soft-404 unknown";
